@@ -1,0 +1,256 @@
+"""One world: which norms are effective there, and what follows for the cell."""
+
+from __future__ import annotations
+
+from proclogic.norms.model import (
+    BODY,
+    OBJECT,
+    Accord,
+    Always,
+    And,
+    Atom,
+    Cell,
+    Deem,
+    Deny,
+    Disapply,
+    Effect,
+    Forbid,
+    Formula,
+    Happens,
+    Has,
+    Is,
+    Keeps,
+    Norm,
+    Not,
+    Oblige,
+    Or,
+    Permit,
+    Question,
+    Reads,
+    Refer,
+    ReferredTo,
+    Ruleset,
+)
+from proclogic.reference.events import deadline_entails, decided, entails, happened
+from proclogic.reference.kinds import above
+from proclogic.reference.worlds import COUNTED, Setting, World, setting
+from proclogic.values import Value
+
+
+class Evaluation(Value):
+    """What a world gives. `undefined` names what the well-founded model leaves undefined: empty unless rules defeat
+    each other in a circle, and then the other fields say only what is certain."""
+
+    entitled: bool
+    granted: bool
+    forbidden: bool
+    conflicting: bool
+    undefined: tuple[str, ...]
+    effective: frozenset[str]
+    referred: frozenset[str]
+
+
+class _State(Value):
+    """Effective norms (ids) and statuses had. Everything else that is derived follows from these without negation."""
+
+    effective: frozenset[str]
+    held: frozenset[str]
+
+
+NOTHING = _State(frozenset(), frozenset())
+
+
+def evaluate(
+    ruleset: Ruleset, question: Question, world: World, strict: bool = False, layers: tuple[str, ...] = COUNTED
+) -> Evaluation:
+    """The well-founded model of one world, read for the cell of the question."""
+    return evaluate_in(setting(ruleset, question, strict, layers), world)
+
+
+def evaluate_in(s: Setting, world: World) -> Evaluation:
+    """As `evaluate`, for a question that has been read."""
+    certain = NOTHING
+    while True:
+        possible = _least(s, world, certain)
+        more = _least(s, world, possible)
+        if more == certain:
+            break
+        certain = more
+    undefined = [f"effective({n})" for n in sorted(possible.effective - certain.effective)]
+    undefined += [f"has({p})" for p in sorted(possible.held - certain.held)]
+    granted = _granted(s, world, certain)
+    forbidden = _forbidden(s, certain)
+    return Evaluation(
+        entitled=_entitled(s, world, certain, possible),
+        granted=granted,
+        forbidden=forbidden,
+        conflicting=granted and forbidden,
+        undefined=tuple(undefined),
+        effective=certain.effective,
+        referred=s.referred | {n.effect.body for n in _effective(s, certain) if isinstance(n.effect, Refer)},
+    )
+
+
+def _least(s: Setting, world: World, against: _State) -> _State:
+    """The least state closed under the definitions, where whatever is negated is looked up in `against`."""
+    stopped = {t for n in _effective(s, against) if isinstance(n.effect, Disapply) for t in n.effect.targets}
+    denied = {n.effect.status for n in _effective(s, against) if isinstance(n.effect, Deny)}
+    state = NOTHING
+    while True:
+        effective = {
+            n.id
+            for n in s.norms
+            if n.id not in stopped and not _is_defeated(s, n, against) and _is_applicable(s, world, n, state, against)
+        }
+        accorded = {n.effect.status for n in _effective(s, state) if isinstance(n.effect, Accord)}
+        held = {p for p in s.status_ids if s.statuses.get(p, p in accorded and p not in denied)}
+        following = _State(state.effective | effective, state.held | held)
+        if following == state:
+            return state
+        state = following
+
+
+def _effective(s: Setting, state: _State) -> list[Norm]:
+    return [n for n in s.norms if n.id in state.effective]
+
+
+def _is_defeated(s: Setting, norm: Norm, state: _State) -> bool:
+    return any(norm.id in s.prevails[m.id] and _is_contrary(m.effect, norm.effect) for m in _effective(s, state))
+
+
+def _is_contrary(one: Effect, other: Effect) -> bool:
+    match one, other:
+        case (Permit(), Forbid()) | (Forbid(), Permit()):
+            return True
+        case (Accord(p), Deny(q)) | (Deny(p), Accord(q)):
+            return p == q
+    return False
+
+
+def _is_applicable(s: Setting, world: World, norm: Norm, now: _State, against: _State) -> bool:
+    if not all(_holds(s, world, f, True, now, against) for f in (norm.subject, norm.condition, norm.guard)):
+        return False
+    match norm.effect:
+        case Permit(act, body, obj) | Forbid(act, body, obj):
+            return _covers(s, act, body, obj) and all(
+                _is_true(s, world, Is(sort, kind), now) for sort, kind in ((BODY, body), (OBJECT, obj)) if kind
+            )
+    return True
+
+
+def _covers(s: Setting, act: str, body: str, obj: str) -> bool:
+    """Whether a norm on this act reaches the act of the cell; one that names a body, or an object, reaches no act that takes none."""
+    acts = {a.id: a for a in s.ruleset.vocabulary.acts}
+    asked = _cell(s).act
+    if not asked or (body and not acts[asked].takes_body) or (obj and not acts[asked].object):
+        return False
+    forms: set[str] = set()
+    waiting = [act]
+    while waiting:
+        one = waiting.pop()
+        if one not in forms:
+            forms.add(one)
+            waiting.extend(acts[one].includes)
+    return asked in forms
+
+
+def _cell(s: Setting) -> Cell:
+    assert s.question.cell is not None
+    return s.question.cell
+
+
+def _holds(s: Setting, world: World, formula: Formula, wanted: bool, now: _State, against: _State) -> bool:
+    """Whether a formula is `wanted` (true or false): true atoms are looked up in `now`, false ones in `against`.
+
+    A negation is carried down to the atoms, so that "unless it is not a member" asks for no more than membership.
+    """
+    match formula:
+        case Always():
+            return wanted
+        case Not(part):
+            return _holds(s, world, part, not wanted, now, against)
+        case And(parts):
+            every = all if wanted else any
+            return every(_holds(s, world, p, wanted, now, against) for p in parts)
+        case Or(parts):
+            some = any if wanted else all
+            return some(_holds(s, world, p, wanted, now, against) for p in parts)
+        case Is() | Has() | Happens() | ReferredTo() | Reads() | Keeps():
+            return _is_true(s, world, formula, now) if wanted else not _is_true(s, world, formula, against)
+    raise TypeError(f"no condition: {formula!r}")
+
+
+def _is_true(s: Setting, world: World, atom: Atom, state: _State) -> bool:
+    match atom:
+        case Is(sort, kind):
+            reasons = {*s.named[sort], *(a.kind for a in world.true if isinstance(a, Is) and a.sort == sort)}
+            for norm in _effective(s, state):
+                if isinstance(norm.effect, Deem) and norm.effect.sort == sort:
+                    reasons.add(norm.effect.kind)
+            return any(kind in above(s.ruleset.vocabulary, sort, reason) for reason in reasons)
+        case Has(p):
+            return p in state.held if p in s.status_ids else s.qualities.get(p, atom in world.true)
+        case Happens():
+            made = any(isinstance(a, Happens) and entails(a, atom) for a in world.true)
+            return made or _is_presumed(s, atom, state)
+        case ReferredTo(body):
+            return body in s.referred or Refer(body) in [n.effect for n in _effective(s, state)]
+        case Reads() | Keeps():
+            return atom in world.true
+
+
+def _is_presumed(s: Setting, atom: Happens, state: _State) -> bool:
+    """Whether the act is presumed because somebody has the duty to do it, and no fact speaks against that.
+
+    A fact that dates the act otherwise ends the presumption; one by which the act was done in time does not.
+    """
+    if s.strict or atom.count is not None:
+        return False
+    for fact in s.question.facts:
+        given = fact.atom
+        if isinstance(given, Happens) and (given.event, given.agent) == (atom.event, atom.agent):
+            dated = given.deadline is not None or fact.period is not None
+            if not happened(fact) or (dated and not decided(fact, (atom,)).get(atom, False)):
+                return False
+    for norm in _effective(s, state):
+        match norm.effect:
+            case Oblige(event, agent, deadline) if (event, agent) == (atom.event, atom.agent):
+                if not norm.strength.startswith("should") and deadline_entails(deadline, atom.deadline):
+                    return True
+    return False
+
+
+def _entitled(s: Setting, world: World, certain: _State, possible: _State) -> bool:
+    cell = _cell(s)
+    if cell.holds is None:
+        return _granted(s, world, certain) and not _forbidden(s, possible)
+    match cell.holds:
+        case Has(p) if p in s.status_ids and cell.by:
+            return _granted(s, world, certain) and not _forbidden(s, possible) and s.statuses.get(p, True)
+        case Is() if cell.by:
+            return _granted(s, world, certain)
+    return _holds(s, world, cell.holds, True, certain, possible)
+
+
+def _granted(s: Setting, world: World, state: _State) -> bool:
+    cell = _cell(s)
+    conferring = [n.effect for n in _effective(s, state) if not cell.by or n.provision in cell.by]
+    match cell.holds:
+        case None:
+            return any(isinstance(e, Permit) for e in conferring)
+        case Has(p) if p in s.status_ids:
+            return Accord(p) in conferring or (not cell.by and s.statuses.get(p, False))
+        case Is(sort, kind) if cell.by:
+            vocabulary = s.ruleset.vocabulary
+            deemed = [e.kind for e in conferring if isinstance(e, Deem) and e.sort == sort]
+            return any(kind in above(vocabulary, sort, k) for k in deemed)
+    return _holds(s, world, cell.holds, True, state, state)
+
+
+def _forbidden(s: Setting, state: _State) -> bool:
+    match _cell(s).holds:
+        case None:
+            return any(isinstance(n.effect, Forbid) for n in _effective(s, state))
+        case Has(p) if p in s.status_ids:
+            return Deny(p) in [n.effect for n in _effective(s, state)]
+    return False
