@@ -1,0 +1,196 @@
+"""Circular defeat: the worlds in which rules undo each other and nothing is settled."""
+
+from __future__ import annotations
+
+import clingo
+
+from proclogic.diagnostics.model import Diagnostic, Label
+from proclogic.norms.formulas import atoms
+from proclogic.norms.model import (
+    LAYERS,
+    Atom,
+    Cell,
+    Disapply,
+    Forbid,
+    Has,
+    Individual,
+    Norm,
+    Permit,
+    ReferredTo,
+    Ruleset,
+)
+from proclogic.program.cone import Index
+from proclogic.program.export import encoding
+from proclogic.program.from_norms import build
+from proclogic.program.terms import quoted, term
+
+
+def find(ruleset: Ruleset) -> tuple[Diagnostic, ...]:
+    """One error (E310) for each circle that some world reaches, with every rule of the circle."""
+    return tuple(_diagnostic(ruleset, circle, world) for circle, world in circles(ruleset))
+
+
+def circles(ruleset: Ruleset) -> list[tuple[tuple[str, ...], tuple[Atom, ...]]]:
+    """The circles: ids of the norms, in the order in which each bears on the next, and what holds in a world that shows it."""
+    index = Index(ruleset, LAYERS)
+    found: dict[frozenset[str], tuple[tuple[str, ...], tuple[Atom, ...]]] = {}
+    for component in _components(index):
+        for norms in _cells(index, component):
+            for torn, world in _torn(index, norms):
+                circle = _circle(index, torn)
+                if circle and not any(set(k) <= set(circle) for k in found):
+                    found[frozenset(circle)] = (circle, world)
+    return sorted(found.values())
+
+
+def _bears_on(index: Index, norm: Norm) -> list[tuple[str, bool]]:
+    """The norms that the norm's standing rests on, with whether it rests on their not being effective."""
+    found: list[tuple[str, bool]] = []
+    requirement = index.requirement(norm)
+    for atom in atoms(requirement):
+        found += [(n.id, True) for n in index._behind(atom) if isinstance(atom, Has | ReferredTo) or n.id != norm.id]
+    found += [(n.id, True) for n in index.by_target.get(norm.id, ())]
+    return found
+
+
+def _components(index: Index) -> list[frozenset[str]]:
+    """Strongly connected sets of norms in which one can undo another (Tarjan, without recursion)."""
+    edges: dict[str, list[str]] = {i: [t for t, _ in _bears_on(index, n)] for i, n in index.norms.items()}
+    for norm in index.norms.values():
+        for loser in norm.prevails:
+            if loser in edges:
+                edges[loser].append(norm.id)
+    number: dict[str, int] = {}
+    low: dict[str, int] = {}
+    on_stack: set[str] = set()
+    stack: list[str] = []
+    found: list[frozenset[str]] = []
+    for root in edges:
+        if root in number:
+            continue
+        work = [(root, iter(edges[root]))]
+        number[root] = low[root] = len(number)
+        stack.append(root)
+        on_stack.add(root)
+        while work:
+            node, rest = work[-1]
+            for other in rest:
+                if other not in number:
+                    number[other] = low[other] = len(number)
+                    stack.append(other)
+                    on_stack.add(other)
+                    work.append((other, iter(edges[other])))
+                    break
+                if other in on_stack:
+                    low[node] = min(low[node], number[other])
+            else:
+                work.pop()
+                if work:
+                    low[work[-1][0]] = min(low[work[-1][0]], low[node])
+                if low[node] == number[node]:
+                    component = set()
+                    while True:
+                        member = stack.pop()
+                        on_stack.discard(member)
+                        component.add(member)
+                        if member == node:
+                            break
+                    if len(component) > 1 or node in edges[node]:
+                        found.append(frozenset(component))
+    return found
+
+
+def _cells(index: Index, component: frozenset[str]) -> list[tuple[Norm, ...]]:
+    """The cones to examine: with norms on acts in the component, one for each act on which they can meet."""
+    acts = sorted(
+        {n.effect.act for n in map(index.norms.__getitem__, component) if isinstance(n.effect, Permit | Forbid)}
+    )
+    if not acts:
+        return [index.cone(index.norms[i] for i in component)]
+    forms = sorted({a for a in index.by_act for b in acts if b in index.hierarchy.covering_acts(a)} | set(acts))
+    declared = [a.id for a in index.ruleset.vocabulary.acts if index.hierarchy.covering_acts(a.id) & set(acts)]
+    found = {}
+    for act in {*forms, *declared}:
+        on_act = {n.id for n in index.on_cell(Cell(Individual(()), act))} & component
+        rest = {i for i in component if not isinstance(index.norms[i].effect, Permit | Forbid)}
+        start = frozenset(on_act | rest)
+        if len(start) > 1 or (start and start == component):
+            norms = tuple(
+                n for n in index.cone(index.norms[i] for i in start) if n.id not in component or n.id in start
+            )
+            found[start] = norms
+    return list(found.values())
+
+
+def _torn(index: Index, norms: tuple[Norm, ...]) -> list[tuple[frozenset[str], tuple[Atom, ...]]]:
+    program = build(index, norms, None)
+    control = clingo.Control(["--warn=none", "--models=1"])
+    control.add("base", [], encoding("world") + encoding("circles") + program.text + "\n:- not answer(presume).\n")
+    off = [f":- answer({name}({quoted(s)}))." for name in ("given", "barred") for s in program.statuses]
+    off += [f":- answer(given(referred({quoted(b)})))." for b in program.referrals]
+    off += [f":- answer(undone({term(a)}))." for a in program.duties]
+    control.add("base", [], "\n".join(off))
+    control.ground([("base", [])])
+    with control.solve(yield_=True) as handle:
+        model = handle.model()
+        if model is None:
+            return []
+        shown = {str(s) for s in model.symbols(atoms=True)}
+    torn = frozenset(n.id for n in norms if f"torn({quoted(n.id)})" in shown)
+    world = tuple(a for a in program.open if f"answer({term(a)})" in shown)
+    return [(torn, world)]
+
+
+def _circle(index: Index, torn: frozenset[str]) -> tuple[str, ...]:
+    """A shortest circle among norms that stay undecided."""
+    best: tuple[str, ...] = ()
+    edges: dict[str, list[str]] = {i: [] for i in torn}
+    for i in torn:
+        for other, _ in _bears_on(index, index.norms[i]):
+            if other in torn:
+                edges[other].append(i)
+        for loser in index.norms[i].prevails:
+            if loser in torn:
+                edges[i].append(loser)
+    for start in sorted(torn):
+        came: dict[str, str] = {}
+        todo = [start]
+        for node in todo:
+            for other in sorted(edges[node]):
+                if other == start:
+                    path = [node]
+                    while path[-1] != start:
+                        path.append(came[path[-1]])
+                    found = tuple(reversed(path))
+                    if not best or len(found) < len(best):
+                        best = found
+                elif other not in came and other != start:
+                    came[other] = node
+                    todo.append(other)
+    return best
+
+
+def _diagnostic(ruleset: Ruleset, circle: tuple[str, ...], world: tuple[Atom, ...]) -> Diagnostic:
+    norms = {n.id: n for n in ruleset.norms}
+    steps = []
+    for one, other in zip(circle, (*circle[1:], circle[0]), strict=True):
+        a, b = norms[one], norms[other]
+        verb = (
+            "prevails over"
+            if other in a.prevails
+            else "takes out of application"
+            if isinstance(a.effect, Disapply) and other in a.effect.targets
+            else "decides a condition of"
+        )
+        steps.append(f"rule {a.provision} {verb} rule {b.provision}")
+    first = norms[circle[0]]
+    return Diagnostic(
+        "E310",
+        "these rules undo each other in a circle, so that none of them has an effect that can be told",
+        first.span,
+        f"rule {first.provision}",
+        "the circle begins here",
+        labels=tuple(Label(norms[i].span, f"rule {norms[i].provision}") for i in circle[1:]),
+        notes=tuple(steps),
+        help=("say in one of them which prevails, and take the contrary words out of the other",),
+    )

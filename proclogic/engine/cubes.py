@@ -1,0 +1,169 @@
+"""Prime implicants from a cover, by iterated consensus: exact, without looking at worlds.
+
+A cube is a frozenset of non-zero integers, no two of which are opposite. A cover of a function is a set of cubes whose
+union is the function. Quine's theorem: adding the consensus of two cubes and dropping what is subsumed, until nothing
+changes, leaves all prime implicants.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Collection, Iterable, Sequence
+
+Cube = frozenset[int]
+
+
+class TooMany(Exception):
+    """More cubes than the limit: the answer would be incomplete."""
+
+
+def absorb(cubes: Iterable[Cube]) -> set[Cube]:
+    """The cubes that no other one contains as a subset."""
+    kept: list[Cube] = []
+    for cube in sorted(set(cubes), key=len):
+        if not any(k <= cube for k in kept):
+            kept.append(cube)
+    return set(kept)
+
+
+def consensus(cubes: Iterable[Cube], limit: int) -> set[Cube]:
+    """All prime implicants of the union of the cubes. Raises TooMany past `limit` cubes."""
+    done: list[Cube] = []
+    todo = sorted(absorb(cubes), key=lambda c: (len(c), sorted(c)))
+    while todo:
+        cube = todo.pop(0)
+        if any(d <= cube for d in done):
+            continue
+        done = [d for d in done if not cube <= d]
+        fresh: list[Cube] = []
+        negated = frozenset(-x for x in cube)
+        for other in done:
+            clash = other & negated
+            if len(clash) == 1:
+                pivot = next(iter(clash))
+                joined = (cube | other) - {pivot, -pivot}
+                if not any(d <= joined for d in done):
+                    fresh.append(joined)
+        done.append(cube)
+        if fresh:
+            todo = sorted(absorb([*todo, *fresh]), key=lambda c: (len(c), sorted(c)))
+        if len(done) + len(todo) > limit:
+            raise TooMany
+    return set(done)
+
+
+def is_unate(cubes: Collection[Cube]) -> bool:
+    """Whether no literal occurs beside its opposite: the cubes are then prime as soon as none contains another."""
+    literals = {x for c in cubes for x in c}
+    return not any(-x in literals for x in literals)
+
+
+class Nogoods:
+    """What no world can have, as cubes; answers what follows from a cube by unit propagation."""
+
+    def __init__(self, cubes: Iterable[Cube]) -> None:
+        self.cubes = sorted(set(cubes), key=lambda c: (len(c), sorted(c)))
+        self._of: dict[int, list[Cube]] = {}
+        for cube in self.cubes:
+            for literal in cube:
+                self._of.setdefault(literal, []).append(cube)
+        self._closed: dict[Cube, Cube | None] = {}
+        self._single = [c for c in self.cubes if len(c) == 1]
+
+    def __bool__(self) -> bool:
+        return bool(self.cubes)
+
+    def closure(self, cube: Cube) -> Cube | None:
+        """The literals that hold in every world of the cube, as far as propagation shows; None when there is no world."""
+        if cube in self._closed:
+            return self._closed[cube]
+        have = set(cube)
+        todo = list(cube)
+        for single in self._single:
+            forced = -next(iter(single))
+            if forced not in have:
+                have.add(forced)
+                todo.append(forced)
+        result: Cube | None = None
+        while todo:
+            literal = todo.pop()
+            if -literal in have:
+                break
+            for nogood in self._of.get(literal, ()):
+                missing = [x for x in nogood if x not in have]
+                if not missing:
+                    self._closed[cube] = None
+                    return None
+                if len(missing) == 1 and -missing[0] not in have:
+                    have.add(-missing[0])
+                    todo.append(-missing[0])
+        else:
+            result = frozenset(have)
+        self._closed[cube] = result
+        return result
+
+
+def primes_from_cover(cover: Collection[Cube], nogoods: Nogoods, limit: int) -> set[Cube]:
+    """The prime implicants relative to the nogoods: minimal cubes that fit some world, of which none is weaker than another."""
+    touched = {abs(x) for c in cover for x in c}
+    relevant = _connected(nogoods.cubes, touched)
+    if not relevant and is_unate(cover):
+        return absorb(cover)
+    found = consensus([*cover, *relevant], limit)
+    if relevant:
+        found = {c for c in found if nogoods.closure(c) is not None}
+        found = weakest(found, nogoods)
+    return found
+
+
+def _connected(cubes: Sequence[Cube], touched: set[int]) -> list[Cube]:
+    """The nogoods that can meet a cover over these atoms, directly or through each other."""
+    known = set(touched)
+    found: set[Cube] = set()
+    grew = True
+    while grew:
+        grew = False
+        for cube in cubes:
+            if cube not in found and any(abs(x) in known for x in cube):
+                found.add(cube)
+                known |= {abs(x) for x in cube}
+                grew = True
+    return [c for c in cubes if c in found]
+
+
+def weakest(cubes: Collection[Cube], nogoods: Nogoods) -> set[Cube]:
+    """Without cubes all of whose worlds another cube has too; of equals the first (fewest literals, then in order)."""
+    order = sorted(cubes, key=lambda c: (len(c), sorted(c)))
+    closed = {c: nogoods.closure(c) or c for c in order}
+    kept: list[Cube] = []
+    for i, cube in enumerate(order):
+        for j, other in enumerate(order):
+            if i == j or not other <= closed[cube]:
+                continue
+            if not cube <= closed[other] or j < i:
+                break
+        else:
+            kept.append(cube)
+    return set(kept)
+
+
+def hitting_sets(families: Iterable[Cube], limit: int) -> set[Cube]:
+    """The minimal sets with a literal of each family, no two of which are opposite. Raises TooMany past `limit`."""
+    found: set[Cube] = {frozenset()}
+    for family in sorted(set(families), key=lambda c: (len(c), sorted(c))):
+        grown: set[Cube] = set()
+        for hit in found:
+            if hit & family:
+                grown.add(hit)
+            else:
+                grown.update(hit | {x} for x in family if -x not in hit)
+        found = absorb(grown)
+        if len(found) > limit:
+            raise TooMany
+    return found
+
+
+def given(cubes: Iterable[Cube], literals: Iterable[int]) -> set[Cube]:
+    """The cubes once the literals are settled: those against them gone, the settled literals dropped, what is subsumed dropped."""
+    settled = frozenset(literals)
+    against = frozenset(-x for x in settled)
+    return absorb(c - settled for c in cubes if not c & against)

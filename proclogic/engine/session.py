@@ -1,0 +1,326 @@
+"""A ruleset under examination: grounds each cone of influence once and answers which partial answers force what."""
+
+from __future__ import annotations
+
+from collections.abc import Sequence
+
+from proclogic.engine.cubes import Cube, Nogoods, TooMany, given, primes_from_cover
+from proclogic.engine.facts import GivenMoves, moves_given
+from proclogic.engine.ground import FALSE, TRUE, Ground, Literal
+from proclogic.norms.model import (
+    ACTOR,
+    SORTS,
+    Atom,
+    Cell,
+    Fact,
+    Formula,
+    Happens,
+    Has,
+    Individual,
+    Is,
+    Keeps,
+    Norm,
+    Reads,
+    ReferredTo,
+    Ruleset,
+)
+from proclogic.program.cone import Index, sorts_of
+from proclogic.program.from_norms import Program, build
+from proclogic.program.terms import quoted, term
+from proclogic.values import Value
+
+ENTITLED, NOT_ENTITLED, FORBIDDEN, CONFLICTING = "entitled", "not entitled", "forbidden", "conflicting"
+CUBES = 6000  # prime implicants before a search stops and says that it is incomplete
+
+
+class Contradiction(Exception):
+    """The given facts fit no world. `facts` are those that cannot stand together."""
+
+    def __init__(self, facts: tuple[Fact, ...]) -> None:
+        super().__init__("contradictory facts")
+        self.facts = facts
+
+
+class Primes(Value):
+    """Prime implicants over the literals of one ground program. `complete` is false when the search met its limit."""
+
+    cubes: frozenset[Cube]
+    complete: bool = True
+
+
+class Posed:
+    """A cell with its facts, put to a ground program: what is fixed, what is open, what was given of moves."""
+
+    def __init__(
+        self,
+        ground: Ground,
+        cell: Cell,
+        fixed: dict[Literal, Fact | None],
+        moves: GivenMoves,
+        nogoods: Nogoods,
+        facts: Sequence[Fact] = (),
+    ) -> None:
+        self.ground = ground
+        self.cell = cell
+        self.fixed = fixed
+        self.moves = moves
+        self.nogoods = nogoods
+        self.referred = tuple(f.atom.body for f in facts if isinstance(f.atom, ReferredTo) and f.holds)
+        self.free = [x for a, x in ground.open.items() if x not in fixed and -x not in fixed]
+        self.own = {x for a, x in ground.open.items() if isinstance(a, Happens) and is_own(a, cell, moves.sole)}
+        self.others = {x for a, x in ground.open.items() if isinstance(a, Happens)} - self.own
+
+    def atom(self, literal: Literal) -> Atom:
+        """The open question behind a literal of either sign."""
+        return self.ground.atom_of[abs(literal)]
+
+    def is_move(self, literal: Literal) -> bool:
+        """Whether the literal is about somebody's act."""
+        return abs(literal) in self.own or abs(literal) in self.others
+
+
+def is_own(atom: Happens, cell: Cell, sole: frozenset[str]) -> bool:
+    """Whether the act is the actor's own: done by "it", or by the sole officer or body that the question is about."""
+    return atom.agent == ACTOR or (atom.agent in sole and atom.agent in cell.actor.kinds)
+
+
+class Session:
+    """Answers questions on one ruleset with some layers counted. `strict` presumes no duty performed."""
+
+    def __init__(self, ruleset: Ruleset, layers: Sequence[str] = ("treaty", "rules"), strict: bool = False) -> None:
+        self.ruleset = ruleset
+        self.layers = tuple(layers)
+        self.strict = strict
+        self.index = Index(ruleset, layers)
+        self._grounds: dict[tuple[object, ...], Ground] = {}
+
+    def cone(self, cell: Cell) -> tuple[Norm, ...]:
+        """The norms that can bear on the cell."""
+        start, asked = self.index.start(cell)
+        return self.index.cone(start, asked)
+
+    def ground(self, cell: Cell, facts: Sequence[Fact] = ()) -> Ground:
+        """The ground program of the cell's cone, shared by all cells with the same cone and goal."""
+        norms = self.cone(cell)
+        extra = tuple(f.atom for f in facts if isinstance(f.atom, Has | Is))
+        key = (tuple(n.id for n in norms), cell.holds, cell.by, extra)
+        if key not in self._grounds:
+            self._grounds[key] = Ground(build(self.index, norms, cell, extra))
+        return self._grounds[key]
+
+    def pose(
+        self,
+        cell: Cell,
+        facts: Sequence[Fact] = (),
+        readings: Sequence[tuple[str, str]] = (),
+        strict: bool | None = None,
+    ) -> Posed:
+        """Puts a cell and its facts to the program. Raises Contradiction when the facts fit no world."""
+        cell = _with_kinds(cell, facts)
+        ground = self.ground(cell, facts)
+        program = ground.program
+        fixed: dict[Literal, Fact | None] = {}
+        presume = not (self.strict if strict is None else strict)
+        moves = moves_given(program.open, facts, frozenset(k for s, k in self.index.hierarchy.sole if s == ACTOR))
+        self._kinds(ground, cell, fixed)
+        self._switches(ground, facts, presume, moves, fixed)
+        clash: list[Fact] = []
+        for fact in facts:
+            if isinstance(fact.atom, Is | Has) and fact.atom in ground.open:
+                literal = ground.open[fact.atom] if fact.holds else -ground.open[fact.atom]
+                if -literal in fixed:
+                    clash.append(fact)
+                fixed[literal] = fact
+        for name, reading in readings:
+            for atom, literal in ground.open.items():
+                match atom:
+                    case Reads(dispute, which) if dispute == name:
+                        fixed[literal if which == reading else -literal] = None
+                    case Keeps(bracket, which) if bracket == name:
+                        fixed[literal if which == reading else -literal] = None
+                    case _:
+                        pass
+        through = through_descendants(self.index, ground, cell)
+        if through:
+            guard = ground.new_guard()
+            for cube in through:
+                ground.forbid_together(cube, guard)
+            fixed[guard] = None
+        nogoods = Nogoods(_nogoods(ground, through, fixed))
+        posed = Posed(ground, cell, fixed, moves, nogoods, facts)
+        self._check(posed, facts, clash)
+        return posed
+
+    def _kinds(self, ground: Ground, cell: Cell, fixed: dict[Literal, Fact | None]) -> None:
+        people = sorts_of(cell)
+        settled = {s: self.index.settled(s, people[s]) for s in SORTS}
+        possible = {s: self.index.possible(s, people[s]) for s in SORTS}
+        for atom, literal in ground.open.items():
+            if isinstance(atom, Is):
+                if atom.kind in settled[atom.sort]:
+                    fixed[literal] = None
+                elif atom.kind not in possible[atom.sort]:
+                    fixed[-literal] = None
+
+    def _switches(
+        self, ground: Ground, facts: Sequence[Fact], presume: bool, moves: GivenMoves, fixed: dict[Literal, Fact | None]
+    ) -> None:
+        on: set[str] = {"presume"} if presume else set()
+        for fact in facts:
+            match fact.atom:
+                case Has(status) if status in ground.program.statuses:
+                    on.add(f"{'given' if fact.holds else 'barred'}({quoted(status)})")
+                case ReferredTo(body) if fact.holds:
+                    on.add(f"given(referred({quoted(body)}))")
+                case _:
+                    pass
+        for duty in ground.program.duties:
+            if duty in moves.undone:
+                on.add(f"undone({term(duty)})")
+        for name in ground.switches():
+            literal = ground.switch(name)
+            fixed[literal if name in on else -literal] = None
+
+    def _check(self, posed: Posed, facts: Sequence[Fact], clash: list[Fact]) -> None:
+        statuses: dict[Formula, bool] = {}
+        for fact in facts:
+            if fact.atom in statuses and statuses[fact.atom] != fact.holds and not fact.count and not fact.period:
+                clash.append(fact)
+            statuses.setdefault(fact.atom, fact.holds)
+        clash.extend(posed.moves.clashes)
+        if clash:
+            atoms = {f.atom for f in clash}
+            raise Contradiction(tuple(f for f in facts if f.atom in atoms) or tuple(clash))
+        assumptions = [*posed.fixed, *(x if v else -x for x, v in posed_moves(posed).items())]
+        core = posed.ground.core(assumptions)
+        if core is not None:
+            blamed = [posed.fixed[x] for x in core if posed.fixed.get(x) is not None]
+            raise Contradiction(tuple(f for f in facts if f in blamed) or tuple(facts))
+
+    def primes(self, posed: Posed, goal: str) -> Primes:
+        """The prime implicants of the goal over the free questions, relative to what no world can have."""
+        target = posed.ground.named(goal.removeprefix("not "))
+        if goal.startswith("not "):
+            target = FALSE if target == TRUE else TRUE if target == FALSE else -int(target)
+        if target == FALSE:
+            return Primes(frozenset())
+        if target == TRUE:
+            return Primes(frozenset({frozenset()}))
+        assert isinstance(target, int)
+        cover, complete = self._cover(posed, target)
+        try:
+            return Primes(frozenset(primes_from_cover(cover, posed.nogoods, CUBES)), complete)
+        except TooMany:
+            return Primes(frozenset(cover), False)
+
+    def _cover(self, posed: Posed, target: Literal) -> tuple[list[Cube], bool]:
+        """Prime cubes whose union is the target: each world of it not yet covered is shrunk to a prime cube."""
+        ground, fixed = posed.ground, list(posed.fixed)
+        cover: list[Cube] = []
+        guard = 0
+        while True:
+            assumptions = [*fixed, target, guard] if guard else [*fixed, target]
+            world = ground.world(assumptions, posed.free)
+            if world is None:
+                return cover, True
+            if len(cover) >= CUBES:
+                return cover, False
+            cube = self._shrink(posed, world, target)
+            cover.append(cube)
+            if not cube:
+                return cover, True
+            if not guard:
+                guard = ground.new_guard()
+            ground.forbid_together(cube, guard)
+
+    def _shrink(self, posed: Posed, world: list[Literal], target: Literal) -> Cube:
+        """A prime implicant of the target within a world of it: a core, then one literal dropped at a time."""
+        ground, fixed = posed.ground, list(posed.fixed)
+        core = ground.core([*fixed, -target, *world])
+        assert core is not None, "a world of the target cannot also be without it"
+        inside = set(core)
+        cube = [x for x in world if x in inside]
+        # Acts of others go first, so that the cube says what the actor has rather than what somebody did not do.
+        for literal in sorted(cube, key=lambda x: (abs(x) in posed.own, x > 0, x)):
+            rest = [x for x in cube if x != literal]
+            if len(rest) == len(cube):
+                continue
+            smaller = ground.core([*fixed, -target, *rest])
+            if smaller is not None:
+                keep = set(smaller)
+                cube = [x for x in rest if x in keep]
+        return frozenset(cube)
+
+    def holds_somewhere(self, posed: Posed, goal: str, cube: Sequence[Literal]) -> bool:
+        """Whether the goal holds in some world that fits the cube."""
+        target = posed.ground.named(goal)
+        if target == FALSE:
+            return False
+        extra = [target] if isinstance(target, int) else []
+        return posed.ground.satisfiable([*posed.fixed, *extra, *cube])
+
+
+def posed_moves(posed: Posed) -> dict[Literal, bool]:
+    """The given truth values of moves, by literal."""
+    return {posed.ground.open[a]: v for a, v in posed.moves.values.items()}
+
+
+def _with_kinds(cell: Cell, facts: Sequence[Fact]) -> Cell:
+    """The cell with the kinds that the facts add to its individuals."""
+    people = dict(zip(SORTS, (cell.actor, cell.body, cell.object), strict=True))
+    for fact in facts:
+        if isinstance(fact.atom, Is) and fact.holds:
+            person = people[fact.atom.sort] or Individual(())
+            if fact.atom.kind not in person.kinds:
+                people[fact.atom.sort] = Individual((*person.kinds, fact.atom.kind), person.phrase)
+    actor = people[ACTOR]
+    assert actor is not None
+    return cell.replace(actor=actor, body=people["body"], object=people["object"])
+
+
+def _nogoods(ground: Ground, through: list[Cube], fixed: dict[Literal, Fact | None]) -> list[Cube]:
+    """The constraints between free questions, once what is fixed is settled."""
+    known = ground.open
+    constraints = ground.program.constraints
+    cubes: list[Cube] = [frozenset({known[a], -known[b]}) for a, b in constraints.entails]
+    cubes += [frozenset({known[a], known[b]}) for a, b in constraints.excludes]
+    for alternatives in constraints.choices.values():
+        literals = [known[a] for a in alternatives]
+        cubes.append(frozenset(-x for x in literals))
+        cubes += [frozenset({x, y}) for i, x in enumerate(literals) for y in literals[i + 1 :]]
+    cubes += through
+    settled = set(fixed)
+    cubes = [c for c in cubes if not any(-x in settled for x in c)]
+    return [c for c in (frozenset(x for x in cube if x not in settled) for cube in cubes) if c]
+
+
+def through_descendants(index: Index, ground: Ground, cell: Cell) -> list[Cube]:
+    """A kind that the individual can only have through a common descendant comes with one of those."""
+    cubes: list[Cube] = []
+    for sort, person in sorts_of(cell).items():
+        if person is None or not person.kinds:
+            continue
+        direct = frozenset().union(*(index.hierarchy.down(sort, k) for k in person.kinds)) | index.settled(sort, person)
+        for atom, literal in ground.open.items():
+            if isinstance(atom, Is) and atom.sort == sort and atom.kind not in direct:
+                below = [
+                    ground.open[a]
+                    for a in ground.program.constraints.below[atom]
+                    if isinstance(a, Is) and a.kind in direct
+                ]
+                cubes.append(frozenset({literal, *(-x for x in below)}))
+    return cubes
+
+
+__all__ = [
+    "CONFLICTING",
+    "ENTITLED",
+    "FORBIDDEN",
+    "NOT_ENTITLED",
+    "Contradiction",
+    "Posed",
+    "Primes",
+    "Program",
+    "Session",
+    "given",
+]

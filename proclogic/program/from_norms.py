@@ -1,0 +1,241 @@
+"""Lowers a cone of norms to facts over the fixed encodings.
+
+norm 17(3)(a): Permit(attend), subject "an NGO with observer status"
+  ->  norm("17(3)(a)").  needs("17(3)(a)",3).  every(3).  part(3,1).  part(3,2).
+      literal(1,is(actor,"ngo")).  literal(2,has("observer status")).  status("observer status").
+      confers("17(3)(a)").
+"""
+
+from __future__ import annotations
+
+from collections.abc import Iterable
+
+from proclogic.norms.formulas import atoms as atoms_of
+from proclogic.norms.hierarchy import happens_entails
+from proclogic.norms.model import (
+    Accord,
+    Always,
+    And,
+    Atom,
+    Cell,
+    Deem,
+    Deny,
+    Disapply,
+    Forbid,
+    Formula,
+    Happens,
+    Has,
+    Is,
+    Keeps,
+    Norm,
+    Not,
+    Oblige,
+    Or,
+    Permit,
+    Reads,
+    Refer,
+    ReferredTo,
+)
+from proclogic.program.cone import Index
+from proclogic.program.constraints import Constraints, complete_choices, narrower_kinds
+from proclogic.program.terms import quoted, term
+from proclogic.values import Value
+
+PRESUME = "presume"
+
+
+class Program(Value):
+    """A program without its encodings. `open` are the open questions in order; `statuses`, `referrals` and `duties` those atoms
+    that questions can set by a switch; `lines` the facts, with the norm each came from ("" for none)."""
+
+    open: tuple[Atom, ...]
+    statuses: tuple[str, ...]
+    referrals: tuple[str, ...]
+    duties: tuple[Atom, ...]
+    norms: tuple[Norm, ...]
+    lines: tuple[tuple[str, str], ...]
+    constraints: Constraints
+
+    @property
+    def text(self) -> str:
+        """The facts, one a line."""
+        return "\n".join(line for line, _ in self.lines)
+
+
+class _Writer:
+    def __init__(self) -> None:
+        self.lines: list[tuple[str, str]] = []
+        self.numbers: dict[Formula, int] = {}
+        self.origin = ""
+
+    def put(self, fact: str) -> None:
+        self.lines.append((fact + ".", self.origin))
+
+    def formula(self, formula: Formula) -> int:
+        if formula in self.numbers:
+            return self.numbers[formula]
+        parts: list[int] = []
+        match formula:
+            case And(inner) | Or(inner):
+                parts = [self.formula(p) for p in inner]
+            case Not(inner_one):
+                parts = [self.formula(inner_one)]
+            case _:
+                pass
+        number = self.numbers[formula] = len(self.numbers) + 1
+        match formula:
+            case Always():
+                self.put(f"every({number})")
+            case And():
+                self.put(f"every({number})")
+                for p in parts:
+                    self.put(f"part({number},{p})")
+            case Or():
+                self.put(f"some({number})")
+                for p in parts:
+                    self.put(f"part({number},{p})")
+            case Not():
+                self.put(f"no({number},{parts[0]})")
+            case Is() | Has() | Happens() | ReferredTo() | Reads() | Keeps():
+                self.put(f"literal({number},{term(formula)})")
+            case _:
+                raise TypeError(f"not a condition: {formula!r}")
+        return number
+
+
+def build(index: Index, norms: tuple[Norm, ...], cell: Cell | None, extra: Iterable[Atom] = ()) -> Program:
+    """The program of a cone. `extra` are atoms of the facts; `cell` says what is asked (None: nothing, for circles)."""
+    out = _Writer()
+    present = {n.id for n in norms}
+    found: dict[Atom, None] = {}
+    duties: dict[Atom, None] = {}
+    needs: list[tuple[Norm, Formula]] = [(n, index.requirement(n)) for n in norms]
+    for _, formula in needs:
+        found.update(dict.fromkeys(atoms_of(formula)))
+    if cell is not None and cell.holds is not None:
+        found.update(dict.fromkeys(atoms_of(cell.holds)))
+    found.update(dict.fromkeys(extra))
+    statuses = sorted({a.predicate for a in found if isinstance(a, Has) and a.predicate in index.statuses})
+    referrals = sorted({a.body for a in found if isinstance(a, ReferredTo)})
+    questions: list[Atom] = [
+        a for a in found if not isinstance(a, ReferredTo) and not (isinstance(a, Has) and a.predicate in index.statuses)
+    ]
+    questions = complete_choices(index.ruleset, questions)
+    questions += [a for a in narrower_kinds(index.hierarchy, questions) if a not in found]
+    questions.sort(key=term)
+    for norm, formula in needs:
+        out.origin = norm.id
+        out.put(f"norm({quoted(norm.id)})")
+        out.put(f"needs({quoted(norm.id)},{out.formula(formula)})")
+        _effect(out, index, norm, present, questions, duties)
+        for loser in norm.prevails:
+            if loser in present and contrary(norm, index.norms[loser]):
+                out.put(f"prevails({quoted(norm.id)},{quoted(loser)})")
+    if cell is not None:
+        _goal(out, index, norms, cell)
+    out.origin = ""
+    constraints = Constraints(index.ruleset, index.hierarchy, questions)
+    _world(out, questions, statuses, referrals, list(duties), constraints)
+    return Program(
+        tuple(questions), tuple(statuses), tuple(referrals), tuple(duties), norms, tuple(out.lines), constraints
+    )
+
+
+def contrary(one: Norm, other: Norm) -> bool:
+    """Whether two norms can draw contrary conclusions on one cell."""
+    match one.effect, other.effect:
+        case (Permit(), Forbid()) | (Forbid(), Permit()):
+            return True
+        case (Accord(a), Deny(b)) | (Deny(a), Accord(b)):
+            return a == b
+        case _:
+            return False
+
+
+def _effect(
+    out: _Writer, index: Index, norm: Norm, present: set[str], questions: list[Atom], duties: dict[Atom, None]
+) -> None:
+    name = quoted(norm.id)
+    match norm.effect:
+        case Accord(status):
+            out.put(f"accords({name},{quoted(status)})")
+        case Deny(status):
+            out.put(f"denies({name},{quoted(status)})")
+        case Deem(sort, kind):
+            out.put(f"deems({name},{sort},{quoted(kind)})")
+            for above in sorted(index.hierarchy.up(sort, kind) - {kind}):
+                out.put(f"above({sort},{quoted(kind)},{quoted(above)})")
+        case Oblige(event, agent, deadline) if norm.strength != "should":
+            done = Happens(event, agent, None, deadline)
+            for atom in questions:
+                if isinstance(atom, Happens) and happens_entails(done, atom):
+                    out.put(f"obliges({name},{term(atom)})")
+                    duties[atom] = None
+        case Refer(body):
+            out.put(f"refers({name},{quoted(body)})")
+        case Disapply(targets):
+            for target in targets:
+                if target in present:
+                    out.put(f"disapplies({name},{quoted(target)})")
+        case _:
+            pass
+
+
+def _goal(out: _Writer, index: Index, norms: tuple[Norm, ...], cell: Cell) -> None:
+    by = set(cell.by)
+    asked = list(atoms_of(cell.holds)) if cell.holds is not None else []
+    for norm in norms:
+        out.origin = norm.id
+        counts = not by or norm.provision in by
+        match norm.effect:
+            case Permit() if cell.holds is None and counts:
+                out.put(f"confers({quoted(norm.id)})")
+            case Forbid() if cell.holds is None:
+                out.put(f"bars({quoted(norm.id)})")
+            case Accord(status) if counts and Has(status) in asked:
+                out.put(f"confers({quoted(norm.id)})")
+            case Deny(status) if Has(status) in asked:
+                out.put(f"bars({quoted(norm.id)})")
+            case Deem(sort, kind) if (
+                by
+                and counts
+                and any(
+                    isinstance(a, Is) and a.sort == sort and a.kind in index.hierarchy.up(sort, kind) for a in asked
+                )
+            ):
+                out.put(f"confers({quoted(norm.id)})")
+            case _:
+                pass
+    out.origin = ""
+    if not by:
+        for atom in asked:
+            out.put(f"asked({term(atom)})")
+
+
+def _world(
+    out: _Writer,
+    questions: list[Atom],
+    statuses: list[str],
+    referrals: list[str],
+    duties: list[Atom],
+    constraints: Constraints,
+) -> None:
+    for atom in questions:
+        out.put(f"open({term(atom)})")
+    for one, other in constraints.entails:
+        out.put(f"entails({term(one)},{term(other)})")
+    for one, other in constraints.excludes:
+        out.put(f"excludes({term(one)},{term(other)})")
+    for group, alternatives in constraints.choices.items():
+        out.put(f"choice({quoted(group)})")
+        for atom in alternatives:
+            out.put(f"alternative({quoted(group)},{term(atom)})")
+    for status in statuses:
+        out.put(f"status({quoted(status)})")
+        out.put(f"switch(given({quoted(status)}))")
+        out.put(f"switch(barred({quoted(status)}))")
+    for body in referrals:
+        out.put(f"switch(given(referred({quoted(body)})))")
+    out.put(f"switch({PRESUME})")
+    for atom in duties:
+        out.put(f"switch(undone({term(atom)}))")

@@ -1,0 +1,56 @@
+"""Circular defeat is found exactly where some world leaves a rule undecided."""
+
+from __future__ import annotations
+
+from hypothesis import given
+from hypothesis import strategies as st
+
+from proclogic.engine.circles import circles, find
+from proclogic.fuzz.strategies import questions, rulesets
+from proclogic.norms.model import Accord, Forbid, Has, Is, Norm, Not, Permit
+from proclogic.reference.evaluate import evaluate
+from proclogic.reference.worlds import worlds
+from tests.reference.texts import VOCABULARY, ruleset
+
+NGO = Is("actor", "ngo")
+
+
+def _norms(*norms: Norm):  # type: ignore[no-untyped-def]
+    return ruleset(*norms) if VOCABULARY else None
+
+
+def test_two_rules_that_prevail_over_each_other_are_a_circle_with_both_named() -> None:
+    rules = _norms(
+        Norm("1", "1", Permit("attend"), NGO, prevails=("2",)), Norm("2", "2", Forbid("attend"), NGO, prevails=("1",))
+    )
+    (finding,) = find(rules)
+    assert finding.code == "E310"
+    assert finding.notes == ("rule 1 prevails over rule 2", "rule 2 prevails over rule 1")
+
+
+def test_rules_that_prevail_over_each_other_but_never_meet_are_no_circle() -> None:
+    status = Has("accredited")
+    rules = _norms(
+        Norm("1", "1", Permit("attend"), NGO, status, prevails=("2",)),
+        Norm("2", "2", Forbid("attend"), NGO, Not(status), prevails=("1",)),
+    )
+    assert circles(rules) == []
+
+
+def test_a_status_that_is_had_only_where_it_is_not_had_is_a_circle() -> None:
+    rules = _norms(Norm("1", "1", Accord("observer"), NGO, Not(Has("observer"))))
+    assert [c for c, _ in circles(rules)] == [("1",)]
+
+
+def test_a_status_that_rests_on_itself_is_no_circle() -> None:
+    rules = _norms(Norm("1", "1", Accord("observer"), NGO, Has("observer")))
+    assert circles(rules) == []
+
+
+@given(data=st.data())
+def test_no_circle_is_reported_means_that_every_world_is_settled(data: st.DataObject) -> None:
+    rules = data.draw(rulesets())
+    question = data.draw(questions(rules))
+    if not circles(rules):
+        for world in worlds(rules, question):
+            assert evaluate(rules, question, world).undefined == ()
