@@ -1,0 +1,425 @@
+"""Answers a question: poses its cell to the engine, splits it into cases and puts what comes of it into words."""
+
+from __future__ import annotations
+
+from collections.abc import Iterable, Sequence
+from typing import TypeVar
+
+from proclogic.answers.cases import Branch, Leaf, Splitter, contested
+from proclogic.answers.deciding import Deciding
+from proclogic.answers.forms import other_form
+from proclogic.answers.grounds import Trace, missing
+from proclogic.answers.model import (
+    BY_DEFAULT,
+    BY_LEAVE,
+    CONDITIONAL,
+    NOT_CONFERRED,
+    OPEN,
+    PROHIBITED,
+    Act,
+    Answer,
+    Beside,
+    Blockers,
+    Case,
+    Cited,
+    Mark,
+    Way,
+)
+from proclogic.answers.options import Options
+from proclogic.answers.problems import Unanswerable, contradiction, impossible
+from proclogic.answers.settle import RANK
+from proclogic.answers.standing import Readings
+from proclogic.answers.wording import Wording
+from proclogic.engine.cubes import Cube
+from proclogic.engine.session import CONFLICTING, ENTITLED, FORBIDDEN, Contradiction, Posed, Session
+from proclogic.norms.formulas import atoms
+from proclogic.norms.model import (
+    CERTAINTIES,
+    LAYERS,
+    Cell,
+    Fact,
+    GivesNothing,
+    Happens,
+    Norm,
+    Permit,
+    Question,
+    Refer,
+    Ruleset,
+)
+
+T = TypeVar("T")
+
+
+def answer(ruleset: Ruleset, question: Question, options: Options | None = None) -> Answer:
+    """The answer to a question. Raises Unanswerable, with diagnostics, when the facts contradict each other."""
+    return Asker(ruleset, options or Options()).answer(question)
+
+
+class Asker:
+    """Answers questions on one ruleset: grounds are kept between questions."""
+
+    def __init__(self, ruleset: Ruleset, options: Options) -> None:
+        self.ruleset = ruleset
+        self.options = options
+        self.session = Session(ruleset, options.layers, options.strict)
+        self.wording = Wording(ruleset.vocabulary)
+        self.numbers = dict(options.numbers)
+        self.deciding = Deciding(ruleset, self.wording, self.numbers)
+        self.readings = Readings(ruleset)
+        self.provisions = {p.number: p for p in ruleset.provisions}
+        self._wider: dict[str, Session] = {}
+
+    def answer(self, question: Question) -> Answer:
+        """The answer to a question of any form."""
+        if question.numbers:
+            self.numbers.update(dict(question.numbers))
+        if question.cell is None or question.form not in ("may", "is"):
+            return other_form(self, question)
+        return self.cell(question.cell, question.facts, question.text, question.form)
+
+    # ------------------------------------------------------------------------------------------------- one cell
+
+    def cell(self, cell: Cell, facts: Sequence[Fact], text: str, form: str = "may", beside: bool = True) -> Answer:
+        """The answer for one cell."""
+        impossible(self.session.index, self.wording, cell, facts)
+        try:
+            posed = self.session.pose(cell, facts, self.options.readings)
+        except Contradiction as clash:
+            raise contradiction(clash.facts) from None
+        entitled = self.session.primes(posed, ENTITLED)
+        forbidden = self.session.primes(posed, FORBIDDEN)
+        conflicting = self.session.primes(posed, CONFLICTING) if forbidden.cubes else forbidden
+        splitter = Splitter(self.ruleset, posed)
+        branches = splitter.split(entitled.cubes, forbidden.cubes, conflicting.cubes)
+        complete = entitled.complete and forbidden.complete and splitter.complete
+        return self._put(posed, splitter, branches, text, form, complete, facts, beside)
+
+    def _put(
+        self,
+        posed: Posed,
+        splitter: Splitter,
+        branches: list[Branch],
+        text: str,
+        form: str,
+        complete: bool,
+        facts: Sequence[Fact],
+        beside: bool,
+    ) -> Answer:
+        cases = []
+        disputed: dict[str, None] = {}
+        leads: list[tuple[Branch, Leaf]] = []
+        for branch in branches:
+            counted = [v for v in branch.leaves if not self.readings.is_minority(posed, v.choice)] or list(
+                branch.leaves
+            )
+            names = contested(
+                branch.leaves, lambda v: not self.readings.is_minority(posed, v.choice), self.readings.group_of(posed)
+            )
+            disputed.update(dict.fromkeys(names))
+            lead = self.readings.lead(posed, counted)
+            leads.append((branch, lead))
+            cases.append(self._case(posed, splitter, branch, lead, counted, names))
+        verdicts = sorted({v for c in cases for v in self._case_verdicts(posed, c, branches)}, key=RANK.__getitem__)
+        listed = self.readings.answers(posed, branches)
+        marks = self._marks(posed, cases, disputed)
+        outcomes = {c.outcome for c in cases}
+        worst = max(cases, key=lambda c: RANK[c.verdict])
+        grounds = _unique(g for c in cases for g in c.grounds)
+        grounds = _unique([*grounds, *(self.readings.provision(d) for d in disputed)])
+        certain = [self.provisions[g] for g in self._determining(cases, disputed) if g in self.provisions]
+        one = cases[0] if len(cases) == 1 else None
+        lead_case = one or worst
+        cited = tuple(self._cite(g) for g in grounds if g in self.provisions)
+        result = Answer(
+            ruleset=self.ruleset.id,
+            title=self.ruleset.title,
+            question=text,
+            form=form,
+            verdict=worst.verdict,
+            verdicts=tuple(verdicts),
+            outcome=next(iter(outcomes)) if len(outcomes) == 1 else OPEN if OPEN in outcomes else CONDITIONAL,
+            marks=marks,
+            cases=tuple(cases),
+            grounds=grounds,
+            steps=lead_case.steps,
+            gates=lead_case.gates,
+            blockers=lead_case.blockers,
+            limits=_unique(x for c in cases for x in c.limits),
+            presumed=_unique(p for c in cases for p in c.presumed),
+            strength=lead_case.strength,
+            layers=tuple(x for x in LAYERS if any(c.layer == x for c in cited)),
+            certainty=max((p.certainty for p in certain), key=CERTAINTIES.index, default=self.ruleset.certainty),
+            readings=listed,
+            silences=self._silences(grounds),
+            examined=self._examined(posed),
+            cited=cited,
+            silence=self.ruleset.silence,
+            hypothetical=any(c.layer == "hypothetical" for c in cited),
+            complete=complete,
+        )
+        if beside:
+            result = result.replace(beside=self._beside(posed.cell, facts, result))
+        return result
+
+    def _case_verdicts(self, posed: Posed, case: Case, branches: list[Branch]) -> list[str]:
+        if not any(m.kind in ("contested", "open") for m in case.marks):
+            return [case.verdict]
+        return [
+            v.settled.verdict
+            for b in branches
+            if self._when(posed, b) == case.when
+            for v in b.leaves
+            if not self.readings.is_minority(posed, v.choice)
+        ]
+
+    def _when(self, posed: Posed, branch: Branch) -> tuple[tuple[str, ...], ...]:
+        return tuple(
+            tuple(self.wording.literal(posed.atom(x), x > 0) for x in self._told(posed, cube)) for cube in branch.when
+        )
+
+    def _told(self, posed: Posed, cube: Cube) -> list[int]:
+        """The literals of a description worth telling: without those that follow from another."""
+        closed = {x: posed.nogoods.closure(frozenset({x})) or frozenset() for x in cube}
+        kept = [x for x in cube if not any(y != x and x in closed[y] and (y not in closed[x] or y < x) for y in cube)]
+        return sorted(kept, key=lambda x: (x < 0, abs(x)))
+
+    # -------------------------------------------------------------------------------------------------- one case
+
+    def _case(
+        self, posed: Posed, splitter: Splitter, branch: Branch, lead: Leaf, counted: list[Leaf], disputed: list[str]
+    ) -> Case:
+        settled = lead.settled
+        support: Cube = settled.support[0] if settled.support else frozenset()
+        trace = self._trace(posed, lead, support)
+        norms = dict(trace.norms)
+        if settled.verdict == NOT_CONFERRED:
+            norms.update(missing(self.session, posed))
+        marks: list[Mark] = []
+        verdict, outcome = settled.verdict, settled.outcome
+        if disputed:
+            kinds = {"open" if any(b.id == d for b in self.ruleset.brackets) else "contested" for d in disputed}
+            for kind in sorted(kinds):
+                marks.append(
+                    Mark(
+                        kind,
+                        "; ".join(self.readings.words(d) for d in disputed),
+                        _unique(map(self.readings.provision, disputed)),
+                    )
+                )
+            verdict = max((v.settled.verdict for v in counted), key=RANK.__getitem__)
+        if len({v.settled.outcome for v in counted}) > 1:
+            outcome = OPEN
+        pending = self._pending(posed, lead, support)
+        marks += pending
+        for literal, _ in lead.turns_on:
+            predicate = posed.atom(literal)
+            word = self.wording.word(predicate)
+            marks.append(Mark("turns on", word, self._speaking_of(posed, predicate)))
+        if any(v.conflicting for v in counted):
+            marks.append(Mark("conflicting", "", self._conflict(posed)))
+        presumed = tuple(
+            self._act(posed, posed.ground.open[a], trace) for a in trace.presumed if a in posed.ground.open
+        )
+        gates = self._ways(posed, settled.gates, trace)
+        deciders = _unique(r for w in gates for a in w.acts for d in a.decided for r in d.rules)
+        grounds = _unique(p for n in norms.values() for p in (n.provision, *n.via))
+        return Case(
+            when=self._when(posed, branch),
+            verdict=verdict,
+            outcome=outcome,
+            marks=tuple(marks),
+            steps=self._ways(posed, settled.steps, trace),
+            gates=gates,
+            blockers=Blockers(self._ways(posed, settled.sets_off, trace), self._ways(posed, settled.holds, trace)),
+            presumed=_unique(presumed),
+            limits=_unique(
+                (self.wording.limit(x), n.provision)
+                for n in trace.norms.values()
+                if isinstance(n.effect, Permit)
+                for x in n.limits
+            ),
+            grounds=_unique([*self._in_order(grounds), *deciders]),
+            strength=trace.strength(),
+        )
+
+    def _trace(self, posed: Posed, lead: Leaf, support: Cube) -> Trace:
+        """The derivation in the world of the case with the acts of the implicant and nobody else's."""
+        case = lead.path | lead.choice | lead.settled.adverse
+        trace = self._traced(posed, case | support)
+        if lead.settled.support:
+            trace.entitled()
+            trace.kept_off([posed.atom(x) for x in support if posed.is_move(x)])
+        elif lead.settled.verdict == PROHIBITED:
+            for cube in self.session.primes(posed, FORBIDDEN).cubes:
+                if not any(-x in case for x in cube):
+                    trace = self._traced(posed, case | cube)
+                    trace.forbidden()
+                    break
+        return trace
+
+    def _traced(self, posed: Posed, literals: Cube) -> Trace:
+        closed = posed.nogoods.closure(literals) or literals
+        world = list(closed)
+        for literal in sorted(posed.own | posed.others):
+            if (
+                literal not in closed
+                and -literal not in closed
+                and literal not in posed.fixed
+                and -literal not in posed.fixed
+            ):
+                world.append(-literal)
+        trace = Trace(self.session, posed, world)
+        return trace if trace.fits else Trace(self.session, posed, list(literals))
+
+    def _pending(self, posed: Posed, lead: Leaf, support: Cube) -> list[Mark]:
+        """Pending: referred on the given facts, and nothing lets it in without the body it was referred to."""
+        settled = lead.settled
+        if settled.verdict != BY_LEAVE:
+            return []
+        own = frozenset(x for x in support if abs(x) in posed.own)
+        trace = self._traced(posed, lead.path | lead.choice | settled.adverse | own)
+        referred: list[tuple[str, tuple[str, ...]]] = [(body, ()) for body in posed.referred]
+        for norm in posed.ground.program.norms:
+            if isinstance(norm.effect, Refer) and norm.id in trace.effective:
+                referred.append((norm.effect.body, (norm.provision,)))
+        marks = []
+        done = {posed.ground.open[a] for a, v in posed.moves.values.items() if v}
+        for body, provisions in referred:
+            needs = [{x for x in gate if getattr(posed.atom(x), "agent", "") == body and x not in done} for gate in settled.gates]
+            if needs and all(needs):
+                marks.append(Mark("pending", self.wording.noun(body), provisions))
+        return list(_unique(marks))
+
+    def _conflict(self, posed: Posed) -> tuple[str, ...]:
+        for cube in self.session.primes(posed, CONFLICTING).cubes:
+            trace = self._traced(posed, cube)
+            trace.entitled()
+            trace.forbidden()
+            return _unique(n.provision for n in trace.norms.values())
+        return ()
+
+    # -------------------------------------------------------------------------------------------------- in words
+
+    def _ways(self, posed: Posed, cubes: Iterable[Cube], trace: Trace) -> tuple[Way, ...]:
+        ways = (Way(tuple(self._act(posed, x, trace) for x in sorted(c, key=lambda y: (y < 0, abs(y))))) for c in cubes)
+        return _unique(w for w in ways if w.acts)
+
+    def _act(self, posed: Posed, literal: int, trace: Trace) -> Act:
+        atom = posed.atom(literal)
+        assert isinstance(atom, Happens)
+        given = posed.moves.values.get(atom)
+        decided = self.deciding.rules(atom) if self.deciding.decides_as_body(atom) or atom.count is not None else ()
+        return Act(
+            agent=self.wording.agent(atom),
+            text=self.wording.event(atom, negate=literal < 0),
+            event=atom.event,
+            deadline=self.wording.deadline(atom.deadline) if atom.deadline else "",
+            given="" if given is None else "done" if given else "not done",
+            rules=self._speaking_of(posed, atom),
+            decided=decided,
+            unsettled=self.deciding.decides_as_body(atom) and not any(d.layer in self.options.layers for d in decided),
+            refusal=literal < 0,
+        )
+
+    def _speaking_of(self, posed: Posed, atom: object) -> tuple[str, ...]:
+        """The provisions whose words turn on an atom, among the norms that can apply here."""
+        found = [
+            n.provision
+            for n in posed.ground.program.norms
+            if self.session.index.fits(n, posed.cell) and atom in set(atoms(self.session.index.requirement(n)))
+        ]
+        return self._in_order(_unique(found))
+
+    def _in_order(self, provisions: Iterable[str]) -> tuple[str, ...]:
+        order = {n: i for i, n in enumerate(self.provisions)}
+        return tuple(sorted(set(provisions), key=lambda n: (order.get(n, len(order)), n)))
+
+    def _marks(self, posed: Posed, cases: list[Case], disputed: dict[str, None]) -> tuple[Mark, ...]:
+        marks = list(_unique(m for c in cases for m in c.marks))
+        if len({c.verdict for c in cases}) > 1:
+            marks.append(Mark("depends", "; ".join(" and ".join(c.when[0]) for c in cases if c.when and c.when[0])))
+        if self.ruleset.silence == "unregulated" and any(c.verdict == NOT_CONFERRED for c in cases):
+            marks.append(Mark("unregulated"))
+        return tuple(marks)
+
+    def _determining(self, cases: list[Case], disputed: dict[str, None]) -> tuple[str, ...]:
+        deciders = {r for c in cases for w in c.gates for a in w.acts for d in a.decided for r in d.rules}
+        return _unique(
+            [g for c in cases for g in c.grounds if g not in deciders] + [self.readings.provision(d) for d in disputed]
+        )
+
+    def _silences(self, grounds: Iterable[str]) -> tuple[tuple[str, str], ...]:
+        return tuple((s, g) for g in grounds if g in self.provisions for s in self.provisions[g].silences)
+
+    def _examined(self, posed: Posed) -> tuple[str, ...]:
+        groups = posed.ground.program.constraints.choices
+        readings = [d for d in self.ruleset.disputes if d.id in groups]
+        brackets = [b for b in self.ruleset.brackets if b.id in groups]
+        told = [" and ".join(self.options.layers) if len(self.options.layers) < 3 else ", ".join(self.options.layers)]
+        if readings:
+            count = sum(len(d.readings) for d in readings)
+            told.append(f"{len(readings)} dispute{'s' * (len(readings) > 1)} with {count} readings")
+        if brackets:
+            told.append(f"{len(brackets)} bracket{'s' * (len(brackets) > 1)}")
+        return tuple(told)
+
+    def _cite(self, number: str) -> Cited:
+        p = self.provisions[number]
+        source = ", ".join(
+            x for x in (p.source.title or self.ruleset.source.title, p.source.symbol, p.source.address) if x
+        )
+        return Cited(number, p.heading, p.layer, p.certainty, source, p.text)
+
+    # ------------------------------------------------------------------------------------------ beside: other layers
+
+    def _beside(self, cell: Cell, facts: Sequence[Fact], base: Answer) -> tuple[Beside, ...]:
+        """What each further layer would change, under its own name."""
+        found = []
+        for layer in LAYERS:
+            if layer in self.options.layers or not self._bears(layer, cell):
+                continue
+            if layer not in self._wider:
+                self._wider[layer] = Session(self.ruleset, (*self.options.layers, layer), self.options.strict)
+            wider = Asker(self.ruleset, self.options.replace(layers=(*self.options.layers, layer)))
+            wider.session = self._wider[layer]
+            try:
+                other = wider.cell(cell, facts, base.question, base.form, beside=False)
+            except Unanswerable:
+                continue
+            fresh = tuple(g for g in other.grounds if g in self.provisions and self.provisions[g].layer == layer)
+            if not fresh or (other.verdict, other.outcome, other.verdicts) == (
+                base.verdict,
+                base.outcome,
+                base.verdicts,
+            ):
+                continue
+            first = self.provisions[fresh[0]]
+            found.append(
+                Beside(
+                    layer,
+                    other.verdict,
+                    other.outcome,
+                    self.wording.verdict(other.verdict),
+                    fresh,
+                    first.source.title,
+                    first.certainty,
+                )
+            )
+        return tuple(found)
+
+    def _bears(self, layer: str, cell: Cell) -> bool:
+        """Whether the layer has a norm that could bear on anything asked here."""
+        wide = any(n.layer == layer and not isinstance(n.effect, GivesNothing) for n in self.ruleset.norms)
+        return wide and any(n.layer == layer for n in self._wide_cone(layer, cell))
+
+    def _wide_cone(self, layer: str, cell: Cell) -> tuple[Norm, ...]:
+        if layer not in self._wider:
+            self._wider[layer] = Session(self.ruleset, (*self.options.layers, layer), self.options.strict)
+        return self._wider[layer].cone(cell)
+
+
+def _unique(items: Iterable[T]) -> tuple[T, ...]:
+    return tuple(dict.fromkeys(items))
+
+
+__all__ = ["BY_DEFAULT", "Asker", "answer"]

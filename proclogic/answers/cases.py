@@ -1,0 +1,269 @@
+"""Splits an answer into cases: by what is left open of the individuals, then by readings and brackets.
+
+    split(posed, entitled, forbidden, conflicting)  ->  Tree(cases with, for each choice of readings, what it comes to)
+
+Conditioning prime implicants on a literal and dropping what is subsumed keeps exactly what the case needs, so cases are
+found by splitting on the literals that still matter, never by looking at worlds.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Callable, Iterable
+from functools import cached_property
+
+from proclogic.answers.model import VERDICTS
+from proclogic.answers.settle import RANK, Moves, Settled, settle
+from proclogic.engine.cubes import Cube, consensus, weakest
+from proclogic.engine.session import Posed, posed_moves
+from proclogic.norms.model import Happens, Has, Keeps, Predicate, Reads, Ruleset
+from proclogic.values import Value
+
+LEAVES = 3000  # cases before the split stops and the answer says that it is incomplete
+
+
+class Leaf(Value):
+    """One choice of readings and brackets within a case. `choice` are its literals; `turns_on` the judgement literals that
+    were taken as favourable, with the verdict otherwise; `path` all literals of the case."""
+
+    choice: Cube
+    settled: Settled
+    turns_on: tuple[tuple[int, str], ...]
+    conflicting: bool
+    path: Cube
+
+
+class Branch(Value):
+    """One case: alternative descriptions (cubes over qualities, kinds and judged words) and its leaves."""
+
+    when: tuple[Cube, ...]
+    leaves: tuple[Leaf, ...]
+    path: Cube  # one full path that leads here
+
+
+class Splitter:
+    """Splits the prime implicants of one posed cell. `complete` turns false when a limit was met."""
+
+    def __init__(self, ruleset: Ruleset, posed: Posed) -> None:
+        self.posed = posed
+        self.complete = True
+        self.predicates: dict[str, Predicate] = {p.id: p for p in ruleset.vocabulary.predicates}
+        self._leaves = 0
+        self._settled: dict[tuple[frozenset[Cube], frozenset[Cube]], Settled] = {}
+
+    @cached_property
+    def moves(self) -> Moves:
+        """The moves of the question, by literal."""
+        values = posed_moves(self.posed)
+        groups = []
+        for _, decided in self.posed.moves.groups:
+            literals = frozenset(
+                self.posed.ground.open[a] * (1 if v else -1)
+                for a, v in decided
+                if self.posed.ground.open[a] in self.posed.others
+            )
+            if literals:
+                groups.append(literals)
+        return Moves(frozenset(self.posed.own), frozenset(self.posed.others), values, tuple(groups))
+
+    def kind_of(self, literal: int) -> str:
+        """ "move", "reading" (readings and brackets), "word" (a judgement nobody is named to make) or "fact"."""
+        atom = self.posed.atom(literal)
+        match atom:
+            case Happens():
+                return "move"
+            case Reads() | Keeps():
+                return "reading"
+            case Has(predicate) if self._unjudged(predicate):
+                return "word"
+            case _:
+                return "fact"
+
+    def _unjudged(self, predicate: str) -> bool:
+        found = self.predicates.get(predicate)
+        return found is not None and found.role == "judgement" and not found.judge
+
+    def split(self, entitled: Iterable[Cube], forbidden: Iterable[Cube], conflicting: Iterable[Cube]) -> list[Branch]:
+        """The cases, best verdict first; those that come to the same are one."""
+        e, f, x = frozenset(entitled), frozenset(forbidden), frozenset(conflicting)
+        found: dict[object, tuple[list[Cube], list[Leaf], Cube]] = {}
+        for path, leaves in self._facts(e, f, x, frozenset()):
+            key = tuple(
+                (leaf.choice, _summary(leaf.settled), leaf.turns_on, leaf.conflicting)
+                for leaf in sorted(leaves, key=lambda v: sorted(v.choice))
+            )
+            found.setdefault(key, ([], leaves, path))[0].append(path)
+        branches = [Branch(self._describe(paths), tuple(leaves), path) for paths, leaves, path in found.values()]
+        return sorted(
+            branches, key=lambda b: (min(RANK[v.settled.verdict] for v in b.leaves), [sorted(w) for w in b.when])
+        )
+
+    def _describe(self, paths: list[Cube]) -> tuple[Cube, ...]:
+        """The smallest descriptions of a set of cases, relative to what no world can have."""
+        nogoods = self.posed.nogoods
+        facts = [c for c in nogoods.cubes if all(self.kind_of(x) == "fact" for x in c)]
+        touched = {abs(x) for p in paths for x in p}
+        relevant = [c for c in facts if any(abs(x) in touched for x in c)]
+        cubes = consensus([*paths, *relevant], 2000) if len(paths) < 200 else set(paths)
+        cubes = {c for c in cubes if nogoods.closure(c) is not None} if relevant else cubes
+        cubes = weakest(cubes, nogoods) if relevant else cubes
+        return tuple(sorted(_irredundant(cubes, paths), key=lambda c: (len(c), sorted(c))))
+
+    def _facts(
+        self, e: frozenset[Cube], f: frozenset[Cube], x: frozenset[Cube], path: Cube
+    ) -> Iterable[tuple[Cube, list[Leaf]]]:
+        literal = self._pick("fact", e, f, x)
+        if literal is None:
+            leaves = list(self._readings(e, f, x, path, frozenset()))
+            yield path, leaves
+            return
+        for side in self._sides(literal, path):
+            if self._leaves > LEAVES:
+                self.complete = False
+                return
+            yield from self._facts(*self._settle_on(side, path, e, f, x), path | {side})
+
+    def _readings(
+        self, e: frozenset[Cube], f: frozenset[Cube], x: frozenset[Cube], path: Cube, choice: Cube
+    ) -> Iterable[Leaf]:
+        literal = self._pick("reading", e, f, x)
+        if literal is None:
+            self._leaves += 1
+            yield self._leaf(e, f, x, path, choice)
+            return
+        for side in self._alternatives(literal, path | choice):
+            if self._leaves > LEAVES:
+                self.complete = False
+                return
+            yield from self._readings(*self._settle_on(side, path | choice, e, f, x), path, choice | {side})
+
+    def _leaf(self, e: frozenset[Cube], f: frozenset[Cube], x: frozenset[Cube], path: Cube, choice: Cube) -> Leaf:
+        """What a choice of readings comes to, with the words that nobody is named to judge taken as favourable."""
+        rulings: dict[Cube, tuple[Settled, bool]] = {}
+        for words, (e_, f_, x_) in self._words(e, f, x, path | choice, frozenset()):
+            key = (e_, f_)
+            if key not in self._settled:
+                self._settled[key] = settle(self.moves, e_, f_)
+            rulings[words] = self._settled[key], any(not self._is_against_given(c) for c in x_)
+        self.complete = self.complete and all(r.complete for r, _ in rulings.values())
+        best = min(
+            rulings, key=lambda w: (RANK[rulings[w][0].verdict], _OUTCOMES.index(rulings[w][0].outcome), sorted(w))
+        )
+        settled = rulings[best][0]
+        conflicting = any(clash for _, clash in rulings.values())
+        return Leaf(choice, settled, self._turns(rulings, best), conflicting, path | choice | best)
+
+    def _words(
+        self, e: frozenset[Cube], f: frozenset[Cube], x: frozenset[Cube], path: Cube, words: Cube
+    ) -> Iterable[tuple[Cube, tuple[frozenset[Cube], frozenset[Cube], frozenset[Cube]]]]:
+        """Every assignment to the words that still matter, with what is left of the implicants."""
+        literal = self._pick("word", e, f, x)
+        if literal is None:
+            yield words, (e, f, x)
+            return
+        for side in self._sides(literal, path | words):
+            yield from self._words(*self._settle_on(side, path | words, e, f, x), path, words | {side})
+
+    def _turns(self, rulings: dict[Cube, tuple[Settled, bool]], best: Cube) -> tuple[tuple[int, str], ...]:
+        """The words of which one value gives another verdict or outcome, whatever the others are; as in the best assignment."""
+        found: dict[int, str] = {}
+        for one, (ruling, _) in rulings.items():
+            for other, (contrary, _) in rulings.items():
+                apart = [y for y in one if -y in other]
+                if len(apart) == 1 and (ruling.verdict, ruling.outcome) != (contrary.verdict, contrary.outcome):
+                    better = min((one, ruling), (other, contrary), key=lambda r: RANK[r[1].verdict])
+                    side = apart[0] if better[0] is one else -apart[0]
+                    worse = contrary if better[0] is one else ruling
+                    found.setdefault(abs(side), worse.verdict)
+        signs = {abs(y): y for y in best}
+        return tuple((signs.get(a, a), found[a]) for a in sorted(found))
+
+    def _is_against_given(self, cube: Cube) -> bool:
+        return any(self.moves.given.get(abs(y), y > 0) != (y > 0) for y in cube)
+
+    def _pick(self, kind: str, *sets: frozenset[Cube]) -> int | None:
+        """The atom of a kind that occurs in most cubes, as a positive literal; None when none is left."""
+        count: dict[int, int] = {}
+        for cubes in sets:
+            for cube in cubes:
+                for literal in cube:
+                    if self.kind_of(literal) == kind:
+                        count[abs(literal)] = count.get(abs(literal), 0) + 1
+        return min(count, key=lambda a: (-count[a], a)) if count else None
+
+    def _sides(self, literal: int, path: Cube) -> list[int]:
+        return [s for s in (literal, -literal) if self.posed.nogoods.closure(path | {s}) is not None]
+
+    def _alternatives(self, literal: int, path: Cube) -> list[int]:
+        """The readings of the dispute, or the resolutions of the bracket, that the literal belongs to."""
+        atom = self.posed.atom(literal)
+        for group in self.posed.ground.program.constraints.choices.values():
+            if atom in group:
+                literals = [self.posed.ground.open[a] for a in group]
+                return [
+                    s
+                    for s in literals
+                    if -s not in self.posed.fixed and self.posed.nogoods.closure(path | {s}) is not None
+                ]
+        return self._sides(literal, path)
+
+    def _settle_on(
+        self, side: int, path: Cube, e: frozenset[Cube], f: frozenset[Cube], x: frozenset[Cube]
+    ) -> tuple[frozenset[Cube], frozenset[Cube], frozenset[Cube]]:
+        closed = self.posed.nogoods.closure(path | {side}) or frozenset({side})
+        against = frozenset(-y for y in closed)
+
+        def keep(cubes: frozenset[Cube]) -> frozenset[Cube]:
+            left = {c - closed for c in cubes if not c & against}
+            return frozenset(c for c in left if not any(o < c for o in left))
+
+        return keep(e), keep(f), keep(x)
+
+
+_OUTCOMES = ("yes", "conditional", "open", "no")
+
+
+def _summary(settled: Settled) -> object:
+    return (
+        settled.verdict,
+        settled.outcome,
+        settled.steps,
+        settled.gates,
+        settled.sets_off,
+        settled.holds,
+    )
+
+
+def _irredundant(cubes: Iterable[Cube], paths: list[Cube]) -> list[Cube]:
+    """A small choice of the cubes that still covers every path, the shortest first."""
+    chosen: list[Cube] = []
+    left = list(paths)
+    for cube in sorted(cubes, key=lambda c: (len(c), sorted(c))):
+        rest = [p for p in left if not cube <= p]
+        if len(rest) < len(left):
+            chosen.append(cube)
+            left = rest
+    return chosen + left
+
+
+def clashes(one: Cube, other: Cube) -> bool:
+    """Whether no world has both."""
+    return any(-x in other for x in one)
+
+
+def contested(leaves: Iterable[Leaf], counted: Callable[[Leaf], bool], group_of: Callable[[int], str]) -> list[str]:
+    """The disputes (or brackets) whose readings that count lead to different verdicts, all others being free."""
+    found: dict[str, None] = {}
+    usable = [v for v in leaves if counted(v)]
+    for i, one in enumerate(usable):
+        for other in usable[i + 1 :]:
+            if one.settled.verdict == other.settled.verdict:
+                continue
+            mine = {group_of(x): x for x in one.choice}
+            theirs = {group_of(x): x for x in other.choice}
+            apart = [g for g, x in mine.items() if g in theirs and theirs[g] != x]
+            if len(apart) == 1:
+                found[apart[0]] = None
+    return list(found)
+
+
+__all__ = ["VERDICTS", "Branch", "Leaf", "Splitter", "clashes", "contested"]

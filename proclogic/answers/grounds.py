@@ -1,0 +1,221 @@
+"""Which provisions carry an answer: the derivation in a world, traced back through the norms."""
+
+from __future__ import annotations
+
+from collections.abc import Iterable, Sequence
+
+from proclogic.engine.session import Posed, Session
+from proclogic.norms.formulas import atoms
+from proclogic.norms.model import (
+    STRENGTHS,
+    Accord,
+    Always,
+    And,
+    Atom,
+    Deem,
+    Deny,
+    Forbid,
+    Formula,
+    GivesNothing,
+    Happens,
+    Has,
+    Is,
+    Norm,
+    Not,
+    Oblige,
+    Or,
+    Permit,
+    Refer,
+    ReferredTo,
+)
+from proclogic.program.terms import quoted, term
+
+
+class Trace:
+    """The derivation of one world. `norms` carry it, in the order met; `presumed` are the duties relied on."""
+
+    def __init__(self, session: Session, posed: Posed, world: Sequence[int]) -> None:
+        self.session = session
+        self.index = session.index
+        self.posed = posed
+        self.norms: dict[str, Norm] = {}
+        self.presumed: dict[Atom, Norm] = {}
+        self._seen: set[Formula] = set()
+        cone = posed.ground.program.norms
+        names = [f"effective({quoted(n.id)})" for n in cone]
+        every: dict[Atom, None] = {}
+        for norm in cone:
+            every.update(dict.fromkeys(atoms(self.index.requirement(norm))))
+        if posed.cell.holds is not None:
+            every.update(dict.fromkeys(atoms(posed.cell.holds)))
+        names += [f"true({term(a)})" for a in every]
+        names += [f"answer({term(a)})" for a in posed.ground.open]
+        held = posed.ground.derived([*posed.fixed, *world], names)
+        self.fits = held is not None
+        held = held or frozenset()
+        self.effective = {n.id for n in cone if f"effective({quoted(n.id)})" in held}
+        self.true = {a for a in every if f"true({term(a)})" in held}
+        self.answered = {a for a in posed.ground.open if f"answer({term(a)})" in held}
+
+    def holds(self, formula: Formula) -> bool:
+        """Whether the formula holds in the world."""
+        match formula:
+            case Always():
+                return True
+            case And(parts):
+                return all(self.holds(p) for p in parts)
+            case Or(parts):
+                return any(self.holds(p) for p in parts)
+            case Not(part):
+                return not self.holds(part)
+            case _:
+                return formula in self.true or formula in self.answered
+
+    def entitled(self) -> None:
+        """Traces what grants the cell, and the prohibitions that an act or a presumption keeps off."""
+        cell = self.posed.cell
+        if cell.holds is not None:
+            self._true(cell.holds)
+        else:
+            for norm in self.posed.ground.program.norms:
+                if isinstance(norm.effect, Permit) and norm.id in self.effective and self._counts(norm):
+                    self._norm(norm)
+
+    def _counts(self, norm: Norm) -> bool:
+        return norm in self.index.on_cell(self.posed.cell) and (
+            not self.posed.cell.by or norm.provision in self.posed.cell.by
+        )
+
+    def kept_off(self, relied_on: Iterable[Atom]) -> None:
+        """Adds the norms against the right that would bite but for these atoms: a prohibition "unless the President calls on it"."""
+        reasons = set(relied_on) | set(self.presumed)
+        for norm in self.posed.ground.program.norms:
+            if norm.id in self.effective or norm.id in self.norms or not self.index.fits(norm, self.posed.cell):
+                continue
+            if not isinstance(norm.effect, Forbid | Deny) or not self.holds(norm.subject):
+                continue
+            if reasons.intersection(atoms(norm.condition)):
+                self.norms[norm.id] = norm
+                self._true(norm.condition if self.holds(norm.condition) else Not(norm.condition))
+
+    def forbidden(self) -> None:
+        """Traces what forbids the cell."""
+        asked = self.posed.cell.holds
+        for norm in self.posed.ground.program.norms:
+            barred = isinstance(norm.effect, Forbid) or (
+                isinstance(norm.effect, Deny) and asked is not None and Has(norm.effect.status) in set(atoms(asked))
+            )
+            if barred and norm.id in self.effective:
+                self._norm(norm)
+
+    def _norm(self, norm: Norm) -> None:
+        if norm.id not in self.norms:
+            self.norms[norm.id] = norm
+            self._true(self.index.requirement(norm))
+
+    def _true(self, formula: Formula) -> None:
+        if formula in self._seen:
+            return
+        self._seen.add(formula)
+        match formula:
+            case And(parts):
+                for part in parts:
+                    self._true(part)
+            case Or(parts):
+                held = next((p for p in parts if self.holds(p)), None)
+                if held is not None:
+                    self._true(held)
+            case Not(Not(inner)):
+                self._true(inner)
+            case Not(And(parts)):
+                false = next((p for p in parts if not self.holds(p)), None)
+                if false is not None:
+                    self._true(Not(false))
+            case Not(Or(parts)):
+                for part in parts:
+                    self._true(Not(part))
+            case Is() | Has() | Happens() | ReferredTo():
+                self._atom(formula)
+            case _:
+                pass
+
+    def _atom(self, atom: Atom) -> None:
+        for norm in self.index._behind(atom):
+            if norm.id not in self.effective:
+                continue
+            match norm.effect:
+                case Accord(status) if atom == Has(status):
+                    self._norm(norm)
+                case Deem() if isinstance(atom, Is) and atom not in self.answered:
+                    self._norm(norm)
+                case Refer(body) if atom == ReferredTo(body):
+                    self._norm(norm)
+                case Oblige() if isinstance(atom, Happens) and atom not in self.answered:
+                    self.presumed[atom] = norm
+                    self._norm(norm)
+                case _:
+                    pass
+
+    def strength(self) -> tuple[str, str]:
+        """The weakest words among the grants and accords on the path, with their provision."""
+        found = [
+            (STRENGTHS.index(n.strength), n)
+            for n in self.norms.values()
+            if isinstance(n.effect, Permit | Accord) and n.strength in STRENGTHS
+        ]
+        if not found:
+            return "", ""
+        worst = max(found, key=lambda f: f[0])[1]
+        return worst.strength, worst.provision
+
+
+def missing(session: Session, posed: Posed) -> dict[str, Norm]:
+    """The norms to name when nothing grants the cell: what says so, what grants it to others, and what was not met."""
+    index, cell = session.index, posed.cell
+    found: dict[str, Norm] = {}
+    for norm in index.norms.values():
+        if isinstance(norm.effect, GivesNothing) and index.fits(norm, cell) and _speaks_of(session, norm.effect, posed):
+            found[norm.id] = norm
+    if cell.holds is not None:
+        wanted = set(atoms(cell.holds))
+        for norm in index.norms.values():
+            if (
+                isinstance(norm.effect, Accord)
+                and Has(norm.effect.status) in wanted
+                and (not cell.by or norm.provision in cell.by)
+            ):
+                found[norm.id] = norm
+        return found
+    for act in sorted(index.hierarchy.covering_acts(cell.act)):
+        for norm in index.by_act[act]:
+            if isinstance(norm.effect, Permit) and _near(session, norm.effect, posed):
+                found[norm.id] = norm
+                if index.fits(norm, cell):
+                    for atom in atoms(norm.subject):
+                        if isinstance(atom, Has):
+                            found.update(
+                                {n.id: n for n in index.by_status.get(atom.predicate, ()) if index.fits(n, cell)}
+                            )
+    return found
+
+
+def _near(session: Session, effect: Permit, posed: Posed) -> bool:
+    """Whether the grant is of this act in this body, or in the body it belongs to: the grant a reader would think of."""
+    body = posed.cell.body
+    if not effect.body or body is None or not body.kinds:
+        return True
+    index = session.index
+    if index.can_be("body", body, effect.body):
+        return True
+    owner = {k.id: k.of for k in session.ruleset.vocabulary.kinds if k.sort == "body"}
+    above = {owner.get(k, "") for k in body.kinds} - {""}
+    return any(a == effect.body or a in index.hierarchy.up("body", effect.body) for a in above)
+
+
+def _speaks_of(session: Session, effect: GivesNothing, posed: Posed) -> bool:
+    cell, index = posed.cell, session.index
+    if effect.act and (cell.holds is not None or effect.act not in index.hierarchy.covering_acts(cell.act)):
+        return False
+    if effect.body and not index.can_be("body", cell.body, effect.body):
+        return False
+    return not (effect.object and not index.can_be("object", cell.object, effect.object))

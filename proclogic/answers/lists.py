@@ -1,0 +1,198 @@
+"""Lists of cells: who may, what may, where may, and the matrix of actor x act x body."""
+
+from __future__ import annotations
+
+from collections.abc import Iterable, Sequence
+from typing import TYPE_CHECKING
+
+from proclogic.answers.model import NO, NOT_CONFERRED, Answer, Case, Matrix, Row, Way
+from proclogic.answers.options import Options
+from proclogic.norms.formulas import atoms
+from proclogic.norms.model import ACTOR, BODY, OBJECT, Cell, Fact, Forbid, Individual, Is, Permit, Question, Ruleset
+
+if TYPE_CHECKING:
+    from proclogic.answers.ask import Asker
+
+
+def matrix(
+    ruleset: Ruleset,
+    options: Options | None = None,
+    actors: Sequence[str] = (),
+    acts: Sequence[str] = (),
+    bodies: Sequence[str] = (),
+) -> Matrix:
+    """The verdict of every cell. `actors`, `acts`, `bodies` are ids that narrow it down; all declared ones otherwise."""
+    from proclogic.answers.ask import Asker
+
+    asker = Asker(ruleset, options or Options())
+    rows = []
+    chosen = tuple(actors) or actors_of(ruleset)
+    columns = columns_of(ruleset, acts, bodies)
+    for actor in chosen:
+        for act, body in columns:
+            rows.append(_row(asker, _cell(asker, actor, act, body), ()))
+    cited: dict[str, object] = {}
+    for row in rows:
+        if row.answer is not None:
+            cited.update({c.provision: c for c in row.answer.cited})
+    return Matrix(
+        ruleset.id,
+        ruleset.title,
+        tuple(asker.wording.bare(a) for a in chosen),
+        tuple(
+            (asker.wording.act(Cell(Individual(()), a)), asker.wording.noun(b, BODY) if b else "") for a, b in columns
+        ),
+        tuple(rows),
+        asker.options.layers,
+        all(r.answer is None or r.answer.complete for r in rows),
+        tuple(cited.values()),  # type: ignore[arg-type]
+    )
+
+
+def actors_of(ruleset: Ruleset) -> tuple[str, ...]:
+    """The actor kinds worth a row, in the order of declaration: those that norms name, and those without sub-kinds.
+
+    Bodies and officers have a row only if some grant names them."""
+    named: set[str] = set()
+    for norm in ruleset.norms:
+        if isinstance(norm.effect, Permit | Forbid):
+            named.update(a.kind for a in atoms(norm.subject) if isinstance(a, Is) and a.sort == ACTOR)
+        else:
+            named.update(a.kind for a in atoms(norm.subject) if isinstance(a, Is) and a.sort == ACTOR)
+    parents = {p for k in ruleset.vocabulary.kinds if k.sort == ACTOR for p in k.parents}
+    return tuple(
+        k.id
+        for k in ruleset.vocabulary.kinds
+        if k.sort == ACTOR and (k.id in named or not (k.sole and k.of or k.id in parents or k.members))
+    )
+
+
+def columns_of(ruleset: Ruleset, acts: Sequence[str] = (), bodies: Sequence[str] = ()) -> tuple[tuple[str, str], ...]:
+    """Every act with every body it can be done in, "" for an act that takes none."""
+    places = [k.id for k in ruleset.vocabulary.kinds if k.sort == BODY and (not bodies or k.id in bodies)]
+    found: list[tuple[str, str]] = []
+    for act in ruleset.vocabulary.acts:
+        if not acts or act.id in acts:
+            if act.takes_body:
+                found += [(act.id, b) for b in places]
+            elif not bodies:
+                found.append((act.id, ""))
+    return tuple(found)
+
+
+def _cell(asker: Asker, actor: str, act: str, body: str) -> Cell:
+    declared = asker.wording.acts.get(act)
+    thing = Individual((declared.object,)) if declared is not None and declared.object else None
+    return Cell(Individual((actor,)), act, Individual((body,)) if body else None, thing)
+
+
+def listing(asker: Asker, question: Question) -> Answer:
+    """The answer to a who, what or where question: one row a cell that is not silent."""
+    cell = question.cell
+    assert cell is not None
+    cells: list[Cell] = []
+    if question.form == "who":
+        cells = [cell.replace(actor=Individual((a,))) for a in actors_of(asker.ruleset)]
+    else:
+        acts = [cell.act] if question.form == "where" else [a.id for a in asker.ruleset.vocabulary.acts]
+        for act in acts:
+            bodies = _places(asker, act, cell)
+            cells += [_cell(asker, "", act, b).replace(actor=cell.actor) for b in bodies]
+            if question.form == "where" and cell.object is not None:
+                cells = [c.replace(object=cell.object) for c in cells]
+    rows = tuple(_row(asker, c, question.facts) for c in cells)
+    told = tuple(r for r in rows if r.verdict != NOT_CONFERRED or len(r.verdicts) > 1 or r.marks)
+    silent = [r for r in rows if r not in told]
+    provisions = asker._in_order({g for r in told for g in r.grounds})
+    cited = tuple(asker._cite(g) for g in provisions if g in asker.provisions)
+    return Answer(
+        ruleset=asker.ruleset.id,
+        title=asker.ruleset.title,
+        question=question.text,
+        form=question.form,
+        rows=told,
+        says=_silent(question.form, silent),
+        grounds=provisions,
+        cited=cited,
+        layers=tuple(dict.fromkeys(c.layer for c in cited)),
+        examined=(" and ".join(asker.options.layers), f"{len(rows)} combinations"),
+        silence=asker.ruleset.silence,
+        complete=all(r.answer is None or r.answer.complete for r in rows),
+    )
+
+
+def _places(asker: Asker, act: str, cell: Cell) -> list[str]:
+    if cell.body is not None and cell.body.kinds:
+        return [cell.body.kinds[0]] if asker.session.index.hierarchy.takes_body.get(act) else []
+    return [b for a, b in columns_of(asker.ruleset, (act,))]
+
+
+def _silent(form: str, rows: Sequence[Row]) -> str:
+    if not rows:
+        return ""
+    match form:
+        case "who":
+            names = ", ".join(dict.fromkeys(r.actor for r in rows))
+            return f"No rule confers it on: {names}."
+        case "where":
+            return "No rule confers it in: " + ", ".join(dict.fromkeys(r.body for r in rows)) + "."
+        case _:
+            acts = [" ".join(x for x in (r.act, r.object) if x) for r in rows]
+            told = ", ".join(dict.fromkeys(f"{a} ({r.body})" if r.body else a for a, r in zip(acts, rows, strict=True)))
+            return f"No rule confers: {told}."
+
+
+def _row(asker: Asker, cell: Cell, facts: Sequence[Fact]) -> Row:
+    wording = asker.wording
+    act = wording.acts.get(cell.act)
+    event = wording.events.get(cell.act)
+    name = act.phrase if act else event.phrase if event else cell.act
+    who = cell.actor.phrase or " ".join(wording.bare(k) for k in cell.actor.kinds)
+    body = wording.noun(cell.body.kinds[0], BODY) if cell.body is not None and cell.body.kinds else ""
+    thing = wording.noun(cell.object.kinds[0], OBJECT) if cell.object is not None and cell.object.kinds else ""
+    if not facts and _silent_cell(asker, cell):
+        return Row(who, name, body, thing, NOT_CONFERRED, (NOT_CONFERRED,), NO, (), "", ())
+    found = asker.cell(cell, facts, "", beside=False)
+    return Row(
+        who,
+        name,
+        body,
+        thing,
+        found.verdict,
+        found.verdicts,
+        found.outcome,
+        found.marks,
+        condition(found),
+        found.grounds,
+        found,
+    )
+
+
+def _silent_cell(asker: Asker, cell: Cell) -> bool:
+    """Whether no grant and no prohibition can touch the cell, judging by kinds alone."""
+    index = asker.session.index
+    return not any(index.fits(n, cell) for n in index.on_cell(cell))
+
+
+def condition(answer: Answer) -> str:
+    """The conditions of an answer in one line: cases, gates, what sets it off."""
+    if len(answer.cases) > 1:
+        return "; ".join(f"{_when(c)}: {_short(c)}" for c in answer.cases)
+    return _short(answer.cases[0]) if answer.cases else ""
+
+
+def _when(case: Case) -> str:
+    return " or ".join(" and ".join(w) for w in case.when) or "otherwise"
+
+
+def _short(case: Case) -> str:
+    parts = [case.verdict.replace("-", " ")]
+    if case.gates:
+        parts.append("if " + _either(case.gates))
+    if case.blockers.sets_off:
+        parts.append("not if " + _either(case.blockers.sets_off))
+    return ", ".join(parts)
+
+
+def _either(ways: Iterable[Way]) -> str:
+    return " or ".join(" and ".join(a.text for a in w.acts) for w in ways)

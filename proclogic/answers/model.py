@@ -1,0 +1,198 @@
+"""Answers as plain values: what is printed, written to JSON and compared in tests.
+
+Everything here is words and rule numbers, already decided; writers only lay it out. Lists are in the order in which
+they should be read.
+"""
+
+from __future__ import annotations
+
+from proclogic.values import Value
+
+OF_RIGHT, BY_DEFAULT, BY_LEAVE, NOT_CONFERRED, PROHIBITED = (
+    "of-right",
+    "by-default",
+    "by-leave",
+    "not-conferred",
+    "prohibited",
+)
+VERDICTS = (OF_RIGHT, BY_DEFAULT, BY_LEAVE, NOT_CONFERRED, PROHIBITED)  # best first
+YES, NO, OPEN, CONDITIONAL = "yes", "no", "open", "conditional"
+
+
+class Mark(Value):
+    """A mark on a verdict. `kind`: "contested", "pending", "conflicting", "open" (brackets), "turns on", "depends" (on
+    qualities, bodies or objects left open), "unregulated". `detail` is its object in words: the body that has to decide, the WORD,
+    the words in dispute."""
+
+    kind: str
+    detail: str = ""
+    rules: tuple[str, ...] = ()
+
+
+class DecidedBy(Value):
+    """How an agent decides, from one provision: "a majority of the States Parties present and voting".
+
+    `make` and `prevent` are the smallest coalitions in words, with numbers appended when the question gives them."""
+
+    decision: str
+    make: str
+    prevent: str
+    rules: tuple[str, ...]
+    layer: str = "rules"
+
+
+class Act(Value):
+    """An act that matters to the answer: an own step, a gate, a blocking act or refusal, a presumed duty.
+
+    `agent` is whose act it is ("the Conference", "any one State Party", "it"); `text` the act with its agent as a clause in
+    the third person ("the Conference decides to admit it"); `deadline` in words; `given` is "" (not mentioned), "done"
+    or "not done"; `rules` the provisions that speak of it; `decided` how the agent decides ("" entries never occur;
+    empty when the agent acts alone); `unsettled` is true when the agent decides but no counted rule gives the majority;
+    `refusal` when the blocking consists in withholding the act; `base` is the event in its base form without the agent
+    ("apply to the bureau for observer status"), for "it must ..."."""
+
+    agent: str
+    text: str
+    event: str
+    deadline: str = ""
+    given: str = ""
+    rules: tuple[str, ...] = ()
+    decided: tuple[DecidedBy, ...] = ()
+    unsettled: bool = False
+    refusal: bool = False
+    base: str = ""
+
+
+class Way(Value):
+    """Acts that together do something: let it in, end the right, obtain it. One of several alternatives."""
+
+    acts: tuple[Act, ...]
+
+
+class Blockers(Value):
+    """`sets_off`: the acts that end it while everybody else stays passive; `holds`: the acts and refusals that end it
+    whatever the others do."""
+
+    sets_off: tuple[Way, ...] = ()
+    holds: tuple[Way, ...] = ()
+
+
+class Case(Value):
+    """One case of the answer. `when` are alternatives, each a list of conditions in words ("it is in consultative status"); empty:
+    in every case."""
+
+    when: tuple[tuple[str, ...], ...]
+    verdict: str
+    outcome: str
+    marks: tuple[Mark, ...] = ()
+    steps: tuple[Way, ...] = ()  # alternatives; each the own acts it must do
+    gates: tuple[Way, ...] = ()
+    blockers: Blockers = Blockers()
+    presumed: tuple[Act, ...] = ()
+    limits: tuple[tuple[str, str], ...] = ()  # (words, provision)
+    grounds: tuple[str, ...] = ()
+    strength: tuple[str, str] = ("", "")  # (words, provision): the weakest words on the path
+
+
+class ReadingAnswer(Value):
+    """What a reading would mean. `verdicts` has more than one entry when other open questions split it."""
+
+    dispute: str  # "17(2)/pending"
+    provision: str
+    words: str
+    reading: str
+    authority: str
+    standing: str  # preferred, arguable, minority
+    verdicts: tuple[str, ...]
+    outcome: str
+    text: str = ""
+
+
+class Beside(Value):
+    """What another layer would add: the answer with that layer counted too."""
+
+    layer: str
+    verdict: str
+    outcome: str
+    text: str  # in words: "not admitted (P3)"
+    rules: tuple[str, ...]
+    source: str = ""
+    certainty: str = ""
+
+
+class Cited(Value):
+    """A provision that the answer names, for the list of sources."""
+
+    provision: str
+    heading: str
+    layer: str
+    certainty: str
+    source: str
+    text: str = ""
+
+
+class Answer(Value):
+    """The answer to one question under one ruleset.
+
+    `verdict` is the lowest that holds in every case and every reading that counts; `verdicts` all that occur, best
+    first. `outcome`: yes, no, open, conditional. `says` is a short plain sentence for questions without a verdict (and
+    for "is" and "must" questions beside it). `rows` are the cells of who/what/where questions."""
+
+    ruleset: str
+    title: str
+    question: str
+    form: str
+    verdict: str = ""
+    verdicts: tuple[str, ...] = ()
+    outcome: str = ""
+    marks: tuple[Mark, ...] = ()
+    says: str = ""
+    cases: tuple[Case, ...] = ()
+    grounds: tuple[str, ...] = ()
+    steps: tuple[Way, ...] = ()
+    gates: tuple[Way, ...] = ()
+    blockers: Blockers = Blockers()
+    limits: tuple[tuple[str, str], ...] = ()
+    presumed: tuple[Act, ...] = ()
+    strength: tuple[str, str] = ("", "")
+    layers: tuple[str, ...] = ()
+    certainty: str = ""
+    readings: tuple[ReadingAnswer, ...] = ()
+    beside: tuple[Beside, ...] = ()
+    silences: tuple[tuple[str, str], ...] = ()  # (what the text does not say, provision)
+    examined: tuple[str, ...] = ()  # "treaty and rules", "3 disputes, 7 readings", ...
+    cited: tuple[Cited, ...] = ()
+    silence: str = "not conferred"  # how the ruleset reads silence
+    hypothetical: bool = False
+    arithmetic: tuple[str, ...] = ()  # each step of a count, in words
+    rows: tuple[Row, ...] = ()
+    complete: bool = True
+
+
+class Row(Value):
+    """One line of a who/what/where answer or one cell of the matrix."""
+
+    actor: str
+    act: str
+    body: str
+    object: str
+    verdict: str
+    verdicts: tuple[str, ...]
+    outcome: str
+    marks: tuple[Mark, ...]
+    condition: str  # in short: "if the Conference approves; not if a State Party objects"
+    grounds: tuple[str, ...]
+    answer: Answer | None = None
+
+
+class Matrix(Value):
+    """Actor x act x body under one ruleset."""
+
+    ruleset: str
+    title: str
+    actors: tuple[str, ...]
+    columns: tuple[tuple[str, str], ...]  # (act, body)
+    rows: tuple[Row, ...]
+    layers: tuple[str, ...]
+    complete: bool = True
+    cited: tuple[Cited, ...] = ()

@@ -1,0 +1,192 @@
+"""The verdict of one case, read off the prime implicants that are left when only moves are open.
+
+    settle(moves, entitled, forbidden)  ->  Settled("by-default", "yes", ways to obtain it, who can stop it, ...)
+
+Cubes are over moves only. Own moves are chosen by the actor; others' are passive unless given.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Iterable, Mapping
+from itertools import chain, combinations
+
+from proclogic.answers.model import (
+    BY_DEFAULT,
+    BY_LEAVE,
+    CONDITIONAL,
+    NO,
+    NOT_CONFERRED,
+    OF_RIGHT,
+    PROHIBITED,
+    VERDICTS,
+    YES,
+)
+from proclogic.engine.cubes import Cube, TooMany, absorb, hitting_sets
+from proclogic.values import Value
+
+RANK = {v: i for i, v in enumerate(VERDICTS)}  # 0 is best
+HOLDS = 400  # sets of acts and refusals listed before the list is cut
+STEP = 40
+
+
+class Moves(Value):
+    """The moves of a question: own and others' atoms, what is given of them, the given happened facts on others as groups."""
+
+    own: frozenset[int]
+    others: frozenset[int]
+    given: Mapping[int, bool]
+    groups: tuple[frozenset[int], ...]  # literals that one given fact about others, that happened, settles
+
+
+class Settled(Value):
+    """What one case comes to. Sets of moves are cubes; lists of them are alternatives, sorted."""
+
+    verdict: str
+    outcome: str
+    adverse: frozenset[int] = frozenset()
+    steps: tuple[Cube, ...] = ()
+    gates: tuple[Cube, ...] = ()
+    sets_off: tuple[Cube, ...] = ()
+    holds: tuple[Cube, ...] = ()
+    support: tuple[Cube, ...] = ()  # the implicants that carry the verdict
+    complete: bool = True
+
+
+def settle(moves: Moves, entitled: Iterable[Cube], forbidden: Iterable[Cube]) -> Settled:
+    """Verdict, outcome, steps, gates and blockers of a case (docs/meaning.md, section 4)."""
+    cubes = absorb(entitled)
+    bans = absorb(forbidden)
+    own_given = frozenset(x if v else -x for x, v in moves.given.items() if x in moves.own)
+    adverse = _footing(moves, cubes, bans, own_given)
+    fixed = own_given | adverse
+    left = _with(cubes, fixed)
+    verdict = _verdict(moves, left, bool(_with(bans, fixed)))
+    support = _support(moves, left, verdict)
+    gates = _ways(support, moves.others, positive=True) if verdict == BY_LEAVE else ()
+    steps = _ways(_cheapest(support, gates, moves), moves.own, positive=True)
+    sets_off, holds, complete = _blockers(moves, left, verdict, gates)
+    return Settled(
+        verdict, _outcome(moves, cubes, adverse), adverse, steps, gates, sets_off, holds, _ordered(support), complete
+    )
+
+
+def _with(cubes: Iterable[Cube], fixed: Iterable[int]) -> set[Cube]:
+    settled = frozenset(fixed)
+    against = frozenset(-x for x in settled)
+    return absorb(c - settled for c in cubes if not c & against)
+
+
+def _verdict(moves: Moves, left: Iterable[Cube], banned: bool) -> str:
+    best = PROHIBITED if banned else NOT_CONFERRED
+    for cube in left:
+        acts = [x for x in cube if abs(x) in moves.others]
+        if not acts:
+            return OF_RIGHT
+        found = BY_DEFAULT if all(x < 0 for x in acts) else BY_LEAVE
+        if RANK[found] < RANK[best]:
+            best = found
+    return best
+
+
+def _footing(moves: Moves, cubes: set[Cube], bans: set[Cube], own: frozenset[int]) -> frozenset[int]:
+    """The adverse part of what others are given to have done: the smallest choice of facts that leads to the lowest verdict."""
+    best: tuple[int, int] | None = None
+    chosen: list[frozenset[int]] = []
+    for subset in chain.from_iterable(combinations(moves.groups, n) for n in range(min(len(moves.groups), 8) + 1)):
+        fixed = frozenset(chain(own, *subset))
+        rank = RANK[_verdict(moves, _with(cubes, fixed), bool(_with(bans, fixed)))]
+        key = (-rank, len(subset))
+        if best is None or key < best:
+            best, chosen = key, [fixed - own]
+        elif key == best:
+            chosen.append(fixed - own)
+    return frozenset(chain.from_iterable(chosen))
+
+
+def _outcome(moves: Moves, cubes: set[Cube], adverse: frozenset[int]) -> str:
+    given = frozenset(x if v else -x for x, v in moves.given.items())
+    left = _with(cubes, given)
+    if any(all(x < 0 for x in cube if abs(x) in moves.others) for cube in left):
+        return YES
+    return NO if adverse or not left else CONDITIONAL
+
+
+def _support(moves: Moves, left: Iterable[Cube], verdict: str) -> set[Cube]:
+    """The implicants that carry the verdict: those that ask the least of others."""
+    match verdict:
+        case "of-right":
+            return {c for c in left if not any(abs(x) in moves.others for x in c)}
+        case "by-default":
+            return {c for c in left if all(x < 0 for x in c if abs(x) in moves.others)}
+        case "by-leave":
+            asks = {c: frozenset(x for x in c if x > 0 and abs(x) in moves.others) for c in left}
+            least = absorb(asks.values())
+            return {c for c, asked in asks.items() if asked in least}
+        case _:
+            return set()
+
+
+def _ways(support: Iterable[Cube], whose: frozenset[int], positive: bool) -> tuple[Cube, ...]:
+    """The minimal sets of the acts of some agents in the implicants, alternatives in order."""
+    return _ordered(absorb(frozenset(x for x in c if abs(x) in whose and (x > 0) == positive) for c in support))
+
+
+def _cheapest(support: Iterable[Cube], gates: tuple[Cube, ...], moves: Moves) -> set[Cube]:
+    """The implicants whose demands on others are one of the listed gates."""
+    if not gates:
+        return set(support)
+    return {c for c in support if frozenset(x for x in c if x > 0 and abs(x) in moves.others) in gates}
+
+
+def _ordered(cubes: Iterable[Cube]) -> tuple[Cube, ...]:
+    return tuple(sorted(cubes, key=lambda c: (len(c), sorted(abs(x) for x in c), sorted(c))))
+
+
+def _blockers(
+    moves: Moves, left: set[Cube], verdict: str, gates: tuple[Cube, ...]
+) -> tuple[tuple[Cube, ...], tuple[Cube, ...], bool]:
+    """Who sets it off, and who holds it against everybody else."""
+    if verdict not in (BY_DEFAULT, BY_LEAVE):
+        return (), (), True
+    complete = True
+    offs: set[Cube] = set()
+    bases = gates or (frozenset(),)
+    for base in bases:
+        found: set[Cube] = set()
+        if not _kill(moves, left, set(base), set(), found):
+            complete = False
+        offs |= found
+    if len(bases) > 1:  # an act that ends one way of getting in ends it only if no other way is left
+        offs = {s for s in offs if all(not _stands(moves, left, set(b) | set(s)) for b in bases)}
+    demands = absorb(frozenset(-x for x in c if abs(x) in moves.others) for c in left)
+    try:
+        holds = {h for h in hitting_sets(demands, HOLDS * 10)}
+    except TooMany:
+        holds, complete = set(), False
+    return _ordered(absorb(offs)), _ordered(holds)[:HOLDS], complete
+
+
+def _stands(moves: Moves, left: set[Cube], done: set[int]) -> Cube | None:
+    """An implicant that still holds when exactly these acts of others are done; None when the right has ended."""
+    for cube in _ordered(left):
+        if all((x in done) if x > 0 else (-x not in done) for x in cube if abs(x) in moves.others):
+            return cube
+    return None
+
+
+def _kill(moves: Moves, left: set[Cube], base: set[int], added: set[int], found: set[Cube]) -> bool:
+    """Collects the minimal sets of further acts of others that end the right. False when there were too many."""
+    if any(f <= added for f in found):
+        return True
+    cube = _stands(moves, left, base | added)
+    if cube is None:
+        found.difference_update({f for f in found if added <= f})
+        found.add(frozenset(added))
+        return True
+    if len(found) > HOLDS or len(added) > STEP:
+        return False
+    whole = True
+    for literal in sorted(cube):
+        if literal < 0 and abs(literal) in moves.others:
+            whole = _kill(moves, left, base, added | {-literal}, found) and whole
+    return whole

@@ -1,0 +1,118 @@
+"""Readings and brackets in an answer: which count, which leads, and what each would mean."""
+
+from __future__ import annotations
+
+from collections.abc import Callable, Sequence
+
+from proclogic.answers.cases import Branch, Leaf, contested
+from proclogic.answers.model import OPEN, ReadingAnswer
+from proclogic.answers.settle import RANK
+from proclogic.engine.cubes import Cube
+from proclogic.engine.session import Posed
+from proclogic.norms.model import Bracket, Dispute, Keeps, Reading, Reads, Ruleset
+
+_STANDING = {"preferred": 0, "arguable": 1, "minority": 2}
+
+
+class Readings:
+    """Looks up disputes and brackets of a ruleset."""
+
+    def __init__(self, ruleset: Ruleset) -> None:
+        self._disputes: dict[str, Dispute] = {d.id: d for d in ruleset.disputes}
+        # Where nothing but minority readings is left, they count: somebody must be answered.
+        self._all_minority = {d.id for d in ruleset.disputes if all(r.standing == "minority" for r in d.readings)}
+        self._brackets: dict[str, Bracket] = {b.id: b for b in ruleset.brackets}
+
+    def provision(self, group: str) -> str:
+        """The provision that a dispute or bracket is about."""
+        found = self._disputes.get(group) or self._brackets.get(group)
+        return found.provision if found else group
+
+    def words(self, group: str) -> str:
+        """The words in dispute."""
+        dispute = self._disputes.get(group)
+        return (dispute.words or dispute.id) if dispute else group
+
+    def reading(self, atom: Reads) -> Reading:
+        """The reading that an atom stands for."""
+        return next(r for r in self._disputes[atom.dispute].readings if r.name == atom.reading)
+
+    def chosen(self, posed: Posed, choice: Cube) -> dict[str, Reads | Keeps]:
+        """The readings and resolutions chosen, by dispute or bracket."""
+        found: dict[str, Reads | Keeps] = {}
+        for literal in choice:
+            atom = posed.atom(literal)
+            if literal > 0 and isinstance(atom, Reads):
+                found[atom.dispute] = atom
+            elif literal > 0 and isinstance(atom, Keeps):
+                found[atom.bracket] = atom
+        return found
+
+    def is_minority(self, posed: Posed, choice: Cube, but: str = "") -> bool:
+        """Whether a reading of minority standing is chosen (of another dispute than `but`)."""
+        return any(
+            isinstance(a, Reads) and d != but and d not in self._all_minority and self.reading(a).standing == "minority"
+            for d, a in self.chosen(posed, choice).items()
+        )
+
+    def lead(self, posed: Posed, leaves: Sequence[Leaf]) -> Leaf:
+        """The leaf under the readings with the best standing, the first named where they are equal."""
+
+        def key(leaf: Leaf) -> list[tuple[int, int]]:
+            rank = []
+            for group, atom in sorted(self.chosen(posed, leaf.choice).items()):
+                if isinstance(atom, Reads):
+                    readings = self._disputes[group].readings
+                    place = [r.name for r in readings].index(atom.reading)
+                    rank.append((_STANDING.get(readings[place].standing, 1), place))
+                else:
+                    rank.append((1, [a.name for a in self._brackets[group].alternatives].index(atom.alternative)))
+            return sorted(rank, reverse=True)
+
+        return min(leaves, key=key)
+
+    def group_of(self, posed: Posed) -> Callable[[int], str]:
+        """A function from a literal to the dispute or bracket it is about."""
+
+        def group(literal: int) -> str:
+            atom = posed.atom(literal)
+            return atom.dispute if isinstance(atom, Reads) else atom.bracket if isinstance(atom, Keeps) else ""
+
+        return group
+
+    def answers(self, posed: Posed, branches: Sequence[Branch]) -> tuple[ReadingAnswer, ...]:
+        """For each dispute whose readings lead to different answers, what each of its readings would mean."""
+
+        deciding: dict[str, None] = {}
+        for branch in branches:
+            names = contested(branch.leaves, lambda v: True, self.group_of(posed))
+            deciding.update(dict.fromkeys(n for n in names if n in self._disputes))
+        found = []
+        for name in sorted(deciding, key=list(self._disputes).index):
+            dispute = self._disputes[name]
+            for reading in dispute.readings:
+                leaves = [v for b in branches for v in b.leaves if self._follows(posed, v, name, reading.name)]
+                if leaves:
+                    found.append(self._answer(dispute, reading, leaves))
+        return tuple(found)
+
+    def _follows(self, posed: Posed, leaf: Leaf, dispute: str, reading: str) -> bool:
+        atom = self.chosen(posed, leaf.choice).get(dispute)
+        if self.is_minority(posed, leaf.choice, but=dispute):
+            return False
+        return atom is None or (isinstance(atom, Reads) and atom.reading == reading)
+
+    def _answer(self, dispute: Dispute, reading: Reading, leaves: Sequence[Leaf]) -> ReadingAnswer:
+        verdicts = sorted({v.settled.verdict for v in leaves}, key=RANK.__getitem__)
+        outcomes = {v.settled.outcome for v in leaves}
+        return ReadingAnswer(
+            dispute.id,
+            dispute.provision,
+            dispute.words,
+            reading.name,
+            reading.authority,
+            reading.standing,
+            tuple(verdicts),
+            next(iter(outcomes)) if len(outcomes) == 1 else OPEN,
+            reading.text,
+        )

@@ -1,0 +1,3 @@
+"""What the two roads were compared on in this run."""
+
+COMPARED = {"rulesets": 0, "worlds": 0, "questions": 0}
