@@ -29,6 +29,8 @@ class _Fields(type):
         fields.extend(n for n in own if n not in fields)
         defaults.update({n: space.pop(n) for n in own if n in space})
         space["__slots__"] = tuple(n for n in own if not any(n in getattr(b, "_fields", ()) for b in bases))
+        if not bases:
+            space["__slots__"] += ("_hash",)
         space["_fields"] = tuple(fields)
         space["_defaults"] = defaults
         space["__match_args__"] = tuple(fields)
@@ -46,6 +48,7 @@ class Value(metaclass=_Fields):
     _fields: ClassVar[tuple[str, ...]]
     _defaults: ClassVar[dict[str, Any]]
     _compared: ClassVar[tuple[str, ...]]
+    _hash: ClassVar[int]  # a slot of the base class: the hash, once asked for
 
     def __init__(self, *args: Any, **named: Any) -> None:
         put = object.__setattr__
@@ -73,7 +76,12 @@ class Value(metaclass=_Fields):
         return self is other or all(getattr(self, n) == getattr(other, n) for n in self._compared)
 
     def __hash__(self) -> int:
-        return hash((type(self).__name__, *(getattr(self, n) for n in self._compared)))
+        try:
+            return self._hash
+        except AttributeError:
+            found = hash((type(self).__name__, *[getattr(self, n) for n in self._compared]))
+            object.__setattr__(self, "_hash", found)
+            return found
 
     def __repr__(self) -> str:
         return f"{type(self).__name__}({', '.join(f'{n}={getattr(self, n)!r}' for n in self._fields)})"

@@ -26,16 +26,18 @@ from proclogic.answers.model import (
     Way,
 )
 from proclogic.answers.options import Options
-from proclogic.answers.problems import Unanswerable, contradiction, impossible
+from proclogic.answers.problems import Unanswerable, circular, contradiction, impossible
 from proclogic.answers.settle import RANK
 from proclogic.answers.standing import Readings
 from proclogic.answers.wording import Wording
 from proclogic.engine.cubes import Cube
-from proclogic.engine.session import CONFLICTING, ENTITLED, FORBIDDEN, Contradiction, Posed, Session
+from proclogic.engine.session import CONFLICTING, ENTITLED, FORBIDDEN, Circular, Contradiction, Posed, Primes, Session
 from proclogic.norms.formulas import atoms
+from proclogic.program.cone import Cone, Known
 from proclogic.norms.model import (
     CERTAINTIES,
     LAYERS,
+    Atom,
     Cell,
     Fact,
     GivesNothing,
@@ -68,6 +70,9 @@ class Asker:
         self.readings = Readings(ruleset)
         self.provisions = {p.number: p for p in ruleset.provisions}
         self._wider: dict[str, Session] = {}
+        self._shared: dict[object, Answer] = {}
+        self._speakers: tuple[Posed | None, dict[Atom, list[str]]] = None, {}
+        self._order = {n: i for i, n in enumerate(self.provisions)}
 
     def answer(self, question: Question) -> Answer:
         """The answer to a question of any form."""
@@ -86,13 +91,34 @@ class Asker:
             posed = self.session.pose(cell, facts, self.options.readings)
         except Contradiction as clash:
             raise contradiction(clash.facts) from None
+        except Circular:
+            raise circular(self.ruleset) from None
         entitled = self.session.primes(posed, ENTITLED)
-        forbidden = self.session.primes(posed, FORBIDDEN)
-        conflicting = self.session.primes(posed, CONFLICTING) if forbidden.cubes else forbidden
+        conflicting = self._if_anywhere(posed, CONFLICTING)
         splitter = Splitter(self.ruleset, posed)
-        branches = splitter.split(entitled.cubes, forbidden.cubes, conflicting.cubes)
-        complete = entitled.complete and forbidden.complete and splitter.complete
+        branches = splitter.split(entitled.cubes, (), conflicting.cubes)
+        forbidden = Primes(frozenset())
+        if any(v.settled.verdict == NOT_CONFERRED for b in branches for v in b.leaves):
+            # Only where nothing is granted does it matter whether something is forbidden.
+            forbidden = self._if_anywhere(posed, FORBIDDEN)
+            if forbidden.cubes:
+                splitter = Splitter(self.ruleset, posed)
+                branches = splitter.split(entitled.cubes, forbidden.cubes, conflicting.cubes)
+        complete = entitled.complete and forbidden.complete and conflicting.complete and splitter.complete
         return self._put(posed, splitter, branches, text, form, complete, facts, beside)
+
+    def shared(self, cell: Cell, facts: Sequence[Fact]) -> Answer:
+        """The answer for a cell of a list, worked out once for all cells that come to the same norms with the same needs.
+
+        What an answer says of other actors ("granted to others by ...") is that of the first of them."""
+        key = (self.session.problem(cell, facts), tuple(facts))
+        if key not in self._shared:
+            self._shared[key] = self.cell(cell, facts, "", beside=False)
+        return self._shared[key]
+
+    def _if_anywhere(self, posed: Posed, goal: str) -> Primes:
+        """The prime implicants of a goal that mostly holds nowhere: one look first."""
+        return self.session.primes(posed, goal) if self.session.holds_somewhere(posed, goal, ()) else Primes(frozenset())
 
     def _put(
         self,
@@ -209,10 +235,11 @@ class Asker:
             verdict = max((v.settled.verdict for v in counted), key=RANK.__getitem__)
         if len({v.settled.outcome for v in counted}) > 1:
             outcome = OPEN
-        pending = self._pending(posed, lead, support)
+        pending = self._pending(posed, lead)
+        if disputed and not pending:
+            pending = list(_unique(m for v in counted for m in self._pending(posed, v)))
         marks += pending
-        for literal, _ in lead.turns_on:
-            predicate = posed.atom(literal)
+        for predicate in _unique(posed.atom(x) for v in (lead, *counted) for x, _ in v.turns_on):
             word = self.wording.word(predicate)
             marks.append(Mark("turns on", word, self._speaking_of(posed, predicate)))
         if any(v.conflicting for v in counted):
@@ -271,11 +298,14 @@ class Asker:
         trace = Trace(self.session, posed, world)
         return trace if trace.fits else Trace(self.session, posed, list(literals))
 
-    def _pending(self, posed: Posed, lead: Leaf, support: Cube) -> list[Mark]:
+    def _pending(self, posed: Posed, lead: Leaf) -> list[Mark]:
         """Pending: referred on the given facts, and nothing lets it in without the body it was referred to."""
         settled = lead.settled
         if settled.verdict != BY_LEAVE:
             return []
+        if not posed.referred and not any(isinstance(n.effect, Refer) for n in posed.ground.program.norms):
+            return []
+        support = settled.support[0] if settled.support else frozenset()
         own = frozenset(x for x in support if abs(x) in posed.own)
         trace = self._traced(posed, lead.path | lead.choice | settled.adverse | own)
         referred: list[tuple[str, tuple[str, ...]]] = [(body, ()) for body in posed.referred]
@@ -321,17 +351,18 @@ class Asker:
             refusal=literal < 0,
         )
 
-    def _speaking_of(self, posed: Posed, atom: object) -> tuple[str, ...]:
+    def _speaking_of(self, posed: Posed, atom: Atom) -> tuple[str, ...]:
         """The provisions whose words turn on an atom, among the norms that can apply here."""
-        found = [
-            n.provision
-            for n in posed.ground.program.norms
-            if self.session.index.fits(n, posed.cell) and atom in set(atoms(self.session.index.requirement(n)))
-        ]
-        return self._in_order(_unique(found))
+        if self._speakers[0] is not posed:
+            told: dict[Atom, list[str]] = {}
+            for norm in posed.ground.program.norms:
+                for said in atoms(self.session.index.requirement(norm)):
+                    told.setdefault(said, []).append(norm.provision)
+            self._speakers = posed, told
+        return self._in_order(_unique(self._speakers[1].get(atom, ())))
 
     def _in_order(self, provisions: Iterable[str]) -> tuple[str, ...]:
-        order = {n: i for i, n in enumerate(self.provisions)}
+        order = self._order
         return tuple(sorted(set(provisions), key=lambda n: (order.get(n, len(order)), n)))
 
     def _marks(self, posed: Posed, cases: list[Case], disputed: dict[str, None]) -> tuple[Mark, ...]:
@@ -410,12 +441,12 @@ class Asker:
     def _bears(self, layer: str, cell: Cell) -> bool:
         """Whether the layer has a norm that could bear on anything asked here."""
         wide = any(n.layer == layer and not isinstance(n.effect, GivesNothing) for n in self.ruleset.norms)
-        return wide and any(n.layer == layer for n in self._wide_cone(layer, cell))
+        return wide and any(n.layer == layer for n, _ in self._wide_cone(layer, cell))
 
-    def _wide_cone(self, layer: str, cell: Cell) -> tuple[Norm, ...]:
+    def _wide_cone(self, layer: str, cell: Cell) -> Cone:
         if layer not in self._wider:
             self._wider[layer] = Session(self.ruleset, (*self.options.layers, layer), self.options.strict)
-        return self._wider[layer].cone(cell)
+        return self._wider[layer].cone(cell, Known(self._wider[layer].index, cell, {}))
 
 
 def _unique(items: Iterable[T]) -> tuple[T, ...]:

@@ -28,6 +28,7 @@ from proclogic.norms.model import (
     Refer,
     ReferredTo,
 )
+from proclogic.program.cone import sorts_of
 from proclogic.program.terms import quoted, term
 
 
@@ -68,8 +69,11 @@ class Trace:
                 return any(self.holds(p) for p in parts)
             case Not(part):
                 return not self.holds(part)
+            case Is(sort, kind) if formula not in self.true and formula not in self.answered:
+                return kind in self.index.settled(sort, sorts_of(self.posed.cell)[sort])
             case _:
-                return formula in self.true or formula in self.answered
+                known = self.posed.known.get(formula)  # type: ignore[call-overload]
+                return known if known is not None else formula in self.true or formula in self.answered
 
     def entitled(self) -> None:
         """Traces what grants the cell, and the prohibitions that an act or a presumption keeps off."""
@@ -140,7 +144,7 @@ class Trace:
                 pass
 
     def _atom(self, atom: Atom) -> None:
-        for norm in self.index._behind(atom):
+        for norm in self.index.behind(atom):
             if norm.id not in self.effective:
                 continue
             match norm.effect:

@@ -7,8 +7,23 @@ from typing import TYPE_CHECKING
 
 from proclogic.answers.model import NO, NOT_CONFERRED, Answer, Case, Matrix, Row, Way
 from proclogic.answers.options import Options
-from proclogic.norms.formulas import atoms
-from proclogic.norms.model import ACTOR, BODY, OBJECT, Cell, Fact, Forbid, Individual, Is, Permit, Question, Ruleset
+from proclogic.norms.formulas import conjuncts
+from proclogic.program.cone import Known
+from proclogic.norms.model import (
+    ACTOR,
+    BODY,
+    OBJECT,
+    Accord,
+    Cell,
+    Deny,
+    Fact,
+    Forbid,
+    Individual,
+    Is,
+    Permit,
+    Question,
+    Ruleset,
+)
 
 if TYPE_CHECKING:
     from proclogic.answers.ask import Asker
@@ -50,20 +65,19 @@ def matrix(
 
 
 def actors_of(ruleset: Ruleset) -> tuple[str, ...]:
-    """The actor kinds worth a row, in the order of declaration: those that norms name, and those without sub-kinds.
-
-    Bodies and officers have a row only if some grant names them."""
+    """The actor kinds worth a row, in the order of declaration: those to whom a norm grants, forbids or accords something by
+    name, and those without sub-kinds. A wider kind would only repeat its sub-kinds as cases; bodies and officers have a
+    row only if some norm speaks of them."""
     named: set[str] = set()
     for norm in ruleset.norms:
-        if isinstance(norm.effect, Permit | Forbid):
-            named.update(a.kind for a in atoms(norm.subject) if isinstance(a, Is) and a.sort == ACTOR)
-        else:
-            named.update(a.kind for a in atoms(norm.subject) if isinstance(a, Is) and a.sort == ACTOR)
+        if isinstance(norm.effect, Permit | Forbid | Accord | Deny):
+            named.update(p.kind for p in conjuncts(norm.subject) if isinstance(p, Is) and p.sort == ACTOR)
     parents = {p for k in ruleset.vocabulary.kinds if k.sort == ACTOR for p in k.parents}
+    bodies = {k.id for k in ruleset.vocabulary.kinds if k.sort == BODY}
     return tuple(
         k.id
         for k in ruleset.vocabulary.kinds
-        if k.sort == ACTOR and (k.id in named or not (k.sole and k.of or k.id in parents or k.members))
+        if k.sort == ACTOR and (k.id in named or not (k.of or k.id in parents or k.id in bodies))
     )
 
 
@@ -152,7 +166,7 @@ def _row(asker: Asker, cell: Cell, facts: Sequence[Fact]) -> Row:
     thing = wording.noun(cell.object.kinds[0], OBJECT) if cell.object is not None and cell.object.kinds else ""
     if not facts and _silent_cell(asker, cell):
         return Row(who, name, body, thing, NOT_CONFERRED, (NOT_CONFERRED,), NO, (), "", ())
-    found = asker.cell(cell, facts, "", beside=False)
+    found = asker.shared(cell, facts)
     return Row(
         who,
         name,
@@ -169,9 +183,14 @@ def _row(asker: Asker, cell: Cell, facts: Sequence[Fact]) -> Row:
 
 
 def _silent_cell(asker: Asker, cell: Cell) -> bool:
-    """Whether no grant and no prohibition can touch the cell, judging by kinds alone."""
+    """Whether no grant and no prohibition can touch the cell, judging by what its individuals are."""
     index = asker.session.index
-    return not any(index.fits(n, cell) for n in index.on_cell(cell))
+    norms = index.on_cell(cell)
+    if not norms:
+        return True
+    return not any(
+        isinstance(n.effect, Permit | Forbid) for n, _ in asker.session.cone(cell, Known(index, cell, {}))
+    )
 
 
 def condition(answer: Answer) -> str:

@@ -6,7 +6,7 @@ from collections.abc import Sequence
 
 from proclogic.answers.wording import Wording
 from proclogic.diagnostics.model import Diagnostic
-from proclogic.norms.model import Cell, Fact, Is
+from proclogic.norms.model import Cell, Fact, Is, Ruleset
 from proclogic.program.cone import Index, sorts_of
 
 
@@ -35,6 +35,13 @@ def contradiction(facts: Sequence[Fact]) -> Unanswerable:
             ),
         )
     )
+
+
+def circular(ruleset: Ruleset) -> Unanswerable:
+    """Rules that bear on the question undo each other in a circle."""
+    from proclogic.engine.circles import find
+
+    return Unanswerable(find(ruleset))
 
 
 def impossible(index: Index, wording: Wording, cell: Cell, facts: Sequence[Fact]) -> None:

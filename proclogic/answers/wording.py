@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from fractions import Fraction
+from math import gcd
 
 from proclogic.norms.model import (
     ACTOR,
@@ -193,10 +193,10 @@ class Wording:
 
 def fraction(over: int, under: int) -> str:
     """A fraction in words: "two thirds"; figures where English has no short word."""
-    part = Fraction(over, under)
-    if part.denominator in _PARTS and part.numerator < len(_NUMBERS):
-        one, many = _PARTS[part.denominator]
-        if part == Fraction(1, 2):
-            return "half"
-        return f"{_NUMBERS[part.numerator]} {one if part.numerator == 1 else many}"
-    return f"{over}/{under}" if part != 1 else "all"
+    top, bottom = over // gcd(over, under), under // gcd(over, under)
+    if (top, bottom) == (1, 2):
+        return "half"
+    if bottom in _PARTS and top < len(_NUMBERS):
+        one, many = _PARTS[bottom]
+        return f"{_NUMBERS[top]} {one if top == 1 else many}"
+    return f"{over}/{under}" if top != bottom else "all"

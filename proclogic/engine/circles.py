@@ -5,6 +5,7 @@ from __future__ import annotations
 import clingo
 
 from proclogic.diagnostics.model import Diagnostic, Label
+from proclogic.norms.circles import suspects
 from proclogic.norms.formulas import atoms
 from proclogic.norms.model import (
     LAYERS,
@@ -12,14 +13,12 @@ from proclogic.norms.model import (
     Cell,
     Disapply,
     Forbid,
-    Has,
     Individual,
     Norm,
     Permit,
-    ReferredTo,
     Ruleset,
 )
-from proclogic.program.cone import Index
+from proclogic.program.cone import Cone, Index
 from proclogic.program.export import encoding
 from proclogic.program.from_norms import build
 from proclogic.program.terms import quoted, term
@@ -34,73 +33,22 @@ def circles(ruleset: Ruleset) -> list[tuple[tuple[str, ...], tuple[Atom, ...]]]:
     """The circles: ids of the norms, in the order in which each bears on the next, and what holds in a world that shows it."""
     index = Index(ruleset, LAYERS)
     found: dict[frozenset[str], tuple[tuple[str, ...], tuple[Atom, ...]]] = {}
-    for component in _components(index):
-        for norms in _cells(index, component):
-            for torn, world in _torn(index, norms):
+    for names, _ in suspects(ruleset):
+        for norms in _cells(index, frozenset(names)):
+            for torn, world in torn_norms(index, norms):
                 circle = _circle(index, torn)
                 if circle and not any(set(k) <= set(circle) for k in found):
                     found[frozenset(circle)] = (circle, world)
     return sorted(found.values())
 
 
-def _bears_on(index: Index, norm: Norm) -> list[tuple[str, bool]]:
-    """The norms that the norm's standing rests on, with whether it rests on their not being effective."""
-    found: list[tuple[str, bool]] = []
-    requirement = index.requirement(norm)
-    for atom in atoms(requirement):
-        found += [(n.id, True) for n in index._behind(atom) if isinstance(atom, Has | ReferredTo) or n.id != norm.id]
-    found += [(n.id, True) for n in index.by_target.get(norm.id, ())]
-    return found
+def _bears_on(index: Index, norm: Norm) -> list[str]:
+    """The norms that the norm's standing rests on, but for those that prevail over it."""
+    found = [n.id for atom in atoms(index.requirement(norm)) for n in index.behind(atom)]
+    return found + [n.id for n in index.by_target.get(norm.id, ())]
 
 
-def _components(index: Index) -> list[frozenset[str]]:
-    """Strongly connected sets of norms in which one can undo another (Tarjan, without recursion)."""
-    edges: dict[str, list[str]] = {i: [t for t, _ in _bears_on(index, n)] for i, n in index.norms.items()}
-    for norm in index.norms.values():
-        for loser in norm.prevails:
-            if loser in edges:
-                edges[loser].append(norm.id)
-    number: dict[str, int] = {}
-    low: dict[str, int] = {}
-    on_stack: set[str] = set()
-    stack: list[str] = []
-    found: list[frozenset[str]] = []
-    for root in edges:
-        if root in number:
-            continue
-        work = [(root, iter(edges[root]))]
-        number[root] = low[root] = len(number)
-        stack.append(root)
-        on_stack.add(root)
-        while work:
-            node, rest = work[-1]
-            for other in rest:
-                if other not in number:
-                    number[other] = low[other] = len(number)
-                    stack.append(other)
-                    on_stack.add(other)
-                    work.append((other, iter(edges[other])))
-                    break
-                if other in on_stack:
-                    low[node] = min(low[node], number[other])
-            else:
-                work.pop()
-                if work:
-                    low[work[-1][0]] = min(low[work[-1][0]], low[node])
-                if low[node] == number[node]:
-                    component = set()
-                    while True:
-                        member = stack.pop()
-                        on_stack.discard(member)
-                        component.add(member)
-                        if member == node:
-                            break
-                    if len(component) > 1 or node in edges[node]:
-                        found.append(frozenset(component))
-    return found
-
-
-def _cells(index: Index, component: frozenset[str]) -> list[tuple[Norm, ...]]:
+def _cells(index: Index, component: frozenset[str]) -> list[Cone]:
     """The cones to examine: with norms on acts in the component, one for each act on which they can meet."""
     acts = sorted(
         {n.effect.act for n in map(index.norms.__getitem__, component) if isinstance(n.effect, Permit | Forbid)}
@@ -116,13 +64,14 @@ def _cells(index: Index, component: frozenset[str]) -> list[tuple[Norm, ...]]:
         start = frozenset(on_act | rest)
         if len(start) > 1 or (start and start == component):
             norms = tuple(
-                n for n in index.cone(index.norms[i] for i in start) if n.id not in component or n.id in start
+                (n, f) for n, f in index.cone(index.norms[i] for i in start) if n.id not in component or n.id in start
             )
             found[start] = norms
     return list(found.values())
 
 
-def _torn(index: Index, norms: tuple[Norm, ...]) -> list[tuple[frozenset[str], tuple[Atom, ...]]]:
+def torn_norms(index: Index, norms: Cone) -> list[tuple[frozenset[str], tuple[Atom, ...]]]:
+    """The norms that some world leaves undecided, with that world; nothing when every world settles all of them."""
     program = build(index, norms, None)
     control = clingo.Control(["--warn=none", "--models=1"])
     control.add("base", [], encoding("world") + encoding("circles") + program.text + "\n:- not answer(presume).\n")
@@ -136,7 +85,7 @@ def _torn(index: Index, norms: tuple[Norm, ...]) -> list[tuple[frozenset[str], t
         if model is None:
             return []
         shown = {str(s) for s in model.symbols(atoms=True)}
-    torn = frozenset(n.id for n in norms if f"torn({quoted(n.id)})" in shown)
+    torn = frozenset(n.id for n, _ in norms if f"torn({quoted(n.id)})" in shown)
     world = tuple(a for a in program.open if f"answer({term(a)})" in shown)
     return [(torn, world)]
 
@@ -146,7 +95,7 @@ def _circle(index: Index, torn: frozenset[str]) -> tuple[str, ...]:
     best: tuple[str, ...] = ()
     edges: dict[str, list[str]] = {i: [] for i in torn}
     for i in torn:
-        for other, _ in _bears_on(index, index.norms[i]):
+        for other in _bears_on(index, index.norms[i]):
             if other in torn:
                 edges[other].append(i)
         for loser in index.norms[i].prevails:

@@ -8,6 +8,7 @@ changes, leaves all prime implicants.
 from __future__ import annotations
 
 from collections.abc import Collection, Iterable, Sequence
+from heapq import heapify, heappop, heappush
 
 Cube = frozenset[int]
 
@@ -26,29 +27,32 @@ def absorb(cubes: Iterable[Cube]) -> set[Cube]:
 
 
 def consensus(cubes: Iterable[Cube], limit: int) -> set[Cube]:
-    """All prime implicants of the union of the cubes. Raises TooMany past `limit` cubes."""
-    done: list[Cube] = []
-    todo = sorted(absorb(cubes), key=lambda c: (len(c), sorted(c)))
+    """All prime implicants of the union of the cubes. Raises TooMany past `limit` cubes.
+
+    Inside, a cube is one integer with two bits an atom, so that containment and clashes are single operations."""
+    atoms = sorted({abs(x) for c in cubes for x in c})
+    bit = {x: 1 << (2 * i + (x < 0)) for i, a in enumerate(atoms) for x in (a, -a)}
+    literal = {b: x for x, b in bit.items()}
+    positive = sum(1 << (2 * i) for i in range(len(atoms)))
+    todo = [(len(c), sum(bit[x] for x in c)) for c in cubes]
+    heapify(todo)
+    done: list[int] = []
     while todo:
-        cube = todo.pop(0)
-        if any(d <= cube for d in done):
+        _, cube = heappop(todo)
+        if any(d & cube == d for d in done):
             continue
-        done = [d for d in done if not cube <= d]
-        fresh: list[Cube] = []
-        negated = frozenset(-x for x in cube)
+        done = [d for d in done if cube & d != cube]
+        negated = ((cube & positive) << 1) | ((cube >> 1) & positive)
         for other in done:
             clash = other & negated
-            if len(clash) == 1:
-                pivot = next(iter(clash))
-                joined = (cube | other) - {pivot, -pivot}
-                if not any(d <= joined for d in done):
-                    fresh.append(joined)
+            if clash and not clash & (clash - 1):
+                joined = (cube | other) & ~(clash | (clash << 1 if clash & positive else clash >> 1))
+                if not any(d & joined == d for d in done):
+                    heappush(todo, (joined.bit_count(), joined))
         done.append(cube)
-        if fresh:
-            todo = sorted(absorb([*todo, *fresh]), key=lambda c: (len(c), sorted(c)))
-        if len(done) + len(todo) > limit:
+        if len(done) > limit:
             raise TooMany
-    return set(done)
+    return {frozenset(literal[1 << i] for i in range(2 * len(atoms)) if cube >> i & 1) for cube in done}
 
 
 def is_unate(cubes: Collection[Cube]) -> bool:

@@ -32,23 +32,25 @@ class Ground:
         self._control = clingo.Control(["--warn=none", "--models=1"])
         self._control.add("base", [], _encodings() + program.text)
         self._control.ground([("base", [])])
-        known = self._control.symbolic_atoms
-        by_name = {str(a.symbol): a.literal if not a.is_fact else TRUE for a in known}
-        self._names = by_name
+        self._names: dict[str, dict[str, Literal | str]] = {}
         self.open: dict[Atom, Literal] = {a: self._answer(term(a)) for a in program.open}
         self.atom_of: dict[Literal, Atom] = {v: k for k, v in self.open.items()}
         self.solves = 0
 
     def named(self, name: str) -> Literal | str:
         """The literal of a derived atom, or TRUE or FALSE when grounding settled it."""
-        return self._names.get(name, FALSE)
+        predicate, _, arguments = name.partition("(")
+        if predicate not in self._names:
+            found = self._control.symbolic_atoms.by_signature(predicate, 1 if arguments else 0)
+            self._names[predicate] = {str(a.symbol): TRUE if a.is_fact else a.literal for a in found}
+        return self._names[predicate].get(name, FALSE)
 
     def switch(self, name: str) -> Literal:
         """The literal of a switch."""
         return self._answer(name)
 
     def _answer(self, name: str) -> Literal:
-        found = self._names[f"answer({name})"]
+        found = self.named(f"answer({name})")
         assert isinstance(found, int), "answers are choices: grounding never settles them"
         return found
 

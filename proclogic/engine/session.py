@@ -2,11 +2,12 @@
 
 from __future__ import annotations
 
-from collections.abc import Sequence
+from collections.abc import Mapping, Sequence
 
 from proclogic.engine.cubes import Cube, Nogoods, TooMany, given, primes_from_cover
 from proclogic.engine.facts import GivenMoves, moves_given
 from proclogic.engine.ground import FALSE, TRUE, Ground, Literal
+from proclogic.norms.formulas import atoms as atoms_of
 from proclogic.norms.model import (
     ACTOR,
     SORTS,
@@ -19,12 +20,11 @@ from proclogic.norms.model import (
     Individual,
     Is,
     Keeps,
-    Norm,
     Reads,
     ReferredTo,
     Ruleset,
 )
-from proclogic.program.cone import Index, sorts_of
+from proclogic.program.cone import Cone, Index, Known, sorts_of, turns_back
 from proclogic.program.from_norms import Program, build
 from proclogic.program.terms import quoted, term
 from proclogic.values import Value
@@ -39,6 +39,10 @@ class Contradiction(Exception):
     def __init__(self, facts: tuple[Fact, ...]) -> None:
         super().__init__("contradictory facts")
         self.facts = facts
+
+
+class Circular(Exception):
+    """Some world leaves the norms of the cone undecided: they undo each other in a circle."""
 
 
 class Primes(Value):
@@ -58,13 +62,15 @@ class Posed:
         fixed: dict[Literal, Fact | None],
         moves: GivenMoves,
         nogoods: Nogoods,
-        facts: Sequence[Fact] = (),
+        facts: Sequence[Fact],
+        known: Mapping[Atom, bool],
     ) -> None:
         self.ground = ground
         self.cell = cell
         self.fixed = fixed
         self.moves = moves
         self.nogoods = nogoods
+        self.known = known
         self.referred = tuple(f.atom.body for f in facts if isinstance(f.atom, ReferredTo) and f.holds)
         self.free = [x for a, x in ground.open.items() if x not in fixed and -x not in fixed]
         self.own = {x for a, x in ground.open.items() if isinstance(a, Happens) and is_own(a, cell, moves.sole)}
@@ -94,19 +100,38 @@ class Session:
         self.index = Index(ruleset, layers)
         self._grounds: dict[tuple[object, ...], Ground] = {}
 
-    def cone(self, cell: Cell) -> tuple[Norm, ...]:
-        """The norms that can bear on the cell."""
+    def cone(self, cell: Cell, known: Known | None = None) -> Cone:
+        """The norms that can bear on the cell, with what each requires, given what is known."""
         start, asked = self.index.start(cell)
-        return self.index.cone(start, asked)
+        return self.index.cone(start, asked, known)
 
-    def ground(self, cell: Cell, facts: Sequence[Fact] = ()) -> Ground:
-        """The ground program of the cell's cone, shared by all cells with the same cone and goal."""
-        norms = self.cone(cell)
-        extra = tuple(f.atom for f in facts if isinstance(f.atom, Has | Is))
-        key = (tuple(n.id for n in norms), cell.holds, cell.by, extra)
+    def problem(self, cell: Cell, facts: Sequence[Fact] = ()) -> tuple[object, ...]:
+        """What the cell comes to: the norms that can bear on it with what they still require, and what is asked of them."""
+        cell = with_kinds(cell, facts)
+        return self._key(self.cone(cell, Known(self.index, cell, self._given(cell, facts))), cell, facts)
+
+    def _key(self, needs: Cone, cell: Cell, facts: Sequence[Fact]) -> tuple[object, ...]:
+        extra = tuple(f.atom for f in facts if isinstance(f.atom, Is))
+        own = tuple(k for k in cell.actor.kinds if (ACTOR, k) in self.index.hierarchy.sole)
+        return tuple((n.id, f) for n, f in needs), cell.holds, cell.by, extra, own
+
+    def ground(self, cell: Cell, facts: Sequence[Fact] = (), given: Mapping[Atom, bool] | None = None) -> Ground:
+        """The ground program of the cell's cone, shared by all cells that come to the same problem."""
+        needs = self.cone(cell, Known(self.index, cell, given or {}))
+        key = self._key(needs, cell, facts)
         if key not in self._grounds:
-            self._grounds[key] = Ground(build(self.index, norms, cell, extra))
+            self._refuse_circles(needs)
+            extra = tuple(f.atom for f in facts if isinstance(f.atom, Is))
+            self._grounds[key] = Ground(build(self.index, needs, cell, extra))
         return self._grounds[key]
+
+    def _refuse_circles(self, norms: Cone) -> None:
+        """Raises Circular when the cone holds a circle that some world reaches."""
+        if turns_back(self.index, norms):
+            from proclogic.engine.circles import torn_norms
+
+            if torn_norms(self.index, norms):
+                raise Circular
 
     def pose(
         self,
@@ -116,8 +141,9 @@ class Session:
         strict: bool | None = None,
     ) -> Posed:
         """Puts a cell and its facts to the program. Raises Contradiction when the facts fit no world."""
-        cell = _with_kinds(cell, facts)
-        ground = self.ground(cell, facts)
+        cell = with_kinds(cell, facts)
+        given = self._given(cell, facts)
+        ground = self.ground(cell, facts, given)
         program = ground.program
         fixed: dict[Literal, Fact | None] = {}
         presume = not (self.strict if strict is None else strict)
@@ -147,9 +173,16 @@ class Session:
                 ground.forbid_together(cube, guard)
             fixed[guard] = None
         nogoods = Nogoods(_nogoods(ground, through, fixed))
-        posed = Posed(ground, cell, fixed, moves, nogoods, facts)
+        posed = Posed(ground, cell, fixed, moves, nogoods, facts, given)
         self._check(posed, facts, clash)
         return posed
+
+    def _given(self, cell: Cell, facts: Sequence[Fact]) -> dict[Atom, bool]:
+        """The qualities, judgements, statuses and referrals that the facts settle (not what is itself asked about)."""
+        asked = set(atoms_of(cell.holds)) if cell.holds is not None else set()
+        given: dict[Atom, bool] = {f.atom: f.holds for f in facts if isinstance(f.atom, Has)}
+        given |= {f.atom: True for f in facts if isinstance(f.atom, ReferredTo) and f.holds}
+        return {atom: holds for atom, holds in given.items() if atom not in asked}
 
     def _kinds(self, ground: Ground, cell: Cell, fixed: dict[Literal, Fact | None]) -> None:
         people = sorts_of(cell)
@@ -236,12 +269,13 @@ class Session:
     def _shrink(self, posed: Posed, world: list[Literal], target: Literal) -> Cube:
         """A prime implicant of the target within a world of it: a core, then one literal dropped at a time."""
         ground, fixed = posed.ground, list(posed.fixed)
-        core = ground.core([*fixed, -target, *world])
+        # The weakest literals are assumed first: a core then names them, not the stronger ones that imply them.
+        ranked = sorted(world, key=lambda x: (-self._rank(posed, x), x))
+        core = ground.core([*fixed, -target, *ranked])
         assert core is not None, "a world of the target cannot also be without it"
         inside = set(core)
         cube = [x for x in world if x in inside]
-        # Acts of others go first, so that the cube says what the actor has rather than what somebody did not do.
-        for literal in sorted(cube, key=lambda x: (abs(x) in posed.own, x > 0, x)):
+        for literal in reversed([x for x in ranked if x in inside]):
             rest = [x for x in cube if x != literal]
             if len(rest) == len(cube):
                 continue
@@ -250,6 +284,22 @@ class Session:
                 keep = set(smaller)
                 cube = [x for x in rest if x in keep]
         return frozenset(cube)
+
+    def _rank(self, posed: Posed, literal: Literal) -> int:
+        """In which order literals are tried to be left out: what says most goes first, so that the cubes left are wide.
+
+        "It is read as X" says more than "it is not read as Y"; a kind says more than its parents."""
+        atom = posed.atom(literal)
+        match atom:
+            case Reads() | Keeps():
+                return 0 if literal > 0 else 2
+            case Is(sort, kind):
+                depth = len(self.index.hierarchy.up(sort, kind))
+                return -depth if literal > 0 else depth - 100
+            case Happens():
+                return 4 if abs(literal) in posed.own else 1
+            case _:
+                return 3
 
     def holds_somewhere(self, posed: Posed, goal: str, cube: Sequence[Literal]) -> bool:
         """Whether the goal holds in some world that fits the cube."""
@@ -265,7 +315,7 @@ def posed_moves(posed: Posed) -> dict[Literal, bool]:
     return {posed.ground.open[a]: v for a, v in posed.moves.values.items()}
 
 
-def _with_kinds(cell: Cell, facts: Sequence[Fact]) -> Cell:
+def with_kinds(cell: Cell, facts: Sequence[Fact]) -> Cell:
     """The cell with the kinds that the facts add to its individuals."""
     people = dict(zip(SORTS, (cell.actor, cell.body, cell.object), strict=True))
     for fact in facts:

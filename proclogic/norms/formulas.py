@@ -92,3 +92,16 @@ def pushed(formula: Formula, holds: bool = True) -> Formula:
             return And(inner) if isinstance(formula, And) == holds else Or(inner)
         case _:
             return formula if holds else Not(formula)
+
+
+def parts_of(formula: Formula) -> Iterator[Formula]:
+    """The formula and every part of it."""
+    yield formula
+    match formula:
+        case And(parts) | Or(parts):
+            for part in parts:
+                yield from parts_of(part)
+        case Not(part):
+            yield from parts_of(part)
+        case _:
+            pass

@@ -4,7 +4,6 @@ from __future__ import annotations
 
 from collections import defaultdict
 from collections.abc import Callable, Iterable
-from collections.abc import Callable, Iterable
 
 from proclogic.norms.model import Deadline, Happens, Share, Vocabulary
 
@@ -64,7 +63,7 @@ class Hierarchy:
         return known[sort, kind]
 
     def disjoint(self, sort: str, one: str, other: str) -> bool:
-        """Whether no individual can be of both kinds. Two kinds of one member are apart unless one is above the other."""
+        """Whether no individual can be of both. Two kinds of one member are apart unless one is above the other."""
         if (sort, one) in self.sole and (sort, other) in self.sole:
             return other not in self.up(sort, one) and one not in self.up(sort, other)
         for a in self.up(sort, one):
@@ -114,7 +113,7 @@ def deadline_entails(one: Deadline | None, other: Deadline | None) -> bool:
 
 
 def happens_entails(one: Happens, other: Happens) -> bool:
-    """Whether a world with the first has the second: the same event by the same agent, counted or dated less strictly."""
+    """Whether a world with the first has the second: the same event and agent, counted or dated less strictly."""
     return (
         (one.event, one.agent) == (other.event, other.agent)
         and share_entails(one.count, other.count)

@@ -76,7 +76,7 @@ class Predicate(Value):
 
 
 class Event(Value):
-    """An act of somebody on which rules turn. `agents` are the actor kinds that can do it, "actor" for the actor itself.
+    """An act of somebody on which rules turn. `agents` are the actor kinds that can do it, "actor" for the actor.
 
     `phrase` is the base form (object to it), `third` (objects to it), `past` (objected to it).
     `matter` is the class of matter it is decided as ("" when the text does not say), `decision` the decision rule
@@ -165,7 +165,7 @@ class Always(Formula):
 
 
 class Is(Formula):
-    """The individual of a sort is of a kind. Open (a quality) where the question leaves it open; also derived by Deem."""
+    """The individual of a sort is of a kind. A quality, open where the question leaves it open; Deem derives it too."""
 
     sort: str
     kind: str

@@ -3,16 +3,19 @@
 from __future__ import annotations
 
 from collections import defaultdict
-from collections.abc import Iterable
+from collections.abc import Iterable, Mapping
 
-from proclogic.norms.formulas import atoms, both, conjuncts, pushed
+from proclogic.norms.formulas import atoms, both, conjuncts, parts_of, pushed
 from proclogic.norms.hierarchy import Hierarchy
 from proclogic.norms.model import (
     ACTOR,
+    ALWAYS,
     BODY,
     OBJECT,
     SORTS,
     Accord,
+    Always,
+    And,
     Atom,
     Cell,
     Deem,
@@ -25,6 +28,7 @@ from proclogic.norms.model import (
     Individual,
     Is,
     Norm,
+    Not,
     Oblige,
     Or,
     Permit,
@@ -32,6 +36,9 @@ from proclogic.norms.model import (
     ReferredTo,
     Ruleset,
 )
+
+
+Cone = tuple[tuple[Norm, Formula], ...]
 
 
 class Index:
@@ -44,6 +51,7 @@ class Index:
         self.norms = {n.id: n for n in ruleset.norms if n.layer in counted}
         self.statuses = {p.id for p in ruleset.vocabulary.predicates if p.role == "status"}
         self.sort_of = {p.id: p.sort for p in ruleset.vocabulary.predicates}
+        self._requirements: dict[str, Formula] = {}
         self.by_act: dict[str, list[Norm]] = defaultdict(list)
         self.by_status: dict[str, list[Norm]] = defaultdict(list)
         self.by_deemed: dict[tuple[str, str], list[Norm]] = defaultdict(list)
@@ -75,13 +83,17 @@ class Index:
 
     def requirement(self, norm: Norm) -> Formula:
         """What must hold for the norm to be applicable, coverage of the cell included."""
+        known = self._requirements.get(norm.id)
+        if known is not None:
+            return known
         cover: list[Formula] = []
         if isinstance(norm.effect, Permit | Forbid):
             if norm.effect.body:
                 cover.append(Is(BODY, norm.effect.body))
             if norm.effect.object:
                 cover.append(Is(OBJECT, norm.effect.object))
-        return pushed(both(norm.subject, *cover, norm.condition, norm.guard))
+        found = self._requirements[norm.id] = pushed(both(norm.subject, *cover, norm.condition, norm.guard))
+        return found
 
     def on_cell(self, cell: Cell) -> list[Norm]:
         """The Permits and Forbids that can cover the act at the cell's body and on its object, whoever acts."""
@@ -135,23 +147,79 @@ class Index:
                 return False
         return True
 
-    def cone(self, start: Iterable[Norm], asked: Iterable[Atom] = ()) -> tuple[Norm, ...]:
-        """The norms that can bear on the start norms or on the atoms asked for, sorted by id."""
-        seen: dict[str, Norm] = {}
+    def cone(self, start: Iterable[Norm], asked: Iterable[Atom] = (), known: Known | None = None) -> Cone:
+        """The norms that can bear on the start norms or on the atoms asked for, with what each requires, sorted by id.
+
+        With `known`, requirements are reduced to what it leaves open, and norms that cannot apply are left out; so are
+        statuses that nothing here can give."""
+        first, wanted = list(start), list(asked)
+        found = self._closure(first, wanted, known)
+        if known is not None and known.rule_out(self._out_of_reach(found, known)):
+            found = self._closure(first, wanted, known)
+        return tuple(found[i] for i in sorted(found))
+
+    def _closure(self, start: list[Norm], asked: list[Atom], known: Known | None) -> dict[str, tuple[Norm, Formula]]:
+        seen: dict[str, tuple[Norm, Formula] | None] = {}
         todo = list(start)
         for atom in asked:
-            todo.extend(self._behind(atom))
+            todo.extend(self.behind(atom))
         while todo:
             norm = todo.pop()
             if norm.id in seen:
                 continue
-            seen[norm.id] = norm
-            for atom in atoms(self.requirement(norm)):
-                todo.extend(n for n in self._behind(atom) if n.id not in seen)
+            needs: Formula | None = self.requirement(norm)
+            if known is not None and needs is not None:
+                needs = reduced(needs, known)
+            if needs is None:
+                seen[norm.id] = None
+                continue
+            seen[norm.id] = norm, needs
+            for atom in atoms(needs):
+                todo.extend(n for n in self.behind(atom) if n.id not in seen)
             todo.extend(self.by_target.get(norm.id, ()))
-        return tuple(seen[i] for i in sorted(seen))
+        return {i: found for i, found in seen.items() if found is not None}
 
-    def _behind(self, atom: Atom) -> list[Norm]:
+    def _out_of_reach(self, cone: dict[str, tuple[Norm, Formula]], known: Known) -> set[Atom]:
+        """The derived atoms that no norm of the cone can bring about, however the open questions are answered."""
+        derived = {a for _, needs in cone.values() for a in atoms(needs) if self._is_derived(a, known)}
+        if not derived:
+            return set()
+        reached: set[Atom] = set()
+        waiting = [(n, needs) for n, needs in cone.values() if isinstance(n.effect, Accord | Deem | Refer)]
+        grew = True
+        while grew:
+            grew = False
+            for norm, needs in list(waiting):
+                if can_hold(needs, derived - reached):
+                    waiting.remove((norm, needs))
+                    reached.update(self._gives(norm))
+                    grew = True
+        return derived - reached
+
+    def _is_derived(self, atom: Atom, known: Known) -> bool:
+        match atom:
+            case Has(predicate):
+                return predicate in self.statuses
+            case ReferredTo():
+                return True
+            case Is():
+                return known.only_deemed(atom)
+            case _:
+                return False
+
+    def _gives(self, norm: Norm) -> list[Atom]:
+        match norm.effect:
+            case Accord(status):
+                return [Has(status)]
+            case Deem(sort, kind):
+                return [Is(sort, k) for k in self.hierarchy.up(sort, kind)]
+            case Refer(body):
+                return [ReferredTo(body)]
+            case _:
+                return []
+
+    def behind(self, atom: Atom) -> list[Norm]:
+        """The norms from which the atom can be derived, and the referrals that it sets off."""
         match atom:
             case Has(predicate) if predicate in self.statuses:
                 return self.by_status.get(predicate, [])
@@ -170,6 +238,133 @@ class Index:
         if cell.holds is not None:
             return [], list(atoms(cell.holds))
         return self.on_cell(cell), []
+
+
+def turns_back(index: Index, cone: Cone) -> bool:
+    """Whether norms of the cone can bear on themselves with one undoing another on the way: only then can there be a circle."""
+    present = {n.id for n, _ in cone}
+    rests_on = {
+        n.id: [m.id for a in atoms(needs) for m in index.behind(a) if m.id in present]
+        + [m.id for m in index.by_target.get(n.id, ()) if m.id in present]
+        for n, needs in cone
+    }
+    for norm, _ in cone:
+        for loser in norm.prevails:
+            if loser in present:
+                rests_on[loser].append(norm.id)
+    waiting = {i: len(set(on)) for i, on in rests_on.items()}
+    followers: dict[str, list[str]] = defaultdict(list)
+    for i, on in rests_on.items():
+        for other in set(on):
+            followers[other].append(i)
+    ready = [i for i, count in waiting.items() if not count]
+    done = 0
+    while ready:
+        done += 1
+        for follower in followers[ready.pop()]:
+            waiting[follower] -= 1
+            if not waiting[follower]:
+                ready.append(follower)
+    if done == len(rests_on):
+        return False
+    left = {i for i, count in waiting.items() if count}
+    if any(loser in left for n, _ in cone if n.id in left for loser in n.prevails):
+        return True
+    if any(m.id in left for i in left for m in index.by_target.get(i, ())):
+        return True
+    return any(
+        isinstance(part, Not) and any(m.id in left for m in index.behind(part.part))  # type: ignore[arg-type]
+        for n, needs in cone
+        if n.id in left
+        for part in parts_of(needs)
+    ) or any(isinstance(index.norms[i].effect, Deny) for i in left)
+
+
+class Known:
+    """What is settled before any world is looked at: the kinds of the individuals, and given facts about them."""
+
+    def __init__(self, index: Index, cell: Cell, given: Mapping[Atom, bool]) -> None:
+        self._index = index
+        self._people = sorts_of(cell)
+        self._settled = {s: index.settled(s, p) for s, p in self._people.items()}
+        self._possible: dict[str, frozenset[str]] = {}
+        self._given = given
+        self._values: dict[Atom, bool | None] = {}
+
+    def value(self, atom: Atom) -> bool | None:
+        """Whether the atom holds in every world, in none, or is open."""
+        if atom not in self._values:
+            self._values[atom] = self._look(atom)
+        return self._values[atom]
+
+    def _look(self, atom: Atom) -> bool | None:
+        if atom in self._given:
+            return self._given[atom]
+        if isinstance(atom, Is):
+            if atom.kind in self._settled[atom.sort]:
+                return True
+            if not self._index.by_deemed.get((atom.sort, atom.kind)) and not self._may_be(atom):
+                return False
+        return None
+
+    def _may_be(self, atom: Is) -> bool:
+        if atom.sort not in self._possible:
+            self._possible[atom.sort] = self._index.possible(atom.sort, self._people[atom.sort])
+        return atom.kind in self._possible[atom.sort]
+
+    def only_deemed(self, atom: Is) -> bool:
+        """Whether the individual can be of the kind only by being deemed to be."""
+        return atom.kind not in self._settled[atom.sort] and not self._may_be(atom)
+
+    def rule_out(self, atoms: Iterable[Atom]) -> bool:
+        """Settles the atoms as false; whether there were any."""
+        found = dict.fromkeys(atoms, False)
+        self._values.update(found)
+        return bool(found)
+
+
+def reduced(formula: Formula, known: Known) -> Formula | None:
+    """The formula with what is known put in (negations stand before atoms only); None when it cannot hold."""
+    match formula:
+        case Always():
+            return formula
+        case And(parts):
+            left = []
+            for part in parts:
+                rest = reduced(part, known)
+                if rest is None:
+                    return None
+                if not isinstance(rest, Always):
+                    left.append(rest)
+            return ALWAYS if not left else left[0] if len(left) == 1 else And(tuple(left))
+        case Or(parts):
+            left = []
+            for part in parts:
+                rest = reduced(part, known)
+                if isinstance(rest, Always):
+                    return ALWAYS
+                if rest is not None:
+                    left.append(rest)
+            return None if not left else left[0] if len(left) == 1 else Or(tuple(left))
+        case Not(part):
+            value = known.value(part)  # type: ignore[arg-type]  # an atom: negations were pushed down
+            return formula if value is None else None if value else ALWAYS
+        case _:
+            value = known.value(formula)  # type: ignore[arg-type]
+            return formula if value is None else ALWAYS if value else None
+
+
+def can_hold(formula: Formula, never: set[Atom]) -> bool:
+    """Whether the formula could hold when these atoms never do and everything else is free."""
+    match formula:
+        case And(parts):
+            return all(can_hold(p, never) for p in parts)
+        case Or(parts):
+            return any(can_hold(p, never) for p in parts)
+        case Always() | Not():
+            return True
+        case _:
+            return formula not in never
 
 
 def sorts_of(cell: Cell) -> dict[str, Individual | None]:

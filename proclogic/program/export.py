@@ -19,7 +19,7 @@ def encoding(name: str) -> str:
 def export(ruleset: Ruleset, layers: tuple[str, ...] = ("treaty", "rules")) -> str:
     """Encodings and facts in one text: every norm, and as goal every grant and prohibition of the ruleset."""
     index = Index(ruleset, layers)
-    program = build(index, tuple(index.norms[i] for i in sorted(index.norms)), None)
+    program = build(index, index.cone(index.norms.values()), None)
     lines = [f"% {ruleset.title} ({ruleset.id}), layers: {', '.join(layers)}", ""]
     lines += [encoding(name).rstrip() + "\n" for name in ENCODINGS]
     lines += [

@@ -36,7 +36,7 @@ from proclogic.norms.model import (
     Refer,
     ReferredTo,
 )
-from proclogic.program.cone import Index
+from proclogic.program.cone import Cone, Index
 from proclogic.program.constraints import Constraints, complete_choices, narrower_kinds
 from proclogic.program.terms import quoted, term
 from proclogic.values import Value
@@ -103,13 +103,13 @@ class _Writer:
         return number
 
 
-def build(index: Index, norms: tuple[Norm, ...], cell: Cell | None, extra: Iterable[Atom] = ()) -> Program:
+def build(index: Index, needs: Cone, cell: Cell | None, extra: Iterable[Atom] = ()) -> Program:
     """The program of a cone. `extra` are atoms of the facts; `cell` says what is asked (None: nothing, for circles)."""
     out = _Writer()
+    norms = tuple(n for n, _ in needs)
     present = {n.id for n in norms}
     found: dict[Atom, None] = {}
     duties: dict[Atom, None] = {}
-    needs: list[tuple[Norm, Formula]] = [(n, index.requirement(n)) for n in norms]
     for _, formula in needs:
         found.update(dict.fromkeys(atoms_of(formula)))
     if cell is not None and cell.holds is not None:

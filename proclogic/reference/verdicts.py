@@ -156,8 +156,12 @@ def _footing(s: Setting, case: _Case) -> tuple[Fixed, tuple[Fact, ...]]:
     others = tuple(f for f, atom in facts if isinstance(atom, Happens) and not is_own(s, atom) and happened(f))
 
     def fixed(some: tuple[Fact, ...]) -> Fixed:
-        moves = given_moves((*own, *some), case.moves)
-        assert moves is not None  # all the facts together agree
+        moves = dict(given_moves(own, case.moves) or {})
+        for fact in some:
+            settled = given_moves((fact,), case.moves) or {}
+            # A vote that failed may be taken again: a count settles only what it reaches. A date is final.
+            lasting = fact.count is None or fact.period is not None
+            moves |= {atom: value for atom, value in settled.items() if value or lasting}
         return moves
 
     verdicts = {some: VERDICTS.index(case.verdict(fixed(some))) for some in _subsets(others)}

@@ -1,0 +1,103 @@
+"""Prints how fast proclogic is on this computer, as ratios of figures measured in one run.
+
+    python benchmarks/run.py            everything, the ruleset of 10,000 provisions included (a minute or two)
+    python benchmarks/run.py --short    without it
+"""
+
+from __future__ import annotations
+
+import os
+import statistics
+import subprocess
+import sys
+import tempfile
+import time
+from pathlib import Path
+
+HERE = Path(__file__).parent
+QUESTION = (
+    "May an NGO not in consultative status attend plenary meetings of the Conference, if a State Party objects to it?"
+)
+
+_SCALE = """
+import resource, sys, time
+from proclogic.answers.lists import matrix
+from proclogic.library import load
+start = time.perf_counter()
+ruleset, found, _ = load(sys.argv[1], cache=False)
+assert ruleset is not None, found
+compiled = time.perf_counter()
+table = matrix(ruleset)
+done = time.perf_counter()
+conferred = sum(r.verdict != "not-conferred" for r in table.rows)
+peak = resource.getrusage(resource.RUSAGE_SELF).ru_maxrss // 1024
+print(len(ruleset.provisions), compiled - start, done - compiled, len(table.rows), conferred, peak)
+"""
+
+
+def _wall(command: list[str], environment: dict[str, str]) -> float:
+    start = time.perf_counter()
+    subprocess.run(command, env=environment, stdout=subprocess.DEVNULL, check=True)
+    return time.perf_counter() - start
+
+
+def cold(environment: dict[str, str], runs: int = 15) -> None:
+    """A cold query against the import of typer and clingo, in turn; the median of the ratios pair by pair."""
+    base = [sys.executable, "-c", "import typer, clingo"]
+    query = [str(Path(sys.executable).with_name("proclogic")), "query", "untoc-cop", QUESTION]
+    _wall(query, environment)
+    _wall(query, environment)
+    pairs = [(_wall(base, environment), _wall(query, environment)) for _ in range(runs)]
+    ratio = statistics.median(b / a for a, b in pairs)
+    print(f"cold query: {statistics.median(b for _, b in pairs) * 1000:.0f} ms, {ratio:.2f} x import typer, clingo (bar: 1.6)")
+
+
+def whole_matrix() -> None:
+    """Every cell of untoc-cop in this process, once warm, against one question."""
+    from proclogic.answers.lists import matrix
+    from proclogic.library import load
+
+    ruleset, _, _ = load("untoc-cop")
+    assert ruleset is not None
+    matrix(ruleset)
+    start = time.perf_counter()
+    table = matrix(ruleset)
+    took = time.perf_counter() - start
+    told = sum(r.verdict != "not-conferred" for r in table.rows)
+    print(f"matrix of untoc-cop: {took:.2f} s for {len(table.rows)} cells, {told} of them not silent (bar: 1 s)")
+
+
+def scale(environment: dict[str, str], sizes: tuple[int, ...]) -> None:
+    """Compile and full matrix of generated rulesets: seconds, peak memory, growth."""
+    from generate import ruleset
+
+    total: dict[int, float] = {}
+    with tempfile.TemporaryDirectory() as folder:
+        for size in sizes:
+            path = Path(folder) / f"generated-{size}.rules"
+            path.write_text(ruleset(size), encoding="utf-8")
+            out = subprocess.run(
+                [sys.executable, "-c", _SCALE, str(path)], env=environment, capture_output=True, text=True, check=True
+            ).stdout.split()
+            total[size] = float(out[1]) + float(out[2])
+            print(
+                f"{size:>6} provisions: compile {float(out[1]):.2f} s, matrix {float(out[2]):.2f} s "
+                f"({out[3]} cells, {out[4]} not silent), peak {out[5]} MB"
+            )
+    for small, big in zip(sizes, sizes[1:], strict=False):
+        bar = " (bar: 15)" if (small, big) == (1000, 10000) else ""
+        print(f"growth from {small} to {big}: {total[big] / total[small]:.1f} x{bar}")
+
+
+def main() -> None:
+    """Runs the benchmarks."""
+    sys.path.insert(0, str(HERE))
+    with tempfile.TemporaryDirectory() as cache:
+        environment = os.environ | {"PROCLOGIC_CACHE_DIR": cache}
+        cold(environment)
+        whole_matrix()
+        scale(environment, (100, 1000) if "--short" in sys.argv else (100, 1000, 10000))
+
+
+if __name__ == "__main__":
+    main()

@@ -1,0 +1,142 @@
+"""From the texts of a ruleset to the ruleset. What is slow is here: it is imported only when no cache helps."""
+
+from __future__ import annotations
+
+from bisect import bisect_right
+from collections.abc import Mapping, Sequence
+from typing import TypeVar
+
+from proclogic.diagnostics.model import Diagnostic
+from proclogic.norms.checks import OF_VOCABULARY, in_order, run
+from proclogic.norms.checks.provisions import repeated_numbers
+from proclogic.norms.from_syntax import lower, merged
+from proclogic.norms.model import Ruleset, Vocabulary
+from proclogic.sources import Source, Span
+from proclogic.syntax.parse import parse_file
+from proclogic.syntax.tree import Document
+from proclogic.values import Value
+
+_T = TypeVar("_T")
+
+Vocabularies = Mapping[str, Sequence[Source]]  # the texts of each vocabulary that is named, by its id
+
+
+def ruleset(
+    sources: Sequence[Source], vocabularies: Vocabularies, name: str
+) -> tuple[Ruleset | None, list[Diagnostic], frozenset[str]]:
+    """The ruleset in some texts with all findings (None when there are errors), and the vocabularies asked for.
+
+    The texts are read as one, in their order. `name` is the id where they give none.
+    """
+    shelf = Shelf(vocabularies)
+    document, faults = parsed(sources, shelf)
+    faults = [*shelf.faults, *faults]
+    used = shelf.named(document)
+    if any(d.is_error for d in faults):
+        # What could not be read is missing from the rules, so only what does not depend on the rest is checked.
+        made, _ = lower(document, used, name)
+        if made is not None:
+            faults += [d for check in (repeated_numbers, *OF_VOCABULARY) for d in check(made)]
+        return None, in_order(faults), frozenset(shelf.asked)
+    made, found = lower(document, used, name)
+    if made is not None:
+        found = run(made, document.vocabulary, [*faults, *found])
+    return (None if any(d.is_error for d in found) else made), found, frozenset(shelf.asked)
+
+
+def vocabulary(name: str, vocabularies: Vocabularies) -> tuple[Vocabulary | None, list[Diagnostic]]:
+    """A vocabulary by itself with the findings on it; None when there are errors."""
+    shelf = Shelf(vocabularies)
+    found = shelf.find(name) or Vocabulary()
+    alone = Ruleset(name, name, found, (), ())
+    faults = in_order([*shelf.faults, *(d for check in OF_VOCABULARY for d in check(alone))])
+    return (None if any(d.is_error for d in faults) else found), faults
+
+
+def shared(value: _T, known: dict[tuple[object, ...], object] | None = None) -> _T:
+    """An equal value in which equal parts are one object, so that it is small when written down and quick to read."""
+    known = {} if known is None else known
+    found: object = value
+    key: tuple[object, ...]
+    if isinstance(value, tuple):
+        found = tuple(shared(part, known) for part in value)
+        key = (tuple, *(id(part) for part in found))
+    elif isinstance(value, Value):
+        parts = [shared(getattr(value, name), known) for name in value._fields]
+        key = (type(value), *(id(part) for part in parts))
+        if key not in known:
+            known[key] = type(value)(*parts)
+        return known[key]  # type: ignore[return-value]
+    else:
+        key = (type(value), value)
+    return known.setdefault(key, found)  # type: ignore[return-value]
+
+
+class Shelf:
+    """The vocabularies that texts may name, each read when it is first asked for. `faults` are those of their files."""
+
+    def __init__(self, texts: Vocabularies) -> None:
+        self._texts = texts
+        self._known: dict[str, Vocabulary | None] = {}
+        self.asked: dict[str, None] = {}
+        self.faults: list[Diagnostic] = []
+
+    def find(self, name: str) -> Vocabulary | None:
+        """A vocabulary with all that it uses itself, None when there is none."""
+        self.asked[name] = None
+        if name not in self._known:
+            self._known[name] = None
+            if name in self._texts:
+                self._known[name] = Vocabulary()  # one that leads back to itself finds nothing there
+                document, faults = parsed(self._texts[name], self)
+                self.faults += faults
+                self._known[name] = merged(document.vocabulary, self.named(document), self.faults)
+        return self._known[name]
+
+    def named(self, document: Document) -> tuple[Vocabulary, ...]:
+        """The vocabularies that a document uses."""
+        names = [value for header in document.headers if header.word == "Uses" for value in header.values]
+        return tuple(v for v in map(self.find, names) if v is not None)
+
+
+def parsed(sources: Sequence[Source], shelf: Shelf) -> tuple[Document, list[Diagnostic]]:
+    """Several texts as one document, each place in the file where it stands."""
+    if len(sources) == 1:
+        return parse_file(sources[0], shelf.find)
+    starts: list[int] = []
+    whole = ""
+    for source in sources:
+        starts.append(len(whole))
+        whole += source.text + "\n"
+    document, faults = parse_file(Source(_WHOLE, whole), shelf.find)
+    places = _Places(sources, starts)
+    return places.moved(document), [places.moved(d) for d in faults]
+
+
+_WHOLE = "\0whole"
+
+
+class _Places:
+    """Moves spans from the joined text back into the files it was made of."""
+
+    def __init__(self, sources: Sequence[Source], starts: list[int]) -> None:
+        self._sources, self._starts = sources, starts
+
+    def moved(self, value: _T) -> _T:
+        """A value with every span in it moved."""
+        found: object = value
+        if isinstance(value, Span):
+            found = self._span(value)
+        elif isinstance(value, tuple):
+            found = tuple(self.moved(part) for part in value)
+        elif isinstance(value, Value):
+            found = type(value)(*(self.moved(getattr(value, name)) for name in value._fields))
+        return found  # type: ignore[return-value]
+
+    def _span(self, span: Span) -> Span:
+        if span.source != _WHOLE:
+            return span
+        which = bisect_right(self._starts, span.start) - 1
+        source, start = self._sources[which], self._starts[which]
+        length = len(source.text)
+        return Span(source.name, min(span.start - start, length), min(span.end - start, length))

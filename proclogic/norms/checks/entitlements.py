@@ -1,0 +1,131 @@
+"""Checks on what a norm asks for: whether anything can fit it at all."""
+
+from __future__ import annotations
+
+from itertools import combinations
+
+from proclogic.diagnostics.model import Diagnostic
+from proclogic.norms.formulas import both
+from proclogic.norms.hierarchy import Hierarchy
+from proclogic.norms.model import (
+    BODY,
+    OBJECT,
+    Always,
+    And,
+    Atom,
+    Deem,
+    Forbid,
+    Formula,
+    Has,
+    Is,
+    Norm,
+    Not,
+    Or,
+    Permit,
+    Ruleset,
+)
+from proclogic.norms.names import Names, cite
+
+MOST = 64  # alternatives looked at; a norm with more of them is taken to be satisfiable
+
+Literal = tuple[Atom, bool]
+
+
+def contradictory(ruleset: Ruleset) -> list[Diagnostic]:
+    """W404: a norm whose subject and conditions exclude each other never holds."""
+    names = Names(ruleset.vocabulary)
+    deemed = {
+        (n.effect.sort, k)
+        for n in ruleset.norms
+        if isinstance(n.effect, Deem)
+        for k in names.hierarchy.up(n.effect.sort, n.effect.kind)
+    }
+    found: list[Diagnostic] = []
+    for norm in ruleset.norms:
+        if norm.via:
+            continue
+        choices = _alternatives(both(norm.subject, norm.condition, *_covered(norm)), True)
+        if choices is None:
+            continue
+        clashes = [_clash(choice, names.hierarchy, deemed) for choice in choices]
+        if not clashes or any(c is None for c in clashes):
+            continue
+        one, other = clashes[0] or ((), ())
+        found.append(
+            Diagnostic(
+                "W404",
+                f"this norm of {cite(norm.provision)} can never hold",
+                norm.span,
+                cite(norm.provision),
+                "what it asks for excludes itself",
+                notes=(f"{_words(one, names)} and {_words(other, names)} cannot both be",),
+                help=("change one of them, or say in the vocabulary that they go together",),
+            )
+        )
+    return found
+
+
+def _covered(norm: Norm) -> list[Formula]:
+    match norm.effect:
+        case Permit(_, body, thing) | Forbid(_, body, thing):
+            return [Is(sort, kind) for sort, kind in ((BODY, body), (OBJECT, thing)) if kind]
+        case _:
+            return []
+
+
+def _alternatives(formula: Formula, wanted: bool) -> list[list[Literal]] | None:
+    """The ways in which a formula can have a truth value, as lists of literals; None when there are too many."""
+    match formula:
+        case Always():
+            return [[]] if wanted else []
+        case Not(part):
+            return _alternatives(part, not wanted)
+        case And(parts) | Or(parts):
+            found = [_alternatives(p, wanted) for p in parts]
+            if any(f is None for f in found):
+                return None
+            if isinstance(formula, And) == wanted:
+                joined: list[list[Literal]] = [[]]
+                for choices in found:
+                    joined = [[*a, *b] for a in joined for b in choices or ()]
+                    if len(joined) > MOST:
+                        return None
+                return joined
+            flat = [choice for choices in found for choice in choices or ()]
+            return flat if len(flat) <= MOST else None
+        case _:
+            return [[(formula, wanted)]]  # type: ignore[list-item]
+
+
+def _clash(choice: list[Literal], hierarchy: Hierarchy, deemed: set[tuple[str, str]]) -> tuple[Literal, Literal] | None:
+    for one, other in combinations(dict.fromkeys(choice), 2):
+        if _exclude(one, other, hierarchy, deemed) or _exclude(other, one, hierarchy, deemed):
+            return one, other
+    return None
+
+
+def _exclude(one: Literal, other: Literal, hierarchy: Hierarchy, deemed: set[tuple[str, str]]) -> bool:
+    (a, yes), (b, also) = one, other
+    if a == b and yes != also:
+        return True
+    if not (isinstance(a, Is) and isinstance(b, Is) and yes and a.sort == b.sort):
+        return False
+    if not also:
+        return b.kind in hierarchy.up(a.sort, a.kind)
+    free = (a.sort, a.kind) in deemed or (b.sort, b.kind) in deemed
+    return not free and hierarchy.disjoint(a.sort, a.kind, b.kind)
+
+
+def _words(literal: Literal | tuple[()], names: Names) -> str:
+    if not literal:
+        return ""
+    atom, holds = literal
+    match atom:
+        case Is(_, kind):
+            said = names.phrase(kind)
+        case Has(predicate):
+            found = names.predicates.get(predicate)
+            said = found.phrase if found else predicate
+        case _:
+            said = "what happens"
+    return f"“{said}”" if holds else f"not “{said}”"

@@ -1,0 +1,34 @@
+"""What all norms of one sentence share."""
+
+from __future__ import annotations
+
+from proclogic.norms.drafts import Draft
+from proclogic.norms.formulas import both
+from proclogic.norms.model import ALWAYS, Effect, Formula
+from proclogic.norms.names import Names
+from proclogic.norms.phrases import Site
+from proclogic.syntax.tree import NounPhrase
+from proclogic.values import Value
+
+
+class Frame(Value):
+    """A sentence, or an item of its list, without its verb: what every norm made from it shares."""
+
+    draft: Draft  # with its clauses and its text; without subject and effect
+    subjects: tuple[NounPhrase, ...]
+    site: Site
+    names: Names
+
+    def norm(self, effect: Effect, subject: Formula, strength: str, **more: object) -> Draft:
+        """The draft of a norm with this effect; `more` are further fields of the norm, `condition` is added to."""
+        base = self.draft.norm
+        condition = both(more.pop("condition", ALWAYS), base.condition)  # type: ignore[arg-type]
+        hedged = hedge(strength) if base.strength == "as a rule" else strength
+        return self.draft.replace(
+            norm=base.replace(effect=effect, subject=subject, strength=hedged, condition=condition, **more)
+        )
+
+
+def hedge(strength: str) -> str:
+    """The strength of words with "as a rule" added: a default with an exception that is not named."""
+    return strength if strength in ("may be invited", "may be accorded", "should") else "as a rule"

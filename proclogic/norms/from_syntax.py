@@ -1,0 +1,149 @@
+"""From the surface tree to the intermediate form: names, numbers, defaults and readings made explicit.
+
+17(3)  An NGO with observer status: (a) may attend plenary meetings; and (b) may receive documents.
+  ->   Norm("17(3)(a)", Permit("attend", "plenary meeting"), subject=And(Is(actor, ngo), Has(observer status)))
+       Norm("17(3)(b)", Permit("receive documents"), subject=...)
+"""
+
+from __future__ import annotations
+
+from collections.abc import Iterable
+
+from proclogic.diagnostics.model import Diagnostic
+from proclogic.norms.drafts import Draft
+from proclogic.norms.model import ALWAYS, Dispute, Provision, Reading, Reads, Ruleset, Vocabulary
+from proclogic.norms.names import Names
+from proclogic.norms.numbers import Numbering
+from proclogic.norms.order import ordered
+from proclogic.norms.provenance import STANDINGS, head, known, provisions
+from proclogic.norms.renvoi import carry
+from proclogic.norms.resolve import missing, resolved
+from proclogic.norms.sentences import sentence_drafts
+from proclogic.syntax.tree import Document, ProvisionText, ReadingLine
+
+
+def lower(document: Document, used: tuple[Vocabulary, ...], name: str) -> tuple[Ruleset | None, list[Diagnostic]]:
+    """The ruleset of a document and the faults found on the way.
+
+    `used` are the vocabularies that the document names; `name` is the id where the document gives none. The ruleset is
+    made as far as it goes even where there are errors, so that the checks can look at the rest; it is None for a
+    document that holds a vocabulary only.
+    """
+    faults: list[Diagnostic] = []
+    if any(h.word == "Vocabulary" for h in document.headers):
+        return None, faults
+    vocabulary = merged(document.vocabulary, used, faults)
+    names = Names(vocabulary)
+    top = head(document, name, faults)
+    listed: list[Provision] = []
+    disputes: list[Dispute] = []
+    drafts: list[Draft] = []
+    for text in document.provisions:
+        own = provisions(text, top, faults)
+        listed += own
+        disputes += _disputes(text, faults)
+        drafts += _provision_drafts(text, own, names, faults)
+    drafts = _with_ids(drafts)
+    numbering = Numbering(p.number for p in listed)
+    faults += missing(drafts, numbering)
+    norms = resolved(carry(drafts, numbering, names, faults), numbering)
+    ruleset = Ruleset(
+        id=top.id,
+        title=top.title or top.id,
+        vocabulary=vocabulary,
+        norms=norms,
+        provisions=tuple(listed),
+        disputes=tuple(disputes),
+        silence=top.silence,
+        canons=top.canons,
+        adopted=top.adopted,
+        layer=top.layer,
+        certainty=top.certainty,
+        source=top.source,
+    )
+    return ordered(ruleset, faults), faults
+
+
+def merged(own: Vocabulary, used: Iterable[Vocabulary], faults: list[Diagnostic]) -> Vocabulary:
+    """One vocabulary of several. What the ruleset declares itself stands for what it uses of the same name; two used
+    vocabularies that declare a name in different ways are a fault."""
+    used = tuple(used)
+    fields: dict[str, tuple[object, ...]] = {}
+    for field in ("kinds", "acts", "predicates", "events", "words"):
+        found: dict[tuple[str, str], object] = {}
+        ours: set[tuple[str, str]] = set()
+        for vocabulary in (own, *used):
+            for one in getattr(vocabulary, field):
+                key = (one.id, one.sort if field in ("kinds", "words") else "")
+                if vocabulary is own:
+                    ours.add(key)
+                before = found.setdefault(key, one)
+                if before != one and key not in ours:
+                    faults.append(
+                        Diagnostic(
+                            "E315",
+                            f"“{one.phrase}” is declared by two vocabularies, in two ways",
+                            one.span,
+                            at="this declaration differs from the other",
+                            help=("declare it in the ruleset itself: its own declarations stand for those it uses",),
+                        )
+                    )
+        fields[field] = tuple(found.values())
+    disjoint = tuple(dict.fromkeys(group for v in (own, *used) for group in v.disjoint))
+    return Vocabulary(**fields, disjoint=disjoint)  # type: ignore[arg-type]
+
+
+def _provision_drafts(text: ProvisionText, own: list[Provision], names: Names, faults: list[Diagnostic]) -> list[Draft]:
+    found: list[Draft] = []
+    for sentence in text.sentences:
+        found += sentence_drafts(sentence, text.number, ALWAYS, names, faults)
+    for line in text.readings:
+        guard = Reads(dispute_id(text.number, line.dispute), line.name)
+        for sentence in line.sentences:
+            found += sentence_drafts(sentence, text.number, guard, names, faults)
+    by_number = {p.number: p for p in reversed(own)}
+    return [
+        d.replace(norm=d.norm.replace(layer=p.layer, certainty=p.certainty))
+        for d in found
+        for p in (by_number[d.norm.provision],)
+    ]
+
+
+def _with_ids(drafts: list[Draft]) -> list[Draft]:
+    """The drafts with their ids: the number of the provision, and #2, #3 ... for its further norms."""
+    count: dict[str, int] = {}
+    found: list[Draft] = []
+    for draft in drafts:
+        number = draft.norm.provision
+        count[number] = count.get(number, 0) + 1
+        name = number if count[number] == 1 else f"{number}#{count[number]}"
+        found.append(draft.replace(norm=draft.norm.replace(id=name)))
+    return found
+
+
+def dispute_id(number: str, name: str) -> str:
+    """The id of a dispute: 17(2)/pending, or 17(2) for one of the whole provision."""
+    return f"{number}/{name}" if name else number
+
+
+def _disputes(text: ProvisionText, faults: list[Diagnostic]) -> list[Dispute]:
+    groups: dict[str, list[ReadingLine]] = {}
+    for line in text.readings:
+        groups.setdefault(line.dispute, []).append(line)
+    found: list[Dispute] = []
+    for name, lines in groups.items():
+        words = next((line.words for line in lines if line.words), "")
+        readings = tuple(
+            Reading(
+                line.name,
+                line.authority,
+                line.standing
+                if known(line.standing, STANDINGS, "Standing", line.span, text.number, faults)
+                else "arguable",
+                " ".join(s.text for s in line.sentences if s.text) or "nothing more",
+            )
+            for line in lines
+        )
+        span = lines[0].span
+        found.append(Dispute(dispute_id(text.number, name), text.number, words, readings, span))
+    return found

@@ -1,0 +1,166 @@
+"""What stands at the head of a file and beside its provisions: source, layer, certainty, notes."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterable
+
+from proclogic.diagnostics.model import Diagnostic
+from proclogic.norms.model import CERTAINTIES, LAYERS, Provision, SourceNote
+from proclogic.norms.names import cite, did_you_mean, listed
+from proclogic.norms.sentences import item_number
+from proclogic.sources import Span
+from proclogic.syntax.tree import Beside, Document, Header, ProvisionText
+from proclogic.values import Value
+
+SILENCES = ("not conferred", "unregulated")
+CANONS = ("higher", "specific", "later")
+STANDINGS = ("preferred", "arguable", "minority")
+
+_DATE = re.compile(r"\d{4}(-\d{2}(-\d{2})?)?")
+_ADDRESS = re.compile(r"[a-z]+://", re.I)
+_CODE = re.compile(r"[A-Z]\d{3}")
+
+
+class Head(Value):
+    """The lines at the top of a ruleset, with what is assumed where a line is missing."""
+
+    id: str
+    title: str = ""
+    adopted: str = ""
+    source: SourceNote = SourceNote()
+    layer: str = "rules"
+    certainty: str = "verbatim"
+    silence: str = "not conferred"
+    canons: tuple[str, ...] = ()
+
+
+def head(document: Document, name: str, faults: list[Diagnostic]) -> Head:
+    """The head of a document. `name` is its id where no line gives one."""
+    lines = {h.word: h for h in document.headers}
+
+    def one(word: str, default: str, allowed: tuple[str, ...] = ()) -> str:
+        if word not in lines or not lines[word].values:
+            return default
+        value, span = lines[word].values[0], lines[word].span
+        return value if not allowed or known(value, allowed, word, span, "", faults) else default
+
+    canons = lines.get("Canons", Header("Canons", ()))
+    title = one("Title", "")
+    return Head(
+        id=one("Ruleset", name),
+        title=title,
+        adopted=one("Adopted", ""),
+        source=source(lines["Source"].values) if "Source" in lines else SourceNote(title=title),
+        layer=one("Layer", "rules", LAYERS),
+        certainty=one("Certainty", "verbatim", CERTAINTIES),
+        silence=one("Silence", "not conferred", SILENCES),
+        canons=tuple(c for c in canons.values if known(c, CANONS, "Canons", canons.span, "", faults)),
+    )
+
+
+def known(value: str, allowed: tuple[str, ...], word: str, span: Span, number: str, faults: list[Diagnostic]) -> bool:
+    """Whether a value is one of those that its line takes; else a fault."""
+    if value in allowed:
+        return True
+    faults.append(
+        Diagnostic(
+            "E112",
+            f"“{value}” cannot stand after {word}",
+            span,
+            cite(number) if number else "",
+            "I do not know this value",
+            notes=(f"it is one of {listed(allowed, 'or')}",),
+            help=did_you_mean(value, allowed),
+        )
+    )
+    return False
+
+
+def source(values: Iterable[str]) -> SourceNote:
+    """Title, address and symbol, told apart by their look; a date is one that stands alone."""
+    found: dict[str, str] = {}
+    for value in values:
+        if _ADDRESS.match(value):
+            found.setdefault("address", value)
+        elif _DATE.fullmatch(value):
+            found.setdefault("date", value)
+        else:
+            found.setdefault("symbol" if "title" in found else "title", value)
+    return SourceNote(found.get("title", ""), found.get("symbol", ""), found.get("address", ""), found.get("date", ""))
+
+
+def provisions(text: ProvisionText, top: Head, faults: list[Diagnostic]) -> list[Provision]:
+    """The provision and one for each item of its lists, which has what is said of the whole but for its own lines."""
+    labels: dict[str, tuple[str, Span]] = {}
+    again: list[Provision] = []
+    whole = _one(text, "", Provision(text.number, text.heading, top.layer, top.certainty, text=text.text), top, faults)
+    whole = whole.replace(source=_dated(whole.source, top), span=text.span)
+    for sentence in text.sentences:
+        for item in sentence.items:
+            if item.label in labels:
+                again.append(Provision(item_number(text.number, item.label), text=item.text, span=item.span))
+            labels.setdefault(item.label, (item.text, item.span))
+    for reading in text.readings:
+        for sentence in reading.sentences:
+            for item in sentence.items:
+                labels.setdefault(item.label, (item.text, item.span))
+    for line in text.beside:
+        if line.item and line.item not in labels:
+            faults.append(
+                Diagnostic(
+                    "E316",
+                    f"{cite(text.number)} has no item {line.item}",
+                    line.span,
+                    cite(text.number),
+                    "this line is for no item",
+                    help=(f"its items are {listed(labels)}" if labels else "leave out the words for the item",),
+                )
+            )
+    items = []
+    for label, (words, span) in labels.items():
+        start = Provision(
+            item_number(text.number, label),
+            text.heading,
+            whole.layer,
+            whole.certainty,
+            whole.source,
+            text=words,
+            span=span if span.source else text.span,
+        )
+        items.append(_one(text, label, start, top, faults))
+    return [whole, *items, *again]
+
+
+def _dated(note: SourceNote, top: Head) -> SourceNote:
+    return note if note != SourceNote() else top.source
+
+
+def _one(text: ProvisionText, item: str, start: Provision, top: Head, faults: list[Diagnostic]) -> Provision:
+    """A provision with the lines that are for it."""
+    found = start
+    for line in text.beside:
+        if line.item == item:
+            found = _with(found, line, text.number, faults)
+    return found
+
+
+def _with(found: Provision, line: Beside, number: str, faults: list[Diagnostic]) -> Provision:
+    value = line.values[0] if line.values else ""
+    match line.word:
+        case "Layer" if known(value, LAYERS, "Layer", line.span, number, faults):
+            return found.replace(layer=value)
+        case "Certainty" if known(value, CERTAINTIES, "Certainty", line.span, number, faults):
+            return found.replace(certainty=value)
+        case "Source":
+            return found.replace(source=source(line.values))
+        case "Quote":
+            return found.replace(quote=" ... ".join(filter(None, (found.quote, *line.values))))
+        case "Note":
+            return found.replace(notes=(*found.notes, *line.values))
+        case "Silent":
+            return found.replace(silences=(*found.silences, *line.values))
+        case "Accepted":
+            return found.replace(accepted=(*found.accepted, *(v for v in line.values if _CODE.fullmatch(v))))
+        case _:
+            return found
