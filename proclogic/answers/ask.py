@@ -70,6 +70,7 @@ class Asker:
         self.readings = Readings(ruleset)
         self.provisions = {p.number: p for p in ruleset.provisions}
         self._wider: dict[str, Session] = {}
+        self._contrast: set[str] = set()  # provisions named for contrast only: they do not make an answer less certain
         self._shared: dict[object, Answer] = {}
         self._speakers: tuple[Posed | None, dict[Atom, list[str]]] = None, {}
         self._order = {n: i for i, n in enumerate(self.provisions)}
@@ -132,6 +133,7 @@ class Asker:
         beside: bool,
     ) -> Answer:
         cases = []
+        self._contrast = set()
         disputed: dict[str, None] = {}
         leads: list[tuple[Branch, Leaf]] = []
         for branch in branches:
@@ -152,7 +154,9 @@ class Asker:
         worst = max(cases, key=lambda c: RANK[c.verdict])
         grounds = _unique(g for c in cases for g in c.grounds)
         grounds = _unique([*grounds, *(self.readings.provision(d) for d in disputed)])
-        certain = [self.provisions[g] for g in self._determining(cases, disputed) if g in self.provisions]
+        weighed = self._determining(cases, disputed)
+        certain = [self.provisions[g] for g in weighed if g in self.provisions and g not in self._contrast]
+        certain = certain or [self.provisions[g] for g in weighed if g in self.provisions]
         one = cases[0] if len(cases) == 1 else None
         lead_case = one or worst
         cited = tuple(self._cite(g) for g in grounds if g in self.provisions)
@@ -217,9 +221,10 @@ class Asker:
         settled = lead.settled
         support: Cube = settled.support[0] if settled.support else frozenset()
         trace = self._trace(posed, lead, support)
-        norms = dict(trace.norms)
-        if settled.verdict == NOT_CONFERRED:
-            norms.update(missing(self.session, posed))
+        norms = self._carrying(posed, lead, trace)
+        for other in self._other_readings(lead, counted) if disputed else ():
+            first = other.settled.support[0] if other.settled.support else frozenset()
+            norms |= self._carrying(posed, other, self._trace(posed, other, first))
         marks: list[Mark] = []
         verdict, outcome = settled.verdict, settled.outcome
         if disputed:
@@ -268,6 +273,26 @@ class Asker:
             grounds=_unique([*self._in_order(grounds), *deciders]),
             strength=trace.strength(),
         )
+
+    def _carrying(self, posed: Posed, leaf: Leaf, trace: Trace) -> dict[str, Norm]:
+        """The norms that carry what a choice of readings comes to; for silence, those that a reader would look at."""
+        norms = dict(trace.norms)
+        if leaf.settled.verdict == NOT_CONFERRED:
+            told = missing(self.session, posed)
+            fitting = {n.provision for n in told.values() if self.session.index.fits(n, posed.cell)}
+            self._contrast |= {n.provision for n in told.values()} - fitting - {n.provision for n in norms.values()}
+            norms.update(told)
+        return norms
+
+    def _other_readings(self, lead: Leaf, counted: list[Leaf]) -> list[Leaf]:
+        """One leaf for each further verdict that the readings lead to."""
+        seen = {lead.settled.verdict}
+        found = []
+        for leaf in counted:
+            if leaf.settled.verdict not in seen:
+                seen.add(leaf.settled.verdict)
+                found.append(leaf)
+        return found
 
     def _trace(self, posed: Posed, lead: Leaf, support: Cube) -> Trace:
         """The derivation in the world of the case with the acts of the implicant and nobody else's."""

@@ -251,12 +251,12 @@ def clashes(one: Cube, other: Cube) -> bool:
 
 
 def contested(leaves: Iterable[Leaf], counted: Callable[[Leaf], bool], group_of: Callable[[int], str]) -> list[str]:
-    """The disputes (or brackets) whose readings that count lead to different verdicts, all others being free."""
+    """The disputes (or brackets) whose readings that count lead to different verdicts or outcomes, all others being free."""
     found: dict[str, None] = {}
     usable = [v for v in leaves if counted(v)]
     for i, one in enumerate(usable):
         for other in usable[i + 1 :]:
-            if one.settled.verdict == other.settled.verdict:
+            if (one.settled.verdict, one.settled.outcome) == (other.settled.verdict, other.settled.outcome):
                 continue
             mine = {group_of(x): x for x in one.choice}
             theirs = {group_of(x): x for x in other.choice}

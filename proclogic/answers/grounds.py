@@ -92,7 +92,7 @@ class Trace:
 
     def kept_off(self, relied_on: Iterable[Atom]) -> None:
         """Adds the norms against the right that would bite but for these atoms: a prohibition "unless the President calls on it"."""
-        reasons = set(relied_on) | set(self.presumed)
+        reasons = set(relied_on) | {a for a in self.true if isinstance(a, Happens) and a not in self.answered}
         for norm in self.posed.ground.program.norms:
             if norm.id in self.effective or norm.id in self.norms or not self.index.fits(norm, self.posed.cell):
                 continue

@@ -59,15 +59,17 @@ def settle(moves: Moves, entitled: Iterable[Cube], forbidden: Iterable[Cube]) ->
     own_given = frozenset(x if v else -x for x, v in moves.given.items() if x in moves.own)
     adverse = _footing(moves, cubes, bans, own_given)
     fixed = own_given | adverse
-    left = _with(cubes, fixed)
+    against = frozenset(-x for x in fixed)
+    whole = {c - fixed: c for c in sorted(cubes, key=lambda c: (-len(c), sorted(c))) if not c & against}
+    left = absorb(whole)
     verdict = _verdict(moves, left, bool(_with(bans, fixed)))
     support = _support(moves, left, verdict)
-    gates = _ways(support, moves.others, positive=True) if verdict == BY_LEAVE else ()
-    steps = _ways(_cheapest(support, gates, moves), moves.own, positive=True)
+    gates = _ways(support, moves.others) if verdict == BY_LEAVE else ()
+    chosen = {whole[c] for c in _cheapest(support, gates, moves)}
+    steps = _ways(chosen, moves.own)
     sets_off, holds, complete = _blockers(moves, left, verdict, gates)
-    return Settled(
-        verdict, _outcome(moves, cubes, adverse), adverse, steps, gates, sets_off, holds, _ordered(support), complete
-    )
+    outcome = _outcome(moves, cubes, adverse)
+    return Settled(verdict, outcome, adverse, steps, gates, sets_off, holds, _ordered(chosen), complete)
 
 
 def _with(cubes: Iterable[Cube], fixed: Iterable[int]) -> set[Cube]:
@@ -126,9 +128,9 @@ def _support(moves: Moves, left: Iterable[Cube], verdict: str) -> set[Cube]:
             return set()
 
 
-def _ways(support: Iterable[Cube], whose: frozenset[int], positive: bool) -> tuple[Cube, ...]:
+def _ways(support: Iterable[Cube], whose: frozenset[int]) -> tuple[Cube, ...]:
     """The minimal sets of the acts of some agents in the implicants, alternatives in order."""
-    return _ordered(absorb(frozenset(x for x in c if abs(x) in whose and (x > 0) == positive) for c in support))
+    return _ordered(absorb(frozenset(x for x in c if abs(x) in whose and x > 0) for c in support))
 
 
 def _cheapest(support: Iterable[Cube], gates: tuple[Cube, ...], moves: Moves) -> set[Cube]:

@@ -91,7 +91,7 @@ def decide(ruleset: Ruleset, question: Question, strict: bool = False, layers: t
         raise ValueError("the facts contradict each other")
     counting = _counting(s, cases)
     favourable, turns_on = _favour(s, counting)
-    contested = (d for d in s.ruleset.disputes if _differs(favourable, _is_about(d.id), lambda ruling: ruling[0]))
+    contested = (d for d in s.ruleset.disputes if _differs(favourable, _is_about(d.id), lambda ruling: ruling[:2]))
     disputes = tuple(d.id for d in contested)
     verdicts = [ruling[0] for ruling in favourable.values()]
     outcomes = {ruling[1] for ruling in favourable.values()}
