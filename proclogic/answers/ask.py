@@ -33,7 +33,7 @@ from proclogic.answers.wording import Wording
 from proclogic.engine.cubes import Cube
 from proclogic.engine.session import CONFLICTING, ENTITLED, FORBIDDEN, Circular, Contradiction, Posed, Primes, Session
 from proclogic.norms.formulas import atoms
-from proclogic.program.cone import Cone, Known
+from proclogic.program.cone import Cone
 from proclogic.norms.model import (
     CERTAINTIES,
     LAYERS,
@@ -408,7 +408,8 @@ class Asker:
         return tuple((s, g) for g in grounds if g in self.provisions for s in self.provisions[g].silences)
 
     def _examined(self, posed: Posed) -> tuple[str, ...]:
-        groups = posed.ground.program.constraints.choices
+        group = self.readings.group_of(posed)
+        groups = {group(x) for x in posed.ground.open.values()}
         readings = [d for d in self.ruleset.disputes if d.id in groups]
         brackets = [b for b in self.ruleset.brackets if b.id in groups]
         told = [" and ".join(self.options.layers) if len(self.options.layers) < 3 else ", ".join(self.options.layers)]
@@ -471,7 +472,7 @@ class Asker:
     def _wide_cone(self, layer: str, cell: Cell) -> Cone:
         if layer not in self._wider:
             self._wider[layer] = Session(self.ruleset, (*self.options.layers, layer), self.options.strict)
-        return self._wider[layer].cone(cell, Known(self._wider[layer].index, cell, {}))
+        return self._wider[layer].needs(cell, {})
 
 
 def _unique(items: Iterable[T]) -> tuple[T, ...]:

@@ -8,7 +8,7 @@ from typing import TYPE_CHECKING
 from proclogic.answers.model import NO, NOT_CONFERRED, Answer, Case, Matrix, Row, Way
 from proclogic.answers.options import Options
 from proclogic.norms.formulas import conjuncts
-from proclogic.program.cone import Known
+from proclogic.program.cone import reduced
 from proclogic.norms.model import (
     ACTOR,
     BODY,
@@ -82,8 +82,13 @@ def actors_of(ruleset: Ruleset) -> tuple[str, ...]:
 
 
 def columns_of(ruleset: Ruleset, acts: Sequence[str] = (), bodies: Sequence[str] = ()) -> tuple[tuple[str, str], ...]:
-    """Every act with every body it can be done in, "" for an act that takes none."""
-    places = [k.id for k in ruleset.vocabulary.kinds if k.sort == BODY and (not bodies or k.id in bodies)]
+    """Every act with every body it can be done in, "" for an act that takes none.
+
+    A body that only groups others (a subsidiary body, for working groups) has a column if some norm names it."""
+    kinds = [k for k in ruleset.vocabulary.kinds if k.sort == BODY]
+    groups = {p for k in kinds for p in k.parents}
+    named = {n.effect.body for n in ruleset.norms if isinstance(n.effect, Permit | Forbid)}
+    places = [k.id for k in kinds if (k.id in bodies if bodies else k.id not in groups or k.id in named)]
     found: list[tuple[str, str]] = []
     for act in ruleset.vocabulary.acts:
         if not acts or act.id in acts:
@@ -188,9 +193,10 @@ def _silent_cell(asker: Asker, cell: Cell) -> bool:
     norms = index.on_cell(cell)
     if not norms:
         return True
-    return not any(
-        isinstance(n.effect, Permit | Forbid) for n, _ in asker.session.cone(cell, Known(index, cell, {}))
-    )
+    known = asker.session.known(cell, {})
+    if all(reduced(index.requirement(n), known) is None for n in norms):
+        return True
+    return not any(isinstance(n.effect, Permit | Forbid) for n, _ in asker.session.needs(cell, {}))
 
 
 def condition(answer: Answer) -> str:

@@ -9,6 +9,7 @@ from proclogic.answers.model import OPEN, ReadingAnswer
 from proclogic.answers.settle import RANK
 from proclogic.engine.cubes import Cube
 from proclogic.engine.session import Posed
+from proclogic.program.cone import second_choices
 from proclogic.norms.model import Bracket, Dispute, Keeps, Reading, Reads, Ruleset
 
 _STANDING = {"preferred": 0, "arguable": 1, "minority": 2}
@@ -19,6 +20,7 @@ class Readings:
 
     def __init__(self, ruleset: Ruleset) -> None:
         self._disputes: dict[str, Dispute] = {d.id: d for d in ruleset.disputes}
+        self._contrary = {first: second for second, first in second_choices(ruleset).items()}
         # Where nothing but minority readings is left, they count: somebody must be answered.
         self._all_minority = {d.id for d in ruleset.disputes if all(r.standing == "minority" for r in d.readings)}
         self._brackets: dict[str, Bracket] = {b.id: b for b in ruleset.brackets}
@@ -42,6 +44,8 @@ class Readings:
         found: dict[str, Reads | Keeps] = {}
         for literal in choice:
             atom = posed.atom(literal)
+            if literal < 0 and atom in self._contrary:
+                atom, literal = self._contrary[atom], -literal
             if literal > 0 and isinstance(atom, Reads):
                 found[atom.dispute] = atom
             elif literal > 0 and isinstance(atom, Keeps):

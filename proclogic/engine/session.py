@@ -99,16 +99,41 @@ class Session:
         self.strict = strict
         self.index = Index(ruleset, layers)
         self._grounds: dict[tuple[object, ...], Ground] = {}
+        self._cones: dict[tuple[object, ...], Cone] = {}
+        self._known: dict[tuple[object, ...], Known] = {}
+        self._nowhere: dict[tuple[object, ...], set[Atom]] = {}
 
     def cone(self, cell: Cell, known: Known | None = None) -> Cone:
         """The norms that can bear on the cell, with what each requires, given what is known."""
         start, asked = self.index.start(cell)
         return self.index.cone(start, asked, known)
 
+    def needs(self, cell: Cell, given: Mapping[Atom, bool]) -> Cone:
+        """The cone of a cell, reduced by its kinds and by what is given; kept for the next question on the same cell."""
+        key = (
+            *(p.kinds if p is not None else None for p in (cell.actor, cell.body, cell.object)),
+            *(cell.act, cell.holds, cell.by, frozenset(given.items())),
+        )
+        if key not in self._cones:
+            self._cones[key] = self.cone(cell, self.known(cell, given))
+        return self._cones[key]
+
+    def known(self, cell: Cell, given: Mapping[Atom, bool]) -> Known:
+        """What is settled of the cell's individuals; shared by all acts that are asked of them."""
+        key = (
+            *(p.kinds if p is not None else None for p in (cell.actor, cell.body, cell.object)),
+            frozenset(given.items()),
+        )
+        if key not in self._known:
+            # What no rule can give this actor it has nowhere: found out once, for all bodies and objects.
+            nowhere = self._nowhere.setdefault((cell.actor.kinds, key[-1]), set())
+            self._known[key] = Known(self.index, cell, given, nowhere)
+        return self._known[key]
+
     def problem(self, cell: Cell, facts: Sequence[Fact] = ()) -> tuple[object, ...]:
         """What the cell comes to: the norms that can bear on it with what they still require, and what is asked of them."""
         cell = with_kinds(cell, facts)
-        return self._key(self.cone(cell, Known(self.index, cell, self._given(cell, facts))), cell, facts)
+        return self._key(self.needs(cell, self._given(cell, facts)), cell, facts)
 
     def _key(self, needs: Cone, cell: Cell, facts: Sequence[Fact]) -> tuple[object, ...]:
         extra = tuple(f.atom for f in facts if isinstance(f.atom, Is))
@@ -117,7 +142,7 @@ class Session:
 
     def ground(self, cell: Cell, facts: Sequence[Fact] = (), given: Mapping[Atom, bool] | None = None) -> Ground:
         """The ground program of the cell's cone, shared by all cells that come to the same problem."""
-        needs = self.cone(cell, Known(self.index, cell, given or {}))
+        needs = self.needs(cell, given or {})
         key = self._key(needs, cell, facts)
         if key not in self._grounds:
             self._refuse_circles(needs)
@@ -160,9 +185,7 @@ class Session:
         for name, reading in readings:
             for atom, literal in ground.open.items():
                 match atom:
-                    case Reads(dispute, which) if dispute == name:
-                        fixed[literal if which == reading else -literal] = None
-                    case Keeps(bracket, which) if bracket == name:
+                    case Reads(group, which) | Keeps(group, which) if group == name:
                         fixed[literal if which == reading else -literal] = None
                     case _:
                         pass

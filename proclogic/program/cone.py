@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections import defaultdict
 from collections.abc import Iterable, Mapping
 
-from proclogic.norms.formulas import atoms, both, conjuncts, parts_of, pushed
+from proclogic.norms.formulas import atoms, both, conjuncts, parts_of, pushed, replaced
 from proclogic.norms.hierarchy import Hierarchy
 from proclogic.norms.model import (
     ACTOR,
@@ -27,15 +27,31 @@ from proclogic.norms.model import (
     Has,
     Individual,
     Is,
+    Keeps,
     Norm,
     Not,
     Oblige,
     Or,
     Permit,
+    Reads,
     Refer,
     ReferredTo,
     Ruleset,
 )
+
+
+def second_choices(ruleset: Ruleset) -> dict[Atom, Atom]:
+    """For each dispute with two readings and each bracket with two alternatives: the atom of the second, to that of the first."""
+    found: dict[Atom, Atom] = {}
+    for dispute in ruleset.disputes:
+        if len(dispute.readings) == 2:
+            first, second = dispute.readings
+            found[Reads(dispute.id, second.name)] = Reads(dispute.id, first.name)
+    for bracket in ruleset.brackets:
+        if len(bracket.alternatives) == 2:
+            one, other = bracket.alternatives
+            found[Keeps(bracket.id, other.name)] = Keeps(bracket.id, one.name)
+    return found
 
 
 Cone = tuple[tuple[Norm, Formula], ...]
@@ -51,7 +67,12 @@ class Index:
         self.norms = {n.id: n for n in ruleset.norms if n.layer in counted}
         self.statuses = {p.id for p in ruleset.vocabulary.predicates if p.role == "status"}
         self.sort_of = {p.id: p.sort for p in ruleset.vocabulary.predicates}
+        # Of two readings, or two alternatives, the second is the first one's contrary: one open question, not two.
+        self.second = second_choices(ruleset)
         self._requirements: dict[str, Formula] = {}
+        self._alone: dict[Atom, bool] = {}
+        self._settled: dict[tuple[str, tuple[str, ...]], frozenset[str]] = {}
+        self._possible: dict[tuple[str, tuple[str, ...]], frozenset[str]] = {}
         self.by_act: dict[str, list[Norm]] = defaultdict(list)
         self.by_status: dict[str, list[Norm]] = defaultdict(list)
         self.by_deemed: dict[tuple[str, str], list[Norm]] = defaultdict(list)
@@ -92,7 +113,10 @@ class Index:
                 cover.append(Is(BODY, norm.effect.body))
             if norm.effect.object:
                 cover.append(Is(OBJECT, norm.effect.object))
-        found = self._requirements[norm.id] = pushed(both(norm.subject, *cover, norm.condition, norm.guard))
+        found = pushed(both(norm.subject, *cover, norm.condition, norm.guard))
+        if self.second and any(a in self.second for a in atoms(norm.guard)):
+            found = pushed(replaced(found, lambda a: Not(self.second[a]) if a in self.second else a))
+        self._requirements[norm.id] = found
         return found
 
     def on_cell(self, cell: Cell) -> list[Norm]:
@@ -123,12 +147,21 @@ class Index:
         """The kinds the individual certainly is of."""
         if individual is None:
             return frozenset()
-        return frozenset().union(*(self.hierarchy.up(sort, k) for k in individual.kinds))
+        key = sort, individual.kinds
+        if key not in self._settled:
+            self._settled[key] = frozenset().union(*(self.hierarchy.up(sort, k) for k in individual.kinds))
+        return self._settled[key]
 
     def possible(self, sort: str, individual: Individual | None) -> frozenset[str]:
         """The further kinds the individual may be of: open questions. A sort nobody named is wholly open."""
         if individual is None or not individual.kinds:
             return frozenset(self.hierarchy.kinds.get(sort, ()))
+        key = sort, individual.kinds
+        if key not in self._possible:
+            self._possible[key] = self._may_be(sort, individual)
+        return self._possible[key]
+
+    def _may_be(self, sort: str, individual: Individual) -> frozenset[str]:
         settled = self.settled(sort, individual)
         below = frozenset().union(*(self.hierarchy.down(sort, k) for k in individual.kinds))
         reach = frozenset().union(*(self.hierarchy.up(sort, k) for k in below)) - settled
@@ -167,17 +200,29 @@ class Index:
             norm = todo.pop()
             if norm.id in seen:
                 continue
-            needs: Formula | None = self.requirement(norm)
-            if known is not None and needs is not None:
-                needs = reduced(needs, known)
+            needs, behind = self._left_of(norm, known)
             if needs is None:
                 seen[norm.id] = None
                 continue
             seen[norm.id] = norm, needs
-            for atom in atoms(needs):
-                todo.extend(n for n in self.behind(atom) if n.id not in seen)
-            todo.extend(self.by_target.get(norm.id, ()))
+            todo.extend(n for n in behind if n.id not in seen)
         return {i: found for i, found in seen.items() if found is not None}
+
+    def _left_of(self, norm: Norm, known: Known | None) -> tuple[Formula | None, tuple[Norm, ...]]:
+        """What the norm still requires, and the norms that this rests on."""
+        if known is not None and norm.id in known.left:
+            return known.left[norm.id]
+        needs: Formula | None = self.requirement(norm)
+        if known is not None and needs is not None:
+            needs = reduced(needs, known)
+        behind: tuple[Norm, ...] = ()
+        if needs is not None:
+            found = {n.id: n for atom in atoms(needs) for n in self.behind(atom)}
+            found.update((n.id, n) for n in self.by_target.get(norm.id, ()))
+            behind = tuple(found.values())
+        if known is not None:
+            known.left[norm.id] = needs, behind
+        return needs, behind
 
     def _out_of_reach(self, cone: dict[str, tuple[Norm, Formula]], known: Known) -> set[Atom]:
         """The derived atoms that no norm of the cone can bring about, however the open questions are answered."""
@@ -195,6 +240,23 @@ class Index:
                     reached.update(self._gives(norm))
                     grew = True
         return derived - reached
+
+    def is_of_actor_alone(self, atom: Atom) -> bool:
+        """Whether nothing that the atom rests on looks at the body or the object."""
+        if atom not in self._alone:
+            cone = self._closure([], [atom], None)
+            every = [a for _, needs in cone.values() for a in atoms(needs)]
+            self._alone[atom] = all(self._sort(a) == ACTOR for a in (*every, atom))
+        return self._alone[atom]
+
+    def _sort(self, atom: Atom) -> str:
+        match atom:
+            case Is(sort, _):
+                return sort
+            case Has(predicate):
+                return self.sort_of.get(predicate, ACTOR)
+            case _:
+                return ACTOR
 
     def _is_derived(self, atom: Atom, known: Known) -> bool:
         match atom:
@@ -283,13 +345,17 @@ def turns_back(index: Index, cone: Cone) -> bool:
 class Known:
     """What is settled before any world is looked at: the kinds of the individuals, and given facts about them."""
 
-    def __init__(self, index: Index, cell: Cell, given: Mapping[Atom, bool]) -> None:
+    def __init__(
+        self, index: Index, cell: Cell, given: Mapping[Atom, bool], nowhere: set[Atom] | None = None
+    ) -> None:
         self._index = index
+        self._nowhere = set() if nowhere is None else nowhere  # shared by all cells of the actor
         self._people = sorts_of(cell)
         self._settled = {s: index.settled(s, p) for s, p in self._people.items()}
         self._possible: dict[str, frozenset[str]] = {}
         self._given = given
         self._values: dict[Atom, bool | None] = {}
+        self.left: dict[str, tuple[Formula | None, tuple[Norm, ...]]] = {}  # by norm: see Index.cone
 
     def value(self, atom: Atom) -> bool | None:
         """Whether the atom holds in every world, in none, or is open."""
@@ -300,6 +366,8 @@ class Known:
     def _look(self, atom: Atom) -> bool | None:
         if atom in self._given:
             return self._given[atom]
+        if atom in self._nowhere:
+            return False
         if isinstance(atom, Is):
             if atom.kind in self._settled[atom.sort]:
                 return True
@@ -317,9 +385,12 @@ class Known:
         return atom.kind not in self._settled[atom.sort] and not self._may_be(atom)
 
     def rule_out(self, atoms: Iterable[Atom]) -> bool:
-        """Settles the atoms as false; whether there were any."""
+        """Settles the atoms as false; whether there were any. What needs one of them is to be looked at anew."""
         found = dict.fromkeys(atoms, False)
-        self._values.update(found)
+        if found:
+            self._values.update(found)
+            self._nowhere.update(a for a in found if self._index.is_of_actor_alone(a))
+            self.left.clear()
         return bool(found)
 
 

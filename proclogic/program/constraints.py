@@ -43,23 +43,25 @@ class Constraints:
     def _groups(self, ruleset: Ruleset, atoms: Sequence[Atom]) -> None:
         used = {a.dispute for a in atoms if isinstance(a, Reads)} | {a.bracket for a in atoms if isinstance(a, Keeps)}
         for dispute in ruleset.disputes:
-            if dispute.id in used:
+            if dispute.id in used and len(dispute.readings) != 2:
                 self.choices[dispute.id] = [Reads(dispute.id, r.name) for r in dispute.readings]
         for bracket in ruleset.brackets:
-            if bracket.id in used:
+            if bracket.id in used and len(bracket.alternatives) != 2:
                 self.choices[bracket.id] = [Keeps(bracket.id, a.name) for a in bracket.alternatives]
 
 
 def complete_choices(ruleset: Ruleset, atoms: Iterable[Atom]) -> list[Atom]:
-    """The atoms, with every reading of each dispute and every alternative of each bracket that one of them names."""
+    """The atoms, with every reading of each dispute and every alternative of each bracket that one of them names.
+
+    A choice between two is one atom: the other is its contrary."""
     found = dict.fromkeys(atoms)
     disputes = {a.dispute for a in found if isinstance(a, Reads)}
     brackets = {a.bracket for a in found if isinstance(a, Keeps)}
     for dispute in ruleset.disputes:
-        if dispute.id in disputes:
+        if dispute.id in disputes and len(dispute.readings) != 2:
             found.update(dict.fromkeys(Reads(dispute.id, r.name) for r in dispute.readings))
     for bracket in ruleset.brackets:
-        if bracket.id in brackets:
+        if bracket.id in brackets and len(bracket.alternatives) != 2:
             found.update(dict.fromkeys(Keeps(bracket.id, a.name) for a in bracket.alternatives))
     return list(found)
 
