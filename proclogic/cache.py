@@ -1,0 +1,97 @@
+"""Values kept between runs in the user's cache folder.
+
+A cache that cannot be read or written costs time, never an answer.
+"""
+
+from __future__ import annotations
+
+import os
+import sys
+import zlib
+
+MAGIC = b"proclogic cache 1\n"
+PLAIN, OBJECTS = b"m", b"p"  # written by marshal (plain data: quick), or by pickle
+
+
+def folder() -> str:
+    """The folder of the cache, which need not exist; "" when the system names none."""
+    given = os.environ.get("PROCLOGIC_CACHE_DIR")
+    if given:
+        return given
+    try:
+        home = os.path.expanduser("~")
+    except (KeyError, OSError, RuntimeError):
+        return ""
+    if os.name == "nt":
+        base = os.environ.get("LOCALAPPDATA") or os.path.join(home, "AppData", "Local")
+    elif sys.platform == "darwin":
+        base = os.path.join(home, "Library", "Caches")
+    else:
+        base = os.environ.get("XDG_CACHE_HOME") or os.path.join(home, ".cache")
+    return os.path.join(base, "proclogic") if os.path.isabs(base) else ""
+
+
+def _path(kind: str, key: str) -> str:
+    place = folder()
+    return os.path.join(place, f"{kind}-{key}.cache") if place else ""
+
+
+def load(kind: str, key: str) -> object | None:
+    """The value stored under `kind` and `key`, or None. Never raises."""
+    path = _path(kind, key)
+    if not path:
+        return None
+    try:
+        with open(path, "rb") as file:
+            data = file.read()
+        head = len(MAGIC)
+        if data[:head] != MAGIC or len(data) < head + 5:
+            return None
+        body = memoryview(data)[head + 5 :]
+        if zlib.crc32(body) != int.from_bytes(data[head + 1 : head + 5], "big"):
+            return None
+        if data[head : head + 1] == PLAIN:
+            import marshal
+
+            plain: object = marshal.loads(body)
+            return plain
+        import pickle
+
+        value: object = pickle.loads(body)
+        return value
+    except Exception:  # whatever a damaged file makes the readers raise, the value is made anew
+        return None
+
+
+def store(kind: str, key: str, value: object) -> None:
+    """Keeps a value under `kind` and `key`: another process sees all of it or nothing. Never raises."""
+    path = _path(kind, key)
+    if not path:
+        return
+    part = f"{path}.{os.getpid()}.part"
+    try:
+        mark, body = _written(value)
+        os.makedirs(os.path.dirname(path), exist_ok=True)
+        with open(part, "wb") as file:
+            file.write(MAGIC + mark + zlib.crc32(body).to_bytes(4, "big") + body)
+        os.replace(part, path)
+    except Exception:  # a full disk, a folder that may not be written, a value that cannot be pickled
+        _forget(part)
+
+
+def _forget(path: str) -> None:
+    try:
+        os.unlink(path)
+    except OSError:
+        return
+
+
+def _written(value: object) -> tuple[bytes, bytes]:
+    import marshal
+
+    try:
+        return PLAIN, marshal.dumps(value)  # type: ignore[arg-type]
+    except ValueError:
+        import pickle
+
+        return OBJECTS, pickle.dumps(value, protocol=5)

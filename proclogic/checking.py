@@ -1,0 +1,90 @@
+"""Looks for mistakes in rulesets: what reading and lowering found, and circles of defeat."""
+
+from __future__ import annotations
+
+from collections.abc import Iterable, Mapping
+
+from proclogic.diagnostics.model import Diagnostic
+from proclogic.diagnostics.render import counts, ordered
+from proclogic.layout import WIDTH, wrap
+from proclogic.library import load
+from proclogic.norms.model import Ruleset
+from proclogic.sources import Source
+
+_FILES = "E0"  # codes of files that are not there or cannot be read
+
+
+class Checked:
+    """What a check of some rulesets found. `sources` are the texts by the names that the findings use; `notices` are no
+    mistakes: words and decisions that a text leaves to somebody."""
+
+    def __init__(
+        self,
+        names: tuple[str, ...],
+        rulesets: tuple[Ruleset, ...],
+        diagnostics: tuple[Diagnostic, ...],
+        sources: Mapping[str, Source],
+        notices: tuple[Diagnostic, ...] = (),
+    ) -> None:
+        self.names, self.rulesets, self.diagnostics, self.sources = names, rulesets, diagnostics, sources
+        self.notices = notices
+
+    @property
+    def unreadable(self) -> bool:
+        """Whether a ruleset is not there, or a file of it cannot be read at all."""
+        return any(d.code.startswith(_FILES) for d in self.diagnostics)
+
+    def summary(self, noticed: bool = False) -> str:
+        """The last lines: how many mistakes in how many rulesets, and what was looked at."""
+        number = len(self.names)
+        line = f"{counts(self.diagnostics)} in {number} ruleset{'s' if number > 1 else ''}"
+        line = line[:1].upper() + line[1:]
+        if self.rulesets:
+            line += f": {_sizes(self.rulesets)}"
+        lines = wrap(line + ".", WIDTH)
+        if len(self.rulesets) < number:
+            lines.append("I did not look further into what has errors: mend them, and check again.")
+        if self.notices:
+            what = _many(len(self.notices), "notice") + " on words and decisions that the text leaves open"
+            lines.append(f"{what}{'' if noticed else ': add --notices'}.")
+        codes = [d.code for d in (*self.diagnostics, *(self.notices if noticed else ()))]
+        if codes:
+            lines.append(f"To read more about a mistake: proclogic explain {codes[0]}")
+        return "\n".join(lines)
+
+
+def check(names: Iterable[str], cache: bool = True) -> Checked:
+    """Everything that can be found in these rulesets without asking a question."""
+    names = tuple(dict.fromkeys(names))
+    rulesets: list[Ruleset] = []
+    diagnostics: list[Diagnostic] = []
+    noticed: list[Diagnostic] = []
+    sources: dict[str, Source] = {}
+    for name in names:
+        ruleset, found, texts = load(name, cache=cache)
+        diagnostics += found
+        sources |= texts
+        if ruleset is not None:
+            from proclogic.engine.circles import find
+            from proclogic.norms.checks import notices
+
+            rulesets.append(ruleset)
+            diagnostics += find(ruleset)
+            noticed += notices(ruleset)
+    return Checked(names, tuple(rulesets), ordered(diagnostics), sources, ordered(noticed))
+
+
+def _sizes(rulesets: tuple[Ruleset, ...]) -> str:
+    disputes = [d for ruleset in rulesets for d in ruleset.disputes]
+    brackets = [b for ruleset in rulesets for b in ruleset.brackets]
+    parts = [
+        _many(sum(len(r.provisions) for r in rulesets), "provision"),
+        _many(sum(len(r.norms) for r in rulesets), "rule"),
+        f"{_many(len(disputes), 'dispute')} with {_many(sum(len(d.readings) for d in disputes), 'reading')}",
+        _many(len(brackets), "bracketed text"),
+    ]
+    return ", ".join(part for part in parts if not part.startswith("0 "))
+
+
+def _many(number: int, word: str) -> str:
+    return f"{number} {word}{'' if number == 1 else 's'}"

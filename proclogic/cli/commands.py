@@ -1,0 +1,34 @@
+"""The commands by group: name, what it does in a few words; and the first screen."""
+
+COMMANDS: dict[str, tuple[str, str]] = {
+    "check": ("Write", "find mistakes in rulesets"),
+    "test": ("Write", "run the questions of queries/"),
+    "query": ("Ask", "ask one question, of one ruleset or several"),
+    "matrix": ("Ask", "who may do what, and where"),
+    "explain": ("Ask", "what a code such as E203 means"),
+    "rulesets": ("Ask", "list the rulesets that can be asked by name"),
+    "export": ("Publish", "write a ruleset as a program or as data"),
+}
+GROUPS = tuple(dict.fromkeys(group for group, _ in COMMANDS.values()))
+
+EXAMPLES = (
+    ("proclogic rulesets", "which texts can be asked"),
+    ('proclogic query untoc-cop "Who may vote?"', "ask"),
+    ("proclogic check my.rules", "find mistakes"),
+)
+
+
+def first_screen() -> str:
+    """What `proclogic` alone prints: examples, the commands by group, and where to read on."""
+    wide = max(len(example) for example, _ in EXAMPLES) + 3
+    lines = ["proclogic reads rules of procedure and answers who may do what.", ""]
+    lines += [f"  {example:<{wide}}{does}" for example, does in EXAMPLES]
+    lines.append("")
+    for group in GROUPS:
+        lines.append(f"  {group:<12}{'  '.join(name for name, (of, _) in COMMANDS.items() if of == group)}")
+    lines += [
+        "",
+        "It works on this computer only and sends nothing anywhere.",
+        "More: proclogic COMMAND --help   or   proclogic explain CODE",
+    ]
+    return "\n".join(lines) + "\n"

@@ -1,0 +1,78 @@
+"""Options that several commands share, and how their texts are read."""
+
+from __future__ import annotations
+
+from collections.abc import Iterable
+from enum import StrEnum
+from typing import Annotated
+
+import typer
+
+from proclogic.answers.options import Options
+from proclogic.norms.model import LAYERS, Ruleset
+
+
+class Format(StrEnum):
+    """How an answer is written."""
+
+    text = "text"
+    plain = "plain"
+    json = "json"
+    md = "md"
+    csv = "csv"
+
+
+FormatOption = Annotated[Format, typer.Option("--format", "-f", metavar="FORMAT", help="text, plain, json, md or csv.")]
+Plain = Annotated[bool, typer.Option("--plain", help="One fact a line, no columns: the same as --format plain.")]
+Strict = Annotated[bool, typer.Option("--strict", help="Presume no duty performed.")]
+Layers = Annotated[
+    str, typer.Option("--layers", metavar="LIST", help="Layers that count, such as treaty,rules,practice.")
+]
+Readings = Annotated[
+    list[str] | None,
+    typer.Option("--reading", metavar="RULE=NAME", help="Follow one reading, such as 2(2)=functional."),
+]
+NoCache = Annotated[bool, typer.Option("--no-cache", help="Read everything anew.")]
+
+COUNTED = "treaty,rules"
+
+
+def layers(text: str) -> tuple[str, ...]:
+    """ "treaty,rules" as layers; an unknown one is a mistake in the command line."""
+    named = tuple(part.strip() for part in text.split(",") if part.strip())
+    for name in named:
+        if name not in LAYERS:
+            raise typer.BadParameter(f"there is no layer {name}; the layers are {', '.join(LAYERS)}")
+    return tuple(layer for layer in LAYERS if layer in named)
+
+
+def readings(texts: Iterable[str], rulesets: tuple[Ruleset, ...]) -> list[tuple[tuple[str, str], ...]]:
+    """For each ruleset the readings to follow. A text names a dispute or its provision, and a reading."""
+    found: list[list[tuple[str, str]]] = [[] for _ in rulesets]
+    for text in texts:
+        name, sign, reading = (part.strip() for part in text.partition("="))
+        if not sign:
+            raise typer.BadParameter(f"write --reading RULE=NAME, not {text}")
+        for ruleset, chosen in zip(rulesets, found, strict=True):
+            chosen += _chosen(name, reading, ruleset)
+        if not any(pair[1] == reading for chosen in found for pair in chosen):
+            raise typer.BadParameter(f"there is no reading {text}; there are {_known(name, rulesets)}")
+    return [tuple(chosen) for chosen in found]
+
+
+def _chosen(name: str, reading: str, ruleset: Ruleset) -> list[tuple[str, str]]:
+    exact = [d for d in ruleset.disputes if d.id == name]
+    disputes = exact or [d for d in ruleset.disputes if d.provision == name]
+    return [(d.id, r.name) for d in disputes for r in d.readings if r.name == reading]
+
+
+def _known(name: str, rulesets: tuple[Ruleset, ...]) -> str:
+    disputes = [d for ruleset in rulesets for d in ruleset.disputes]
+    near = [d for d in disputes if name in (d.id, d.provision)] or disputes
+    return "; ".join(f"{d.id}={r.name}" for d in near for r in d.readings) or "none in these rulesets"
+
+
+def options(strict: bool, counted: str, numbers: Iterable[tuple[str, int | None]] = ()) -> Options:
+    """The options that do not depend on a ruleset."""
+    given = tuple((name, number) for name, number in numbers if number is not None)
+    return Options(strict=strict, layers=layers(counted), numbers=given)

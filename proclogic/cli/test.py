@@ -1,0 +1,35 @@
+"""Runs the questions of queries/, and compares verdict, marks, outcome, readings and rules with what is expected.
+
+proclogic test untoc-cop --coverage
+"""
+
+from typing import Annotated
+
+import typer
+
+from proclogic.cli.options import NoCache
+from proclogic.cli.run import FINDINGS
+from proclogic.cli.streams import err, out
+
+
+def command(
+    rulesets: Annotated[list[str] | None, typer.Argument(metavar="[RULESET...]", help="All, if none is named.")] = None,
+    coverage: Annotated[bool, typer.Option("--coverage", help="List the provisions no question touches.")] = False,
+    no_cache: NoCache = False,
+) -> int:
+    """Prints what is not as expected, and the counts."""
+    from proclogic import testing
+    from proclogic.cli.reading import rulesets as load
+    from proclogic.diagnostics.render import counts, render
+    from proclogic.papers import from_report, write
+
+    asked, faults, sources = testing.questions()
+    names = rulesets or list(dict.fromkeys(name for _, expectation in asked for name in expectation.under))
+    read = load(names, cache=not no_cache)
+    others = testing.elsewhere(asked, read) if rulesets else set()
+    errors = [d for d in faults if d.is_error and d.span.source not in others]
+    if errors:
+        err(render(errors, sources) + f"\nThese questions cannot be read: {counts(errors)}.\n")
+    report = testing.run(asked, read)
+    out(write.paper(from_report.paper(report, coverage), "text"))
+    return FINDINGS if report.failed or errors else 0

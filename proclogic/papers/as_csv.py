@@ -1,0 +1,122 @@
+"""The CSV writer: one line a case, or a line a row for who, what, where and the matrix."""
+
+from __future__ import annotations
+
+import csv
+import io
+
+from proclogic.answers.model import Answer, Case, Mark, Matrix, Row, Way
+from proclogic.papers.as_data import MARKS
+from proclogic.papers.words import act_words, step_words, when_words
+
+CASES = (
+    "ruleset",
+    "question",
+    "case",
+    "verdict",
+    "outcome",
+    "marks",
+    "says",
+    "steps",
+    "gates",
+    "sets_off",
+    "holds",
+    "presumed",
+    "limits",
+    "words",
+    "rules",
+    "readings",
+    "layers",
+    "certainty",
+    "complete",
+)
+ROWS = (
+    "ruleset",
+    "actor",
+    "act",
+    "body",
+    "object",
+    "verdict",
+    "outcome",
+    "marks",
+    "condition",
+    "rules",
+    "complete",
+)
+
+
+def answers(values: tuple[Answer, ...]) -> str:
+    """Answers as CSV: a line a row if the question asks for a list, else a line a case."""
+    if any(value.rows for value in values):
+        return lines(ROWS, [_row(value.ruleset, row, value.complete) for value in values for row in value.rows])
+    return lines(CASES, [line for value in values for line in _cases(value)])
+
+
+def matrix(value: Matrix) -> str:
+    """A matrix as CSV, a line a cell."""
+    return lines(ROWS, [_row(value.ruleset, row, value.complete) for row in value.rows])
+
+
+def _cases(answer: Answer) -> list[tuple[str, ...]]:
+    if not answer.cases:
+        return [_case(answer, answer, "")]
+    return [_case(answer, case, when_words(case.when)) for case in answer.cases]
+
+
+def _case(answer: Answer, of: Answer | Case, when: str) -> tuple[str, ...]:
+    readings = [f"{r.dispute}={r.reading}: {' or '.join(r.verdicts)} ({r.outcome})" for r in answer.readings]
+    return (
+        answer.ruleset,
+        answer.question,
+        when,
+        of.verdict,
+        of.outcome,
+        _marks(tuple(dict.fromkeys((*answer.marks, *of.marks)))),
+        answer.says,
+        " | ".join("; ".join(step_words(act) for act in way.acts) for way in of.steps),
+        _ways(of.gates),
+        _ways(of.blockers.sets_off),
+        _ways(of.blockers.holds),
+        "; ".join(act_words(act) for act in of.presumed),
+        "; ".join(words for words, _ in of.limits),
+        of.strength[0],
+        ", ".join(of.grounds),
+        "; ".join(readings),
+        ", ".join(answer.layers),
+        answer.certainty,
+        "yes" if answer.complete else "no",
+    )
+
+
+def _row(ruleset: str, row: Row, complete: bool) -> tuple[str, ...]:
+    return (
+        ruleset,
+        row.actor,
+        row.act,
+        row.body,
+        row.object,
+        row.verdict,
+        row.outcome,
+        _marks(row.marks),
+        row.condition,
+        ", ".join(row.grounds),
+        "yes" if complete else "no",
+    )
+
+
+def _marks(marks: tuple[Mark, ...]) -> str:
+    names = [MARKS.get(mark.kind, mark.kind) + (f": {mark.detail}" if mark.detail else "") for mark in marks]
+    return "; ".join(names)
+
+
+def _ways(ways: tuple[Way, ...]) -> str:
+    """Alternatives parted by " | ", the acts of one by "; "."""
+    return " | ".join("; ".join(act_words(act) for act in way.acts) for way in ways)
+
+
+def lines(header: tuple[str, ...], rows: list[tuple[str, ...]]) -> str:
+    out = io.StringIO()
+    writer = csv.writer(out, lineterminator="\n")
+    writer.writerow(header)
+    writer.writerows(rows)
+    return out.getvalue()

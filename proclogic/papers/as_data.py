@@ -1,0 +1,185 @@
+"""Answers and matrices as plain data, in the shape of the published schemas (`proclogic/schemas/`)."""
+
+from __future__ import annotations
+
+from typing import Any
+
+from proclogic.answers.model import Act, Answer, Blockers, Case, Cited, DecidedBy, Mark, Matrix, ReadingAnswer, Row, Way
+
+Data = dict[str, Any]
+
+MARKS = {"turns on": "turns-on"}  # the spelling in JSON, where it differs
+
+
+def answer(value: Answer) -> Data:
+    """One answer, as `proclogic/answer/1`."""
+    return {
+        "schema": "proclogic/answer/1",
+        "ruleset": value.ruleset,
+        "title": value.title,
+        "question": value.question,
+        "form": value.form,
+        "verdict": value.verdict,
+        "verdicts": list(value.verdicts),
+        **_marks(value.marks),
+        "outcome": value.outcome,
+        "says": value.says,
+        "cases": [_case(case) for case in value.cases],
+        "grounds": list(value.grounds),
+        **_path(value),
+        "layers": list(value.layers),
+        "certainty": value.certainty,
+        "readings": [_reading(reading) for reading in value.readings],
+        "beside": [
+            {
+                "layer": other.layer,
+                "verdict": other.verdict,
+                "outcome": other.outcome,
+                "text": other.text,
+                "rules": list(other.rules),
+                "source": other.source,
+                "certainty": other.certainty,
+            }
+            for other in value.beside
+        ],
+        "silences": _pairs(value.silences),
+        "silence": value.silence,
+        "hypothetical": value.hypothetical,
+        "arithmetic": list(value.arithmetic),
+        "rows": [row(each) for each in value.rows],
+        "examined": list(value.examined),
+        "cited": _cited(value.cited),
+        "complete": value.complete,
+    }
+
+
+def answers(values: tuple[Answer, ...]) -> Data:
+    """Answers to one question under several rulesets, as `proclogic/answers/1`."""
+    return {"schema": "proclogic/answers/1", "answers": [answer(value) for value in values]}
+
+
+def matrix(value: Matrix) -> Data:
+    """A matrix, as `proclogic/matrix/1`."""
+    return {
+        "schema": "proclogic/matrix/1",
+        "ruleset": value.ruleset,
+        "title": value.title,
+        "actors": list(value.actors),
+        "columns": [{"act": act, "body": body} for act, body in value.columns],
+        "rows": [row(each) for each in value.rows],
+        "layers": list(value.layers),
+        "cited": _cited(value.cited),
+        "complete": value.complete,
+    }
+
+
+def row(value: Row) -> Data:
+    """One line of a who, what or where answer, or a cell of the matrix."""
+    return {
+        "actor": value.actor,
+        "act": value.act,
+        "body": value.body,
+        "object": value.object,
+        "verdict": value.verdict,
+        "verdicts": list(value.verdicts),
+        **_marks(value.marks),
+        "outcome": value.outcome,
+        "condition": value.condition,
+        "grounds": list(value.grounds),
+    }
+
+
+def _marks(marks: tuple[Mark, ...]) -> Data:
+    kinds = [MARKS.get(mark.kind, mark.kind) for mark in marks]
+    details = [
+        {"kind": kind, "detail": mark.detail, "rules": list(mark.rules)}
+        for kind, mark in zip(kinds, marks, strict=True)
+    ]
+    return {"marks": list(dict.fromkeys(kinds)), "mark_details": details}
+
+
+def _case(case: Case) -> Data:
+    return {
+        "when": [list(conditions) for conditions in case.when],
+        "verdict": case.verdict,
+        "outcome": case.outcome,
+        **_marks(case.marks),
+        "grounds": list(case.grounds),
+        **_path(case),
+    }
+
+
+def _path(of: Answer | Case) -> Data:
+    """What an answer and each of its cases have in common: what it takes, and what can stop it."""
+    return {
+        "steps": _acts(of.steps),
+        "gates": _acts(of.gates),
+        "blockers": _blockers(of.blockers),
+        "limits": _pairs(of.limits),
+        "presumed": [_act(act) for act in of.presumed],
+        "strength": {"words": of.strength[0], "rule": of.strength[1]},
+    }
+
+
+def _acts(ways: tuple[Way, ...]) -> list[Data]:
+    """The acts of all ways in one list: those with the same `way` belong together, different ways are alternatives."""
+    return [{"way": number, **_act(act)} for number, way in enumerate(ways, start=1) for act in way.acts]
+
+
+def _blockers(blockers: Blockers) -> list[Data]:
+    kinds = (("sets off", blockers.sets_off), ("holds", blockers.holds))
+    return [{"kind": kind, "acts": [_act(act) for act in way.acts]} for kind, ways in kinds for way in ways]
+
+
+def _act(act: Act) -> Data:
+    decided = act.decided[0] if act.decided else DecidedBy("", "", "", ())
+    return {
+        "agent": act.agent,
+        "text": act.text,
+        "event": act.event,
+        "base": act.base,
+        "deadline": act.deadline,
+        "given": act.given,
+        "rules": list(act.rules),
+        "decision_rule": decided.decision,
+        "coalition": decided.make,
+        "prevented_by": decided.prevent,
+        "decided": [
+            {"decision": d.decision, "make": d.make, "prevent": d.prevent, "rules": list(d.rules), "layer": d.layer}
+            for d in act.decided
+        ],
+        "unsettled": act.unsettled,
+        "refusal": act.refusal,
+    }
+
+
+def _reading(reading: ReadingAnswer) -> Data:
+    return {
+        "dispute": reading.dispute,
+        "provision": reading.provision,
+        "words": reading.words,
+        "reading": reading.reading,
+        "authority": reading.authority,
+        "standing": reading.standing,
+        "verdicts": list(reading.verdicts),
+        "outcome": reading.outcome,
+        "text": reading.text,
+    }
+
+
+def _pairs(pairs: tuple[tuple[str, str], ...]) -> list[Data]:
+    return [{"text": text, "rule": rule} for text, rule in pairs]
+
+
+def _cited(cited: tuple[Cited, ...]) -> list[Data]:
+    return [
+        {
+            "provision": each.provision,
+            "heading": each.heading,
+            "layer": each.layer,
+            "certainty": each.certainty,
+            "source": each.source,
+            "text": each.text,
+        }
+        for each in cited
+    ]

@@ -1,0 +1,115 @@
+"""The labelled lines of an answer: who must do what, who lets it in, who can stop it, within which limits."""
+
+from __future__ import annotations
+
+from proclogic.answers.model import OF_RIGHT, Act, Answer, Case, DecidedBy, Way
+from proclogic.norms.model import STRENGTHS
+from proclogic.papers.document import Fact
+from proclogic.papers.words import LAYER_WORDS, act_words, cite, happened, join, quote, step_words, verdict_words
+
+COUNTED = ("treaty", "rules")  # layers whose decision rules are given without naming the layer
+
+
+def presumed(acts: tuple[Act, ...]) -> list[Fact]:
+    """Duties taken as performed."""
+    return [Fact("Presumed" if not i else "", act_words(act), act.rules) for i, act in enumerate(acts)]
+
+
+def steps(ways: tuple[Way, ...]) -> list[Fact]:
+    """What it must do itself."""
+    facts: list[Fact] = []
+    for act, lead in _each(ways):
+        label = "It must" if act.base else "Its own step"
+        facts.append(Fact("" if facts else label, lead + step_words(act) + happened(act), act.rules))
+    return facts
+
+
+def gates(ways: tuple[Way, ...]) -> list[Fact]:
+    """Who has to let it in, and how they decide."""
+    facts: list[Fact] = []
+    for act, lead in _each(ways):
+        label = "" if facts else "Who lets it in"
+        facts.append(Fact(label, lead + act_words(act) + happened(act), act.rules))
+        facts += [Fact("", _decided(by), by.rules) for by in act.decided]
+        if act.unsettled:
+            facts.append(Fact("", "no rule that counts says with which majority", act.rules))
+    return facts
+
+
+def blocked(of: Answer | Case) -> list[Fact]:
+    """Who sets off the end of it, and who can hold that against everybody else."""
+    sets_off, holds = of.blockers.sets_off, of.blockers.holds
+    if not sets_off and not holds:
+        return [Fact("Who can stop it", "nobody", of.grounds)] if of.verdict == OF_RIGHT else []
+    if not sets_off or sets_off == holds:
+        return _stops("Who can stop it", holds, "; nobody can undo it")
+    return _stops("Who can stop it", sets_off, "") + _stops("For good", holds, "")
+
+
+def _stops(label: str, ways: tuple[Way, ...], end: str) -> list[Fact]:
+    facts: list[Fact] = []
+    for number, way in enumerate(ways):
+        words = join([act_words(act) + happened(act) for act in way.acts])
+        rules = tuple(dict.fromkeys(rule for act in way.acts for rule in act.rules))
+        facts.append(Fact("" if facts else label, ("or " if number else "") + words + end, rules))
+        for act in way.acts:
+            if act.refusal:
+                facts += [Fact("", _prevented(by), by.rules) for by in act.decided if by.prevent]
+    return facts
+
+
+def in_short(case: Case) -> str:
+    """A case in one line: "by leave, if the President invites it to speak, not if a State Party objects to it"."""
+    parts = [verdict_words(case.verdict)]
+    for word, ways in (("if", case.gates), ("not if", case.blockers.sets_off)):
+        if ways:
+            parts.append(f"{word} {join([join([act_words(act) for act in way.acts]) for way in ways], 'or')}")
+    return ", ".join(parts)
+
+
+def _each(ways: tuple[Way, ...]) -> list[tuple[Act, str]]:
+    """Every act of every way, with the word that joins it to what stands before."""
+    return [
+        (act, "" if not (number or place) else "and " if place else "or ")
+        for number, way in enumerate(ways)
+        for place, act in enumerate(way.acts)
+    ]
+
+
+def _decided(by: DecidedBy) -> str:
+    same = by.make in ("", by.decision, by.decision.replace("a majority of", "more than half of"))
+    return _layer(by) + f"by {by.decision}" + ("" if same else f" ({by.make})")
+
+
+def _prevented(by: DecidedBy) -> str:
+    return _layer(by) + f"to refuse: {by.prevent}"
+
+
+def _layer(by: DecidedBy) -> str:
+    return "" if by.layer in COUNTED else f"{LAYER_WORDS.get(by.layer, by.layer)}: "
+
+
+def limits(pairs: tuple[tuple[str, str], ...]) -> list[Fact]:
+    """Within which limits it is granted."""
+    return [Fact("Limits" if not i else "", words, (rule,)) for i, (words, rule) in enumerate(pairs)]
+
+
+def strength(pair: tuple[str, str]) -> list[Fact]:
+    """The weakest words on the path, and what is stronger."""
+    words, rule = pair
+    if not words:
+        return []
+    rank = STRENGTHS.index(words) if words in STRENGTHS else 0
+    weaker = f": weaker than {quote(STRENGTHS[rank - 1])}" if rank else ""
+    return [Fact("Words", quote(words) + weaker, (rule,))]
+
+
+def about_text(silences: tuple[tuple[str, str], ...]) -> list[Fact]:
+    """What the text does not say, gathered by provision."""
+    by_rule: dict[str, list[str]] = {}
+    for words, rule in silences:
+        by_rule.setdefault(rule, []).append(words)
+    facts: list[Fact] = []
+    for rule, said in by_rule.items():
+        facts.append(Fact("" if facts else "Not said", f"{cite(rule)} does not say {', '.join(said)}"))
+    return facts

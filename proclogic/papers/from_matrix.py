@@ -1,0 +1,80 @@
+"""Lays a matrix out: stacked per body in short codes, or in full, a row a cell."""
+
+from __future__ import annotations
+
+from proclogic.answers.model import BY_DEFAULT, BY_LEAVE, NOT_CONFERRED, OF_RIGHT, PROHIBITED, Matrix, Row
+from proclogic.papers.document import Closing, Headline, Paper, Section, Table
+from proclogic.papers.from_answer import row_rules, row_verdict
+from proclogic.papers.words import join
+
+CODES = {
+    OF_RIGHT: "of right",
+    BY_DEFAULT: "default",
+    BY_LEAVE: "leave",
+    NOT_CONFERRED: "-",
+    PROHIBITED: "prohibited",
+}
+SIGNS = {"contested": "?", "open": "[ ]", "conflicting": "!", "turns on": "*", "depends": "*"}
+LEGEND = (
+    ("of right", "of right: nobody can stop it"),
+    ("default", "default: it holds unless somebody acts"),
+    ("leave", "leave: somebody must let it in"),
+    ("-", "-: silent, no rule confers it"),
+    ("prohibited", "prohibited: a rule forbids it"),
+    ("?", "?: contested between readings"),
+    ("[ ]", "[ ]: it differs with text not agreed"),
+    ("!", "!: rules conflict"),
+    ("*", "*: it depends on more, ask the question itself"),
+)
+ACTS = 4  # acts side by side in one table
+
+
+def paper(matrix: Matrix) -> Paper:
+    """The matrix in short codes, one table a body, with a legend in words."""
+    cells = {(row.actor, row.act, row.body): code(row) for row in matrix.rows}
+    sections = []
+    for body in dict.fromkeys(body for _, body in matrix.columns):
+        acts = [act for act, where in matrix.columns if where == body]
+        tables = tuple(
+            _table(matrix.actors, acts[start : start + ACTS], body, cells) for start in range(0, len(acts), ACTS)
+        )
+        sections.append(Section(body or "Everywhere", body or "in no particular body", tables))
+    used = " ".join(cells.values())
+    legend = tuple(words for sign, words in LEGEND if sign in used)
+    return Paper(
+        "",
+        (
+            Headline(_head(matrix)),
+            *sections,
+            Closing((*legend, _end(matrix)), ("Rules: add --format md, csv or json.",)),
+        ),
+    )
+
+
+def full(matrix: Matrix) -> Paper:
+    """The matrix as a list of cells, each with its condition and its rules."""
+    header = ("Actor", "Act", "Body", "Answer", "How", "Rule")
+    rows = tuple((row.actor, row.act, row.body, row_verdict(row), row.condition, row_rules(row)) for row in matrix.rows)
+    return Paper(
+        "", (Headline(_head(matrix)), Table("Who may do what, and where", header, rows), Closing((_end(matrix),)))
+    )
+
+
+def code(row: Row) -> str:
+    """A cell in short: "leave ?"."""
+    signs = dict.fromkeys(SIGNS[mark.kind] for mark in row.marks if mark.kind in SIGNS)
+    return " ".join([CODES.get(row.verdict, row.verdict), *signs])
+
+
+def _table(actors: tuple[str, ...], acts: list[str], body: str, cells: dict[tuple[str, str, str], str]) -> Table:
+    rows = tuple((actor, *(cells.get((actor, act, body), "") for act in acts)) for actor in actors)
+    return Table(body, ("Actor", *acts), rows)
+
+
+def _head(matrix: Matrix) -> str:
+    return f"Who may do what under {matrix.ruleset}{f': {matrix.title}' if matrix.title else ''}"
+
+
+def _end(matrix: Matrix) -> str:
+    end = "examined completely" if matrix.complete else "NOT examined completely"
+    return f"{matrix.ruleset}: {join(matrix.layers)}; {len(matrix.rows)} cells; {end}."

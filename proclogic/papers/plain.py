@@ -1,0 +1,60 @@
+"""The plain writer: one fact a line, no columns, no wrapping; for screen readers, e-mail and chat."""
+
+from __future__ import annotations
+
+from proclogic.layout import clean
+from proclogic.papers.document import Block, Closing, Facts, Headline, Paper, Section, Sentence, Sources, Table
+from proclogic.papers.words import cites
+
+
+def write(paper: Paper) -> str:
+    """The paper as one statement a line, each with its label and its rules."""
+    lines = [f"Question: {clean(paper.title)}"] if paper.title else []
+    return "\n".join([*lines, *_blocks(paper.blocks, "")]) + "\n"
+
+
+def _blocks(blocks: tuple[Block, ...], tag: str) -> list[str]:
+    return [line for block in blocks for line in _block(block, tag)]
+
+
+def _block(block: Block, tag: str) -> list[str]:
+    match block:
+        case Headline(text=text, rules=rules):
+            return [_line(tag, "Answer", text, rules)]
+        case Sentence(text=text, label=label, rules=rules):
+            return [_line(tag, label, text, rules)]
+        case Facts(facts=facts):
+            lines, label = [], ""
+            for fact in facts:
+                label = fact.label or label
+                lines.append(_line(tag, label, fact.text, fact.rules))
+            return lines
+        case Section(tag=name, title=title, rules=rules, blocks=inner):
+            name = f"{tag}, {name}" if tag else name
+            head = title.removeprefix(f"{name}: ")
+            return [_line("", name, head, rules), *_blocks(inner, name)]
+        case Sources(sources=sources):
+            return [_line(tag, f"Text of {cites(rules)}", text, ()) for text, rules in sources]
+        case Table(columns=header, rows=rows):
+            return [
+                _line(
+                    tag,
+                    "",
+                    "; ".join(f"{name}: {clean(cell)}" for name, cell in zip(header, row, strict=True) if cell),
+                    (),
+                )
+                for row in rows
+            ]
+        case Closing(lines=closing):
+            return [clean(line) for line in closing]
+        case _:
+            raise TypeError(f"no layout for {type(block).__name__}")
+
+
+def _line(tag: str, label: str, text: str, rules: tuple[str, ...]) -> str:
+    label = clean(label)
+    name = f"{tag}, {label[:1].lower()}{label[1:]}" if tag and label else tag or label
+    text = clean(text)
+    ended = text if text.endswith((".", "?", "!")) else f"{text}."
+    source = f" Source: {cites(rules)}." if cites(rules) else ""
+    return (f"{name}: " if name else "") + ended + source

@@ -1,0 +1,172 @@
+"""Verdicts, marks, acts and citations in words: the one place where an answer's codes become English."""
+
+from __future__ import annotations
+
+from proclogic.answers.model import (
+    BY_DEFAULT,
+    BY_LEAVE,
+    NOT_CONFERRED,
+    OF_RIGHT,
+    PROHIBITED,
+    Act,
+    Answer,
+    Mark,
+    Way,
+)
+
+VERDICT_WORDS = {
+    OF_RIGHT: "of right",
+    BY_DEFAULT: "by default",
+    BY_LEAVE: "by leave",
+    NOT_CONFERRED: "not conferred",
+    PROHIBITED: "prohibited",
+}
+
+LAYER_WORDS = {
+    "treaty": "under the treaty",
+    "rules": "under the rules",
+    "practice": "in practice",
+    "opinion": "in an opinion",
+    "proposal": "under a proposal",
+    "hypothetical": "in a hypothetical text",
+}
+
+CERTAINTY_WORDS = {
+    "verbatim": "seen verbatim",
+    "secondary": "from a secondary source",
+    "own knowledge": "from general knowledge, the text was not seen",
+    "gap": "a gap: the text was not found",
+}
+
+
+def verdict_words(verdict: str) -> str:
+    """A verdict as a reader says it: "by leave"."""
+    return VERDICT_WORDS.get(verdict, verdict)
+
+
+def cite(provision: str) -> str:
+    """A provision as a lawyer cites it: "rule 17(2)", but "OP4" and "9/1(53)(a)" as they are."""
+    return f"rule {provision}" if _is_rule(provision) else provision
+
+
+def cites(provisions: tuple[str, ...]) -> str:
+    """Several provisions: "rules 15, 16; OP4"."""
+    seen = tuple(dict.fromkeys(p for p in provisions if p))
+    rules = [p for p in seen if _is_rule(p)]
+    parts = [("rules " if len(rules) > 1 else "rule ") + ", ".join(rules)] if rules else []
+    parts.extend(p for p in seen if not _is_rule(p))
+    return "; ".join(parts)
+
+
+def _is_rule(provision: str) -> bool:
+    return provision[:1].isdigit() and "/" not in provision
+
+
+def join(words: list[str] | tuple[str, ...], last: str = "and") -> str:
+    """Words as a list in a sentence: "a, b and c"."""
+    words = [w for w in words if w]
+    return words[0] if len(words) == 1 else f"{', '.join(words[:-1])} {last} {words[-1]}" if words else ""
+
+
+def quote(text: str) -> str:
+    """Words in double quotes."""
+    return f'"{text}"'
+
+
+def capital(text: str) -> str:
+    """The text with its first letter in upper case."""
+    return text[:1].upper() + text[1:]
+
+
+def agents(ways: tuple[Way, ...]) -> str:
+    """Whose leave it takes: "the Chair and the Committee", or "the Chair or the Committee" for alternatives."""
+    each = [join(tuple(dict.fromkeys(act.agent for act in way.acts))) for way in ways]
+    return join(tuple(dict.fromkeys(each)), "or")
+
+
+def mark_words(mark: Mark) -> str:
+    """A mark in a few words: "pending before the Conference"."""
+    match mark.kind:
+        case "pending":
+            return f"pending before {mark.detail}" if mark.detail else "pending"
+        case "turns on":
+            return f"turns on {quote(mark.detail)}"
+        case "open":
+            return "open [ ]"
+        case "depends":
+            return "depends on the case"
+        case "unregulated":
+            return "the text leaves it unregulated"
+        case _:
+            return mark.kind
+
+
+def short_mark(mark: Mark) -> str:
+    """A mark in a table cell: its kind alone."""
+    return {"open": "open [ ]", "depends": "depends"}.get(mark.kind, mark.kind)
+
+
+def headline(answer: Answer) -> str:
+    """The answer in one sentence: "BY LEAVE of the Conference; pending before the Conference."."""
+    if not answer.verdict:
+        return answer.says or answer.question
+    first = verdict_words(answer.verdict).upper()
+    if answer.verdict == BY_LEAVE and (whose := agents(answer.gates)):
+        first += f" of {whose}"
+    rest = [mark_words(mark) for mark in answer.marks]
+    others = [verdict_words(v) for v in answer.verdicts if v != answer.verdict]
+    if others:
+        rest.append(f"{join(others, 'or')} {_where_else(answer)}")
+    return "; ".join([first, *rest]) + "."
+
+
+def _where_else(answer: Answer) -> str:
+    places = {"depends": "in other cases", "contested": "in another reading", "open": "with other brackets"}
+    kinds = {mark.kind for mark in answer.marks}
+    return join([words for kind, words in places.items() if kind in kinds], "or") or places["depends"]
+
+
+def outcome_sentence(answer: Answer) -> str:
+    """What follows on the given facts: "On the facts given: no."."""
+    pending = next((mark for mark in answer.marks if mark.kind == "pending"), None)
+    match answer.outcome:
+        case "no" if pending:
+            return f"On the facts given: no, while {pending.detail or 'the body'} has not decided."
+        case "open":
+            brackets = any(mark.kind == "open" for mark in answer.marks)
+            return f"On the facts given: open. It depends on {'text not agreed' if brackets else 'the reading'}."
+        case "conditional":
+            return f"On the facts given: conditional: {_once(answer)}."
+        case outcome:
+            return f"On the facts given: {outcome}."
+
+
+def _once(answer: Answer) -> str:
+    ways = [join([act_words(act) for act in way.acts if act.given != "done"]) for way in answer.gates]
+    return f"once {join(ways, 'or')}" if any(ways) else "it depends on the case"
+
+
+def act_words(act: Act) -> str:
+    """An act as a clause, with its deadline: "the secretariat circulates its name, within 30 days after it"."""
+    return _with_deadline(act.text, act.deadline)
+
+
+def step_words(act: Act) -> str:
+    """An own act after "it must": "apply to the bureau for observer status"; the whole clause where that is unknown."""
+    return _with_deadline(act.base or act.text, act.deadline)
+
+
+def _with_deadline(text: str, deadline: str) -> str:
+    return text if not deadline or deadline in text else f"{text}, {deadline}"
+
+
+def happened(act: Act) -> str:
+    """What the question said of the act, to put after it."""
+    return {"done": " (given)", "not done": " (given: not done)"}.get(act.given, "")
+
+
+def when_words(when: tuple[tuple[str, ...], ...]) -> str:
+    """The conditions of a case: "if it is an NGO and it is relevant, or if it is a State"; "in every case"."""
+    if not when or not all(when):
+        return "in every case"
+    return ", or ".join(f"if {join(conditions)}" for conditions in when)

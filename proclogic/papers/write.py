@@ -1,0 +1,74 @@
+"""From an answer to the text that is printed: picks the writer by the format, and loads only that one."""
+
+from __future__ import annotations
+
+from typing import Any
+
+from proclogic.answers.model import Answer, Matrix
+from proclogic.papers.document import Paper
+
+FORMATS = ("text", "plain", "json", "md", "csv")
+
+
+def answers(values: tuple[Answer, ...], form: str) -> str:
+    """One answer, or several side by side, in one of FORMATS."""
+    match form:
+        case "json":
+            from proclogic.papers import as_data
+
+            return as_json(as_data.answer(values[0]) if len(values) == 1 else as_data.answers(values))
+        case "csv":
+            from proclogic.papers import as_csv
+
+            return as_csv.answers(values)
+        case _ if len(values) == 1:
+            from proclogic.papers import from_answer
+
+            return paper(from_answer.paper(values[0]), form)
+        case _:
+            from proclogic.papers import from_answers
+
+            return paper(from_answers.paper(values), form)
+
+
+def matrix(value: Matrix, form: str) -> str:
+    """A matrix in one of FORMATS: short codes in text, everything in the others."""
+    match form:
+        case "json":
+            from proclogic.papers import as_data
+
+            return as_json(as_data.matrix(value))
+        case "csv":
+            from proclogic.papers import as_csv
+
+            return as_csv.matrix(value)
+        case _:
+            from proclogic.papers import from_matrix
+
+            return paper(from_matrix.paper(value) if form == "text" else from_matrix.full(value), form)
+
+
+def paper(value: Paper, form: str) -> str:
+    """A paper as "text", "plain" or "md"."""
+    match form:
+        case "text":
+            from proclogic.papers import text
+
+            return text.write(value)
+        case "plain":
+            from proclogic.papers import plain
+
+            return plain.write(value)
+        case "md":
+            from proclogic.papers import markdown
+
+            return markdown.write(value)
+        case _:
+            raise ValueError(f"no writer for {form}")
+
+
+def as_json(data: dict[str, Any]) -> str:
+    """Data as JSON text, its keys in the order given, its letters as they are."""
+    import json
+
+    return json.dumps(data, ensure_ascii=False, indent=2) + "\n"

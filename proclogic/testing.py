@@ -1,0 +1,195 @@
+"""Runs the questions of `queries/` and compares each answer with what its author expects: verdict, marks, outcome,
+readings, and the rules that ground it."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterable
+from pathlib import Path
+
+from proclogic.answers.model import Answer, Mark, Way
+from proclogic.data import data_dir
+from proclogic.diagnostics.model import Diagnostic
+from proclogic.files import read, shown_name
+from proclogic.norms.model import Expectation, Ruleset
+from proclogic.sources import Source
+from proclogic.values import Value
+
+
+class Result(Value):
+    """One question asked under one ruleset. `wrong` lists what is not as expected; empty: passed."""
+
+    name: str
+    ruleset: str
+    question: str
+    place: str  # "queries/untoc-cop/bank.question, line 12"
+    wrong: tuple[str, ...] = ()
+    answer: Answer | None = None
+
+    @property
+    def passed(self) -> bool:
+        """Whether everything is as expected."""
+        return not self.wrong
+
+
+class Coverage(Value):
+    """The provisions of a ruleset with norms, and those of them that no question touches."""
+
+    ruleset: str
+    provisions: tuple[str, ...]
+    untouched: tuple[str, ...]
+
+
+class Report(Value):
+    """What a run found."""
+
+    results: tuple[Result, ...]
+    coverage: tuple[Coverage, ...] = ()
+
+    @property
+    def failed(self) -> tuple[Result, ...]:
+        """The questions that are not answered as expected."""
+        return tuple(result for result in self.results if not result.passed)
+
+
+Asked = tuple[Source, Expectation]
+
+
+def questions() -> tuple[list[Asked], list[Diagnostic], dict[str, Source]]:
+    """Every question of the project's own `queries/` and of the library's, with its file; what could not be read; the
+    texts by name."""
+    from proclogic.library import load_vocabulary
+    from proclogic.syntax.parse import parse_file
+
+    library = data_dir("queries")
+    found: list[Asked] = []
+    faults: list[Diagnostic] = []
+    sources: dict[str, Source] = {}
+    for folder in dict.fromkeys((Path.cwd() / "queries", library)):
+        for path in sorted(folder.rglob("*.question")):
+            text = read(str(path), shown_name(str(path), str(library)).replace("rulesets/", "queries/", 1))
+            if isinstance(text, Diagnostic):
+                faults.append(text)
+            elif text.source.name not in sources:
+                document, wrong_in_file = parse_file(text.source, lambda name: load_vocabulary(name)[0])
+                sources[text.source.name] = text.source
+                faults += wrong_in_file
+                found += [(text.source, expectation) for expectation in document.expectations]
+    return found, faults, sources
+
+
+def elsewhere(questions: Iterable[Asked], rulesets: Iterable[Ruleset]) -> set[str]:
+    """The names of the files that ask other rulesets only, so that their mistakes are none of these."""
+    ids = {ruleset.id for ruleset in rulesets}
+    asked = [(source.name, bool(ids & set(expectation.under))) for source, expectation in questions]
+    return {name for name, _ in asked} - {name for name, ours in asked if ours}
+
+
+def run(questions: Iterable[Asked], rulesets: Iterable[Ruleset]) -> Report:
+    """Asks every question under each of the given rulesets that it names."""
+    from proclogic.answers.ask import Asker
+    from proclogic.answers.options import Options
+    from proclogic.answers.problems import Unanswerable
+
+    asked = list(questions)
+    results: list[Result] = []
+    coverage: list[Coverage] = []
+    for ruleset in rulesets:
+        touched: set[str] = set()
+        for source, expectation in asked:
+            if ruleset.id not in expectation.under:
+                continue
+            place = f"{source.name}, line {source.place(expectation.span.start)[0]}"
+            result = Result(expectation.name, ruleset.id, expectation.question.text, place)
+            try:
+                # A question may bring numbers, which an Asker keeps: each question has its own.
+                answer = Asker(ruleset, Options()).answer(expectation.question)
+            except Unanswerable as refused:
+                results.append(result.replace(wrong=tuple(d.message for d in refused.diagnostics)))
+                continue
+            touched |= touches(answer)
+            results.append(result.replace(wrong=tuple(wrong(expectation, answer)), answer=answer))
+        coverage.append(covered(ruleset, touched))
+    return Report(tuple(results), tuple(coverage))
+
+
+def wrong(expectation: Expectation, answer: Answer) -> list[str]:
+    """What of an answer is not as expected, as sentences."""
+    faults: list[str] = []
+    if expectation.verdict and expectation.verdict != answer.verdict:
+        faults.append(f"expected the verdict {expectation.verdict}, found {answer.verdict or 'none'}")
+    if expectation.outcome and expectation.outcome != answer.outcome:
+        faults.append(f"expected the outcome {expectation.outcome}, found {answer.outcome or 'none'}")
+    for mark in expectation.marks:
+        if not any(_is_mark(mark, found) for found in answer.marks):
+            found = ", ".join(" ".join(w for w in (m.kind, m.detail) if w) for m in answer.marks)
+            faults.append(f"expected the mark {mark}, found {found or 'none'}")
+    agents = {act.agent for way in answer.gates for act in way.acts}
+    for agent in expectation.agents:
+        if not any(_same(agent, found) for found in agents):
+            faults.append(f"expected the leave of {agent}, found {', '.join(sorted(agents)) or 'nobody'}")
+    faults += _readings(expectation, answer)
+    if expectation.answer and not says(answer, expectation.answer):
+        faults.append(f'expected the answer "{expectation.answer}", found "{answer.says or answer.outcome}"')
+    for provision in expectation.because:
+        if not any(grounds(ground, provision) for ground in answer.grounds):
+            faults.append(f"expected the ground {provision}, found {', '.join(answer.grounds) or 'none'}")
+    return faults
+
+
+def _readings(expectation: Expectation, answer: Answer) -> list[str]:
+    faults = []
+    for dispute, name, verdict in expectation.readings:
+        found = [r for r in answer.readings if dispute in (r.dispute, r.provision) and r.reading == name]
+        if not found:
+            listed = ", ".join(f'{r.dispute} "{r.reading}"' for r in answer.readings)
+            faults.append(f'expected the reading {dispute} "{name}", found {listed or "none"}')
+        # With a reading fixed, the verdict is the lowest that holds, as it is for a whole answer.
+        elif all(reading.verdicts[-1:] != (verdict,) for reading in found):
+            verdicts = " or ".join(found[0].verdicts) or "no verdict"
+            faults.append(f'expected {verdict} under the reading {dispute} "{name}", found {verdicts}')
+    return faults
+
+
+def _is_mark(expected: str, found: Mark) -> bool:
+    if not expected.startswith(found.kind):
+        return False
+    detail = expected[len(found.kind) :].strip()
+    return not detail or _same(detail, found.detail)
+
+
+def _same(one: str, other: str) -> bool:
+    """Whether two phrases are the same but for articles, "any one" and capital letters."""
+    return _bare(one) == _bare(other)
+
+
+def _bare(phrase: str) -> str:
+    return re.sub(r"^(the|an?|any one|is|has) ", "", " ".join(phrase.casefold().split()).strip('"'))
+
+
+def grounds(ground: str, provision: str) -> bool:
+    """Whether a ground is the provision or a part of it: 17(3)(a) is one of 17(3), and so is it as applied by 2(2)."""
+    return ground == provision or (ground.startswith(provision) and ground[len(provision)] in "( ")
+
+
+def says(answer: Answer, expected: str) -> bool:
+    """Whether the words of an answer hold those expected, not in the negative: "carried" is not in "not carried"."""
+    found = " ".join([answer.says, answer.outcome, *answer.arithmetic, *(words for words, _ in answer.silences)])
+    pattern = re.escape(" ".join(expected.casefold().split())).replace(r"\ ", " ")
+    return re.search(rf"(?<!\bnot )(?<!\bno )(?<!\w){pattern}(?!\w)", " ".join(found.casefold().split())) is not None
+
+
+def touches(answer: Answer) -> set[str]:
+    """Every provision that an answer names."""
+    ways: list[Way] = [*answer.steps, *answer.gates, *answer.blockers.sets_off, *answer.blockers.holds]
+    acts = [*answer.presumed, *(act for way in ways for act in way.acts)]
+    named = {*answer.grounds, *(cited.provision for cited in answer.cited), *(rule for _, rule in answer.limits)}
+    named |= {rule for act in acts for rule in act.rules} | {r for act in acts for d in act.decided for r in d.rules}
+    named |= {reading.provision for reading in answer.readings} | {rule for row in answer.rows for rule in row.grounds}
+    return named | {ground for case in answer.cases for ground in case.grounds}
+
+
+def covered(ruleset: Ruleset, touched: set[str]) -> Coverage:
+    """Which provisions with norms are touched by nothing."""
+    provisions = tuple(dict.fromkeys(norm.provision for norm in ruleset.norms))
+    return Coverage(ruleset.id, provisions, tuple(p for p in provisions if p not in touched))
