@@ -59,7 +59,7 @@ _CHAPTER = """
        (c) may submit papers to Committee {k}.
 {k}.6  A member may attend and speak in Committee {k}.
 {k}.7  Only a member may vote in Committee {k}.
-{k}.8  An association may not attend closed meetings of Committee {k}{back}.
+{k}.8  Notwithstanding rule {k}.5, an association may not attend closed meetings of Committee {k}{back}.
 {k}.9  An expert may speak in Committee {k}, if the chair of Committee {k} invites it to Committee {k}.
 {k}.10 Notwithstanding rule {k}.8, an association with standing in Committee {k} may attend closed meetings of Committee {k},
        if the chair of Committee {k} invites it to Committee {k}.

@@ -310,18 +310,18 @@ class Asker:
         return trace
 
     def _traced(self, posed: Posed, literals: Cube) -> Trace:
-        closed = posed.nogoods.closure(literals) or literals
-        world = list(closed)
-        for literal in sorted(posed.own | posed.others):
-            if (
-                literal not in closed
-                and -literal not in closed
-                and literal not in posed.fixed
-                and -literal not in posed.fixed
-            ):
-                world.append(-literal)
-        trace = Trace(self.session, posed, world)
-        return trace if trace.fits else Trace(self.session, posed, list(literals))
+        """The derivation in the world of these literals in which nothing else is so that need not be."""
+        nogoods = posed.nogoods
+        world = nogoods.closure(literals) or literals
+        for literal in self.readings.leading(posed):
+            if -literal not in world and nogoods.closure(world | {literal}) is not None:
+                world = world | {literal}
+        for literal in sorted(posed.free):
+            if literal not in world and -literal not in world:
+                more = world | {-literal}
+                closed = nogoods.closure(more) if nogoods else more
+                world = (nogoods.closure(world | {literal}) or world) if closed is None else closed
+        return Trace(self.session, posed, sorted(world))
 
     def _pending(self, posed: Posed, lead: Leaf) -> list[Mark]:
         """Pending: referred on the given facts, and nothing lets it in without the body it was referred to."""

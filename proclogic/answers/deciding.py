@@ -19,6 +19,13 @@ class Deciding:
         self.wording = wording
         self.numbers = numbers
         self.events: dict[str, Event] = {e.id: e for e in ruleset.vocabulary.events}
+        self._of_matter: dict[str, list[tuple[Norm, Decision]]] = {}
+        self._of_event: dict[str, list[Norm]] = {}
+        for norm in ruleset.norms:
+            if isinstance(norm.effect, DecideBy) and norm.effect.matter:
+                self._of_matter.setdefault(norm.effect.matter, []).append((norm, norm.effect.decision))
+            elif isinstance(norm.effect, DecideBy | Classify):
+                self._of_event.setdefault(norm.effect.event, []).append(norm)
         self.bodies = {k.id for k in ruleset.vocabulary.kinds if k.sort == "body"}
 
     def decides_as_body(self, atom: Happens) -> bool:
@@ -35,11 +42,11 @@ class Deciding:
         if event is not None and event.decision is not None and event.decision.kind in ("consensus", "share"):
             found.append(self._entry(event.decision, (), "rules"))
         matters: list[tuple[str, Norm | None]] = [(event.matter, None)] if event is not None and event.matter else []
-        for norm in self.ruleset.norms:
+        for norm in self.of_event(atom.event):
             match norm.effect:
-                case DecideBy(decision, _, event=named) if named and named == atom.event:
-                    found.append(self._entry(decision, (norm.provision,), norm.layer))
-                case Classify(named, matter) if named == atom.event:
+                case DecideBy(decision):
+                    found.append(self._entry(decision, (norm.provision,), norm.layer, guards(norm)))
+                case Classify(_, matter):
                     matters.append((matter, norm))
                 case _:
                     pass
@@ -47,27 +54,25 @@ class Deciding:
             for norm, decision in self.of_matter(matter):
                 provisions = (norm.provision,) if by is None else (by.provision, norm.provision)
                 layer = norm.layer if by is None else max(by.layer, norm.layer, key=LAYERS.index)
-                found.append(self._entry(decision, provisions, layer))
+                found.append(self._entry(decision, provisions, layer, guards(norm) + (guards(by) if by else ())))
         found.sort(key=lambda d: LAYERS.index(d.layer))
         return tuple(dict.fromkeys(found))
 
     def of_matter(self, matter: str) -> list[tuple[Norm, Decision]]:
         """The norms that say how a class of matter is decided."""
-        found = []
-        for norm in self.ruleset.norms:
-            match norm.effect:
-                case DecideBy(decision, named) if named and named == matter:
-                    found.append((norm, decision))
-                case _:
-                    pass
-        return found
+        return self._of_matter.get(matter, [])
 
     def of_event(self, event: str) -> list[Norm]:
         """The norms that say of which class of matter an event is, or how it is decided."""
-        return [n for n in self.ruleset.norms if isinstance(n.effect, Classify | DecideBy) and n.effect.event == event]
+        return self._of_event.get(event, [])
 
-    def _entry(self, decision: Decision, rules: tuple[str, ...], layer: str) -> DecidedBy:
-        return DecidedBy(self.wording.decision(decision), self.make(decision), self.prevent(decision), rules, layer)
+    def _entry(
+        self, decision: Decision, rules: tuple[str, ...], layer: str, read: tuple[Reads, ...] = ()
+    ) -> DecidedBy:
+        words = self.wording.decision(decision)
+        if read:
+            words += ", if read as " + " and ".join(f'"{r.reading}"' for r in read)
+        return DecidedBy(words, self.make(decision), self.prevent(decision), rules, layer)
 
     def make(self, decision: Decision) -> str:
         """The smallest coalition that can make the decision, in words and, where numbers are given, in numbers."""

@@ -191,7 +191,7 @@ def missing(session: Session, posed: Posed) -> dict[str, Norm]:
                 found[norm.id] = norm
         return found
     for act in sorted(index.hierarchy.covering_acts(cell.act)):
-        for norm in index.by_act[act]:
+        for norm in (n for there in index.by_act[act].values() for n in there):
             if isinstance(norm.effect, Permit) and _near(session, norm.effect, posed):
                 found[norm.id] = norm
                 if index.fits(norm, cell):

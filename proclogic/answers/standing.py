@@ -75,6 +75,17 @@ class Readings:
 
         return min(leaves, key=key)
 
+    def leading(self, posed: Posed) -> list[int]:
+        """The literals of the leading reading of each dispute that is open: the preferred one, or the first named."""
+        found = []
+        for dispute in self._disputes.values():
+            best = min(dispute.readings, key=lambda r: _STANDING.get(r.standing, 1))
+            for atom in (Reads(dispute.id, r.name) for r in dispute.readings):
+                literal = posed.ground.open.get(atom)
+                if literal in posed.free:
+                    found.append(literal if atom.reading == best.name else -literal)
+        return [x for x in found if x > 0] + [x for x in found if x < 0]
+
     def group_of(self, posed: Posed) -> Callable[[int], str]:
         """A function from a literal to the dispute or bracket it is about."""
 
