@@ -1,7 +1,7 @@
 """Prints how fast proclogic is on this computer, as ratios of figures measured in one run.
 
-    python benchmarks/run.py            everything, the ruleset of 10,000 provisions included (a minute or two)
-    python benchmarks/run.py --short    without it
+python benchmarks/run.py            everything, the ruleset of 10,000 provisions included (a minute or two)
+python benchmarks/run.py --short    without it
 """
 
 from __future__ import annotations
@@ -12,6 +12,7 @@ import subprocess
 import sys
 import tempfile
 import time
+from itertools import pairwise
 from pathlib import Path
 
 HERE = Path(__file__).parent
@@ -49,7 +50,9 @@ def cold(environment: dict[str, str], runs: int = 15) -> None:
     _wall(query, environment)
     pairs = [(_wall(base, environment), _wall(query, environment)) for _ in range(runs)]
     ratio = statistics.median(b / a for a, b in pairs)
-    print(f"cold query: {statistics.median(b for _, b in pairs) * 1000:.0f} ms, {ratio:.2f} x import typer, clingo (bar: 1.6)")
+    print(
+        f"cold query: {statistics.median(b for _, b in pairs) * 1000:.0f} ms, {ratio:.2f} x import typer, clingo (bar: 1.6)"
+    )
 
 
 def whole_matrix() -> None:
@@ -84,7 +87,7 @@ def scale(environment: dict[str, str], sizes: tuple[int, ...]) -> None:
                 f"{size:>6} provisions: compile {float(out[1]):.2f} s, matrix {float(out[2]):.2f} s "
                 f"({out[3]} cells, {out[4]} not silent), peak {out[5]} MB"
             )
-    for small, big in zip(sizes, sizes[1:], strict=False):
+    for small, big in pairwise(sizes):
         bar = " (bar: 15)" if (small, big) == (1000, 10000) else ""
         print(f"growth from {small} to {big}: {total[big] / total[small]:.1f} x{bar}")
 

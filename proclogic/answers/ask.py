@@ -33,8 +33,8 @@ from proclogic.answers.wording import Wording
 from proclogic.engine.cubes import Cube
 from proclogic.engine.session import CONFLICTING, ENTITLED, FORBIDDEN, Circular, Contradiction, Posed, Primes, Session
 from proclogic.norms.formulas import atoms
-from proclogic.program.cone import Cone
 from proclogic.norms.model import (
+    ACTOR,
     CERTAINTIES,
     LAYERS,
     Atom,
@@ -42,12 +42,14 @@ from proclogic.norms.model import (
     Fact,
     GivesNothing,
     Happens,
+    Is,
     Norm,
     Permit,
     Question,
     Refer,
     Ruleset,
 )
+from proclogic.program.cone import Cone
 
 T = TypeVar("T")
 
@@ -70,6 +72,7 @@ class Asker:
         self.readings = Readings(ruleset)
         self.provisions = {p.number: p for p in ruleset.provisions}
         self._wider: dict[str, Session] = {}
+        self._others: set[tuple[str, str]] = set()  # who else has it, and by which provision
         self._contrast: set[str] = set()  # provisions named for contrast only: they do not make an answer less certain
         self._shared: dict[object, Answer] = {}
         self._speakers: tuple[Posed | None, dict[Atom, list[str]]] = None, {}
@@ -109,7 +112,8 @@ class Asker:
         return self._put(posed, splitter, branches, text, form, complete, facts, beside)
 
     def shared(self, cell: Cell, facts: Sequence[Fact]) -> Answer:
-        """The answer for a cell of a list, worked out once for all cells that come to the same norms with the same needs.
+        """The answer for a cell of a list, worked out once for all cells that come to the same norms with the same
+        needs.
 
         What an answer says of other actors ("granted to others by ...") is that of the first of them."""
         key = (self.session.problem(cell, facts), tuple(facts))
@@ -119,7 +123,9 @@ class Asker:
 
     def _if_anywhere(self, posed: Posed, goal: str) -> Primes:
         """The prime implicants of a goal that mostly holds nowhere: one look first."""
-        return self.session.primes(posed, goal) if self.session.holds_somewhere(posed, goal, ()) else Primes(frozenset())
+        return (
+            self.session.primes(posed, goal) if self.session.holds_somewhere(posed, goal, ()) else Primes(frozenset())
+        )
 
     def _put(
         self,
@@ -133,7 +139,7 @@ class Asker:
         beside: bool,
     ) -> Answer:
         cases = []
-        self._contrast = set()
+        self._contrast, self._others = set(), set()
         disputed: dict[str, None] = {}
         leads: list[tuple[Branch, Leaf]] = []
         for branch in branches:
@@ -181,6 +187,7 @@ class Asker:
             certainty=max((p.certainty for p in certain), key=CERTAINTIES.index, default=self.ruleset.certainty),
             readings=listed,
             silences=self._silences(grounds),
+            others=tuple(sorted(self._others, key=lambda o: self._order.get(o[1], 0))),
             examined=self._examined(posed),
             cited=cited,
             silence=self.ruleset.silence,
@@ -272,17 +279,36 @@ class Asker:
             ),
             grounds=_unique([*self._in_order(grounds), *deciders]),
             strength=trace.strength(),
+            follows=self._follows(posed, lead, disputed),
         )
 
     def _carrying(self, posed: Posed, leaf: Leaf, trace: Trace) -> dict[str, Norm]:
         """The norms that carry what a choice of readings comes to; for silence, those that a reader would look at."""
         norms = dict(trace.norms)
         if leaf.settled.verdict == NOT_CONFERRED:
-            told = missing(self.session, posed)
-            fitting = {n.provision for n in told.values() if self.session.index.fits(n, posed.cell)}
-            self._contrast |= {n.provision for n in told.values()} - fitting - {n.provision for n in norms.values()}
-            norms.update(told)
+            near, others = missing(self.session, posed)
+            self._contrast |= {n.provision for n in others.values()} - {
+                n.provision for n in (*near.values(), *norms.values())
+            }
+            self._others |= {(self._whom(n), n.provision) for n in others.values()}
+            norms.update(near)
+            norms.update(others)
         return norms
+
+    def _follows(self, posed: Posed, lead: Leaf, disputed: list[str]) -> str:
+        """The readings under which the acts listed for a contested case stand."""
+        chosen = self.readings.chosen(posed, lead.choice)
+        names = [
+            getattr(chosen[d], "reading", None) or getattr(chosen[d], "alternative", "")
+            for d in disputed
+            if d in chosen
+        ]
+        return " and ".join(f'"{n}"' for n in names)
+
+    def _whom(self, norm: Norm) -> str:
+        """To whom a norm grants something, in words."""
+        kinds = [p for p in atoms(norm.subject) if isinstance(p, Is) and p.sort == ACTOR]
+        return " or ".join(dict.fromkeys(self.wording.noun(k.kind) for k in kinds)) or "others"
 
     def _other_readings(self, lead: Leaf, counted: list[Leaf]) -> list[Leaf]:
         """One leaf for each further verdict that the readings lead to."""
@@ -340,7 +366,10 @@ class Asker:
         marks = []
         done = {posed.ground.open[a] for a, v in posed.moves.values.items() if v}
         for body, provisions in referred:
-            needs = [{x for x in gate if getattr(posed.atom(x), "agent", "") == body and x not in done} for gate in settled.gates]
+            needs = [
+                {x for x in gate if getattr(posed.atom(x), "agent", "") == body and x not in done}
+                for gate in settled.gates
+            ]
             if needs and all(needs):
                 marks.append(Mark("pending", self.wording.noun(body), provisions))
         return list(_unique(marks))
@@ -374,6 +403,7 @@ class Asker:
             decided=decided,
             unsettled=self.deciding.decides_as_body(atom) and not any(d.layer in self.options.layers for d in decided),
             refusal=literal < 0,
+            base=self.wording.events[atom.event].phrase if atom.event in self.wording.events else "",
         )
 
     def _speaking_of(self, posed: Posed, atom: Atom) -> tuple[str, ...]:

@@ -22,7 +22,8 @@ LEAVES = 3000  # cases before the split stops and the answer says that it is inc
 
 
 class Leaf(Value):
-    """One choice of readings and brackets within a case. `choice` are its literals; `turns_on` the judgement literals that
+    """One choice of readings and brackets within a case. `choice` are its literals; `turns_on` the judgement
+    literals that
     were taken as favourable, with the verdict otherwise; `path` all literals of the case."""
 
     choice: Cube
@@ -164,7 +165,8 @@ class Splitter:
             yield from self._words(*self._settle_on(side, path | words, e, f, x), path, words | {side})
 
     def _turns(self, rulings: dict[Cube, tuple[Settled, bool]], best: Cube) -> tuple[tuple[int, str], ...]:
-        """The words of which one value gives another verdict or outcome, whatever the others are; as in the best assignment."""
+        """The words of which one value gives another verdict or outcome, whatever the others are; as in the best
+        assignment."""
         found: dict[int, str] = {}
         for one, (ruling, _) in rulings.items():
             for other, (contrary, _) in rulings.items():
@@ -251,7 +253,8 @@ def clashes(one: Cube, other: Cube) -> bool:
 
 
 def contested(leaves: Iterable[Leaf], counted: Callable[[Leaf], bool], group_of: Callable[[int], str]) -> list[str]:
-    """The disputes (or brackets) whose readings that count lead to different verdicts or outcomes, all others being free."""
+    """The disputes (or brackets) whose readings that count lead to different verdicts or outcomes, all others being
+    free."""
     found: dict[str, None] = {}
     usable = [v for v in leaves if counted(v)]
     for i, one in enumerate(usable):

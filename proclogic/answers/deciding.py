@@ -12,7 +12,8 @@ from proclogic.norms.model import LAYERS, Classify, DecideBy, Decision, Event, H
 
 
 class Deciding:
-    """Looks up decision rules in every layer of a ruleset. `numbers` may give parties, participating, present, voting."""
+    """Looks up decision rules in every layer of a ruleset. `numbers` may give parties, participating, present,
+    voting."""
 
     def __init__(self, ruleset: Ruleset, wording: Wording, numbers: Mapping[str, int]) -> None:
         self.ruleset = ruleset
@@ -66,9 +67,7 @@ class Deciding:
         """The norms that say of which class of matter an event is, or how it is decided."""
         return self._of_event.get(event, [])
 
-    def _entry(
-        self, decision: Decision, rules: tuple[str, ...], layer: str, read: tuple[Reads, ...] = ()
-    ) -> DecidedBy:
+    def _entry(self, decision: Decision, rules: tuple[str, ...], layer: str, read: tuple[Reads, ...] = ()) -> DecidedBy:
         words = self.wording.decision(decision)
         if read:
             words += ", if read as " + " and ".join(f'"{r.reading}"' for r in read)
@@ -122,7 +121,8 @@ def against(share: Share) -> Share:
 
 
 def carried(decision: Decision, votes_for: int, votes_against: int, consensus: bool = False) -> tuple[bool, str]:
-    """Whether a vote carries under a decision rule, and the arithmetic in words. A tie fails; abstentions are not votes."""
+    """Whether a vote carries under a decision rule, and the arithmetic in words. A tie fails; abstentions are not
+    votes."""
     if decision.kind == "consensus" and decision.failing is not None and not consensus:
         return carried(decision.failing, votes_for, votes_against)
     if decision.kind == "consensus":
@@ -137,8 +137,8 @@ def carried(decision: Decision, votes_for: int, votes_against: int, consensus: b
     sign = ">" if share.strict else ">="
     return (
         votes_for >= least,
-        f"{votes_for} for, {votes_against} against: {cast} votes cast, {least} needed ({sign} {share.over}/{share.under}); "
-        + ("carried" if votes_for >= least else "not carried"),
+        f"{votes_for} for, {votes_against} against: {cast} votes cast, {least} needed "
+        f"({sign} {share.over}/{share.under}); {'' if votes_for >= least else 'not '}carried",
     )
 
 

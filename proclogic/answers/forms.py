@@ -205,9 +205,11 @@ def _when(asker: Asker, question: Question) -> Answer:
     for norm in asker.ruleset.norms:
         if norm.layer not in asker.options.layers:
             continue
-        if isinstance(norm.effect, Oblige) and (norm.effect.event, norm.effect.agent) == (event.event, event.agent):
-            if norm.effect.deadline:
-                found[asker.wording.deadline(norm.effect.deadline)] = norm.provision
+        match norm.effect:
+            case Oblige(name, agent, deadline) if deadline and (name, agent) == (event.event, event.agent):
+                found[asker.wording.deadline(deadline)] = norm.provision
+            case _:
+                pass
         for atom in (a for f in (norm.subject, norm.condition) for a in atoms(f)):
             if isinstance(atom, Happens) and (atom.event, atom.agent) == (event.event, event.agent) and atom.deadline:
                 found[asker.wording.deadline(atom.deadline)] = norm.provision

@@ -28,7 +28,7 @@ from proclogic.norms.model import (
     Refer,
     ReferredTo,
 )
-from proclogic.program.cone import sorts_of
+from proclogic.program.cone import reduced, sorts_of
 from proclogic.program.terms import quoted, term
 
 
@@ -91,7 +91,8 @@ class Trace:
         )
 
     def kept_off(self, relied_on: Iterable[Atom]) -> None:
-        """Adds the norms against the right that would bite but for these atoms: a prohibition "unless the President calls on it"."""
+        """Adds the norms against the right that would bite but for these atoms: a prohibition "unless the President
+        calls on it"."""
         reasons = set(relied_on) | {a for a in self.true if isinstance(a, Happens) and a not in self.answered}
         for norm in self.posed.ground.program.norms:
             if norm.id in self.effective or norm.id in self.norms or not self.index.fits(norm, self.posed.cell):
@@ -173,38 +174,42 @@ class Trace:
         return worst.strength, worst.provision
 
 
-def missing(session: Session, posed: Posed) -> dict[str, Norm]:
-    """The norms to name when nothing grants the cell: what says so, what grants it to others, and what was not met."""
+def missing(session: Session, posed: Posed) -> tuple[dict[str, Norm], dict[str, Norm]]:
+    """The norms to name when nothing grants the cell: those that a reader would look at for this actor (what says
+    so, what
+    was not met), and those that grant it to others."""
     index, cell = session.index, posed.cell
-    found: dict[str, Norm] = {}
+    known = session.known(cell, posed.known)
+    near: dict[str, Norm] = {}
+    others: dict[str, Norm] = {}
     for norm in index.norms.values():
         if isinstance(norm.effect, GivesNothing) and index.fits(norm, cell) and _speaks_of(session, norm.effect, posed):
-            found[norm.id] = norm
+            near[norm.id] = norm
     if cell.holds is not None:
         wanted = set(atoms(cell.holds))
         for norm in index.norms.values():
-            if (
-                isinstance(norm.effect, Accord)
-                and Has(norm.effect.status) in wanted
-                and (not cell.by or norm.provision in cell.by)
-            ):
-                found[norm.id] = norm
-        return found
+            named = not cell.by or norm.provision in cell.by
+            if named and isinstance(norm.effect, Accord) and Has(norm.effect.status) in wanted:
+                near[norm.id] = norm
+        return near, others
     for act in sorted(index.hierarchy.covering_acts(cell.act)):
         for norm in (n for there in index.by_act[act].values() for n in there):
-            if isinstance(norm.effect, Permit) and _near(session, norm.effect, posed):
-                found[norm.id] = norm
-                if index.fits(norm, cell):
-                    for atom in atoms(norm.subject):
-                        if isinstance(atom, Has):
-                            found.update(
-                                {n.id: n for n in index.by_status.get(atom.predicate, ()) if index.fits(n, cell)}
-                            )
-    return found
+            if not isinstance(norm.effect, Permit) or not _near(session, norm.effect, posed):
+                continue
+            if reduced(index.requirement(norm), known) is None:
+                (near if index.fits(norm, cell) else others)[norm.id] = norm
+                continue
+            near[norm.id] = norm
+            for atom in atoms(norm.subject):
+                for behind in index.by_status.get(getattr(atom, "predicate", ""), ()):
+                    if atom not in posed.known and reduced(index.requirement(behind), known) is not None:
+                        near[behind.id] = behind
+    return near, others
 
 
 def _near(session: Session, effect: Permit, posed: Posed) -> bool:
-    """Whether the grant is of this act in this body, or in the body it belongs to: the grant a reader would think of."""
+    """Whether the grant is of this act in this body, or in the body it belongs to: the grant a reader would think
+    of."""
     body = posed.cell.body
     if not effect.body or body is None or not body.kinds:
         return True

@@ -8,7 +8,6 @@ from typing import TYPE_CHECKING
 from proclogic.answers.model import NO, NOT_CONFERRED, Answer, Case, Matrix, Row, Way
 from proclogic.answers.options import Options
 from proclogic.norms.formulas import conjuncts
-from proclogic.program.cone import reduced
 from proclogic.norms.model import (
     ACTOR,
     BODY,
@@ -24,6 +23,7 @@ from proclogic.norms.model import (
     Question,
     Ruleset,
 )
+from proclogic.program.cone import reduced
 
 if TYPE_CHECKING:
     from proclogic.answers.ask import Asker
@@ -36,7 +36,8 @@ def matrix(
     acts: Sequence[str] = (),
     bodies: Sequence[str] = (),
 ) -> Matrix:
-    """The verdict of every cell. `actors`, `acts`, `bodies` are ids that narrow it down; all declared ones otherwise."""
+    """The verdict of every cell. `actors`, `acts`, `bodies` are ids that narrow it down; all declared ones
+    otherwise."""
     from proclogic.answers.ask import Asker
 
     asker = Asker(ruleset, options or Options())
@@ -65,7 +66,8 @@ def matrix(
 
 
 def actors_of(ruleset: Ruleset) -> tuple[str, ...]:
-    """The actor kinds worth a row, in the order of declaration: those to whom a norm grants, forbids or accords something by
+    """The actor kinds worth a row, in the order of declaration: those to whom a norm grants, forbids or accords
+    something by
     name, and those without sub-kinds. A wider kind would only repeat its sub-kinds as cases; bodies and officers have a
     row only if some norm speaks of them."""
     named: set[str] = set()

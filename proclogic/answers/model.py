@@ -21,7 +21,8 @@ YES, NO, OPEN, CONDITIONAL = "yes", "no", "open", "conditional"
 
 class Mark(Value):
     """A mark on a verdict. `kind`: "contested", "pending", "conflicting", "open" (brackets), "turns on", "depends" (on
-    qualities, bodies or objects left open), "unregulated". `detail` is its object in words: the body that has to decide, the WORD,
+    qualities, bodies or objects left open), "unregulated". `detail` is its object in words: the body that has to
+    decide, the WORD,
     the words in dispute."""
 
     kind: str
@@ -44,7 +45,8 @@ class DecidedBy(Value):
 class Act(Value):
     """An act that matters to the answer: an own step, a gate, a blocking act or refusal, a presumed duty.
 
-    `agent` is whose act it is ("the Conference", "any one State Party", "it"); `text` the act with its agent as a clause in
+    `agent` is whose act it is ("the Conference", "any one State Party", "it"); `text` the act with its agent as a
+    clause in
     the third person ("the Conference decides to admit it"); `deadline` in words; `given` is "" (not mentioned), "done"
     or "not done"; `rules` the provisions that speak of it; `decided` how the agent decides ("" entries never occur;
     empty when the agent acts alone); `unsettled` is true when the agent decides but no counted rule gives the majority;
@@ -78,7 +80,8 @@ class Blockers(Value):
 
 
 class Case(Value):
-    """One case of the answer. `when` are alternatives, each a list of conditions in words ("it is in consultative status"); empty:
+    """One case of the answer. `when` are alternatives, each a list of conditions in words ("it is in consultative
+    status"); empty:
     in every case."""
 
     when: tuple[tuple[str, ...], ...]
@@ -92,6 +95,7 @@ class Case(Value):
     limits: tuple[tuple[str, str], ...] = ()  # (words, provision)
     grounds: tuple[str, ...] = ()
     strength: tuple[str, str] = ("", "")  # (words, provision): the weakest words on the path
+    follows: str = ""  # for a contested case: the reading under which the acts listed stand
 
 
 class ReadingAnswer(Value):
@@ -160,6 +164,7 @@ class Answer(Value):
     readings: tuple[ReadingAnswer, ...] = ()
     beside: tuple[Beside, ...] = ()
     silences: tuple[tuple[str, str], ...] = ()  # (what the text does not say, provision)
+    others: tuple[tuple[str, str], ...] = ()  # for silence: (who else has it, provision)
     examined: tuple[str, ...] = ()  # "treaty and rules", "3 disputes, 7 readings", ...
     cited: tuple[Cited, ...] = ()
     silence: str = "not conferred"  # how the ruleset reads silence

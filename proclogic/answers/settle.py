@@ -30,7 +30,8 @@ STEP = 40
 
 
 class Moves(Value):
-    """The moves of a question: own and others' atoms, what is given of them, the given happened facts on others as groups."""
+    """The moves of a question: own and others' atoms, what is given of them, the given happened facts on others as
+    groups."""
 
     own: frozenset[int]
     others: frozenset[int]
@@ -91,7 +92,8 @@ def _verdict(moves: Moves, left: Iterable[Cube], banned: bool) -> str:
 
 
 def _footing(moves: Moves, cubes: set[Cube], bans: set[Cube], own: frozenset[int]) -> frozenset[int]:
-    """The adverse part of what others are given to have done: the smallest choice of facts that leads to the lowest verdict."""
+    """The adverse part of what others are given to have done: the smallest choice of facts that leads to the lowest
+    verdict."""
     best: tuple[int, int] | None = None
     chosen: list[frozenset[int]] = []
     for subset in chain.from_iterable(combinations(moves.groups, n) for n in range(min(len(moves.groups), 8) + 1)):
@@ -162,7 +164,7 @@ def _blockers(
         offs = {s for s in offs if all(not _stands(moves, left, set(b) | set(s)) for b in bases)}
     demands = absorb(frozenset(-x for x in c if abs(x) in moves.others) for c in left)
     try:
-        holds = {h for h in hitting_sets(demands, HOLDS * 10)}
+        holds = hitting_sets(demands, HOLDS * 10)
     except TooMany:
         holds, complete = set(), False
     return _ordered(absorb(offs)), _ordered(holds)[:HOLDS], complete

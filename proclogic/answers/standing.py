@@ -9,8 +9,8 @@ from proclogic.answers.model import OPEN, ReadingAnswer
 from proclogic.answers.settle import RANK
 from proclogic.engine.cubes import Cube
 from proclogic.engine.session import Posed
-from proclogic.program.cone import second_choices
 from proclogic.norms.model import Bracket, Dispute, Keeps, Reading, Reads, Ruleset
+from proclogic.program.cone import second_choices
 
 _STANDING = {"preferred": 0, "arguable": 1, "minority": 2}
 

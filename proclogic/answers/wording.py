@@ -73,7 +73,8 @@ class Wording:
         return found.phrase if found else kind
 
     def agent(self, atom: Happens) -> str:
-        """Who acts: "it", "the President", "any one State Party", "at least one third of the States Parties present"."""
+        """Who acts: "it", "the President", "any one State Party", "at least one third of the States Parties
+        present"."""
         if atom.agent == ACTOR:
             return "it"
         if atom.count is not None:

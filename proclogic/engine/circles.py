@@ -30,7 +30,8 @@ def find(ruleset: Ruleset) -> tuple[Diagnostic, ...]:
 
 
 def circles(ruleset: Ruleset) -> list[tuple[tuple[str, ...], tuple[Atom, ...]]]:
-    """The circles: ids of the norms, in the order in which each bears on the next, and what holds in a world that shows it."""
+    """The circles: ids of the norms, in the order in which each bears on the next, and what holds in a world that
+    shows it."""
     index = Index(ruleset, LAYERS)
     found: dict[frozenset[str], tuple[tuple[str, ...], tuple[Atom, ...]]] = {}
     for names, _ in suspects(ruleset):
@@ -55,7 +56,7 @@ def _cells(index: Index, component: frozenset[str]) -> list[Cone]:
     )
     if not acts:
         return [index.cone(index.norms[i] for i in component)]
-    forms = sorted({a for a in index.by_act for b in acts if b in index.hierarchy.covering_acts(a)} | set(acts))
+    forms = sorted({a for a in list(index.by_act) for b in acts if b in index.hierarchy.covering_acts(a)} | set(acts))
     declared = [a.id for a in index.ruleset.vocabulary.acts if index.hierarchy.covering_acts(a.id) & set(acts)]
     found = {}
     for act in {*forms, *declared}:

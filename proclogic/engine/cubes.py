@@ -77,7 +77,8 @@ class Nogoods:
         return bool(self.cubes)
 
     def closure(self, cube: Cube) -> Cube | None:
-        """The literals that hold in every world of the cube, as far as propagation shows; None when there is no world."""
+        """The literals that hold in every world of the cube, as far as propagation shows; None when there is no
+        world."""
         if cube in self._closed:
             return self._closed[cube]
         have = set(cube)
@@ -107,7 +108,8 @@ class Nogoods:
 
 
 def primes_from_cover(cover: Collection[Cube], nogoods: Nogoods, limit: int) -> set[Cube]:
-    """The prime implicants relative to the nogoods: minimal cubes that fit some world, of which none is weaker than another."""
+    """The prime implicants relative to the nogoods: minimal cubes that fit some world, of which none is weaker than
+    another."""
     touched = {abs(x) for c in cover for x in c}
     relevant = _connected(nogoods.cubes, touched)
     if not relevant and is_unate(cover):
@@ -167,7 +169,8 @@ def hitting_sets(families: Iterable[Cube], limit: int) -> set[Cube]:
 
 
 def given(cubes: Iterable[Cube], literals: Iterable[int]) -> set[Cube]:
-    """The cubes once the literals are settled: those against them gone, the settled literals dropped, what is subsumed dropped."""
+    """The cubes once the literals are settled: those against them gone, the settled literals dropped, what is
+    subsumed dropped."""
     settled = frozenset(literals)
     against = frozenset(-x for x in settled)
     return absorb(c - settled for c in cubes if not c & against)

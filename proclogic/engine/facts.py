@@ -10,7 +10,8 @@ from proclogic.values import Value
 
 
 class GivenMoves(Value):
-    """Given truth values of moves. `groups` lists, fact by fact, the atoms that a happened fact settles for good (a failed
+    """Given truth values of moves. `groups` lists, fact by fact, the atoms that a happened fact settles for good (a
+    failed
     count settles nothing: another vote may be taken); `undone` the atoms for which no duty is presumed; `clashes` facts
     that say yes and no to one atom; `sole` the kinds of one member."""
 
@@ -83,7 +84,8 @@ def _counted(fact: Fact, said: Happens, share: Share) -> bool | None:
 
 
 def in_time(period: Deadline, deadline: Deadline) -> bool | None:
-    """Whether an act done exactly this long before or after the moment keeps the deadline; None if they do not compare."""
+    """Whether an act done exactly this long before or after the moment keeps the deadline; None if they do not
+    compare."""
     if (period.side, period.moment) != (deadline.side, deadline.moment):
         return None
     exact = period.replace(bound=deadline.bound)

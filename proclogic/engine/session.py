@@ -109,7 +109,8 @@ class Session:
         return self.index.cone(start, asked, known)
 
     def needs(self, cell: Cell, given: Mapping[Atom, bool]) -> Cone:
-        """The cone of a cell, reduced by its kinds and by what is given; kept for the next question on the same cell."""
+        """The cone of a cell, reduced by its kinds and by what is given; kept for the next question on the same
+        cell."""
         key = (
             *(p.kinds if p is not None else None for p in (cell.actor, cell.body, cell.object)),
             *(cell.act, cell.holds, cell.by, frozenset(given.items())),
@@ -131,7 +132,8 @@ class Session:
         return self._known[key]
 
     def problem(self, cell: Cell, facts: Sequence[Fact] = ()) -> tuple[object, ...]:
-        """What the cell comes to: the norms that can bear on it with what they still require, and what is asked of them."""
+        """What the cell comes to: the norms that can bear on it with what they still require, and what is asked of
+        them."""
         cell = with_kinds(cell, facts)
         return self._key(self.needs(cell, self._given(cell, facts)), cell, facts)
 

@@ -48,14 +48,24 @@ def blocked(of: Answer | Case) -> list[Fact]:
 
 def _stops(label: str, ways: tuple[Way, ...], end: str) -> list[Fact]:
     facts: list[Fact] = []
+    told: set[str] = set()  # what it takes to refuse is said once for each act
     for number, way in enumerate(ways):
         words = join([act_words(act) + happened(act) for act in way.acts])
         rules = tuple(dict.fromkeys(rule for act in way.acts for rule in act.rules))
         facts.append(Fact("" if facts else label, ("or " if number else "") + words + end, rules))
         for act in way.acts:
-            if act.refusal:
-                facts += [Fact("", _prevented(by), by.rules) for by in act.decided if by.prevent]
+            if act.refusal and act.event not in told:
+                told.add(act.event)
+                facts += _merged([Fact("", _prevented(by), by.rules) for by in act.decided if by.prevent])
     return facts
+
+
+def _merged(facts: list[Fact]) -> list[Fact]:
+    """Lines that say the same, as one line with all their rules."""
+    rules: dict[str, tuple[str, ...]] = {}
+    for fact in facts:
+        rules[fact.text] = tuple(dict.fromkeys((*rules.get(fact.text, ()), *fact.rules)))
+    return [Fact("", text, cited) for text, cited in rules.items()]
 
 
 def in_short(case: Case) -> str:
@@ -77,8 +87,8 @@ def _each(ways: tuple[Way, ...]) -> list[tuple[Act, str]]:
 
 
 def _decided(by: DecidedBy) -> str:
-    same = by.make in ("", by.decision, by.decision.replace("a majority of", "more than half of"))
-    return _layer(by) + f"by {by.decision}" + ("" if same else f" ({by.make})")
+    numbers = any(c.isdigit() for c in by.make)  # the coalition in words says no more than the decision rule does
+    return _layer(by) + f"by {by.decision}" + (f" ({by.make})" if numbers else "")
 
 
 def _prevented(by: DecidedBy) -> str:

@@ -37,7 +37,7 @@ def opening(answer: Answer) -> tuple[Block, ...]:
     if answer.form in LISTS and not answer.verdict:
         head = Headline(_counts(answer.rows))
     else:
-        head = Headline(headline(answer), answer.grounds)
+        head = Headline(headline(answer), _carrying(answer))
     lines: list[Block] = [head]
     if answer.says and (answer.verdict or answer.form in LISTS):
         rules = answer.grounds if answer.verdict else ()
@@ -62,17 +62,40 @@ def body(answer: Answer) -> tuple[Block, ...]:
     if several:
         top += _case_facts(cases[0].replace(grounds=answer.grounds), [p for p in shared if p != "presumed"])
     else:
+        follows = cases[0].follows if cases else ""
+        top += [Fact("If read as", f"{follows}:")] if follows and (answer.steps or answer.gates) else []
         top += (*steps(answer.steps), *gates(answer.gates), *blocked(answer))
         top += (*limits(answer.limits), *strength(answer.strength))
+    top += _elsewhere(answer)
     top += _beside(answer)
     top += [Fact("Count" if not i else "", line, answer.grounds) for i, line in enumerate(answer.arithmetic)]
     blocks: list[Block] = [Facts(tuple(top))] if top else []
     if several:
         own = [part for part in _PARTS if part not in shared]
-        blocks += [_case(case, number, own) for number, case in enumerate(cases, start=1)]
+        same = all(case.grounds == cases[0].grounds for case in cases)
+        told = [case.replace(grounds=()) if same else case for case in cases]
+        blocks += [_case(case, number, own) for number, case in enumerate(told, start=1)]
     blocks += rows_table(answer)
-    last = (*about_text(answer.silences), *_rests_on(answer))
+    last = (*about_text(_bearing(answer)), *_rests_on(answer))
     return (*blocks, *((Facts(last),) if last else ()), *_sources(answer))
+
+
+def _carrying(answer: Answer) -> tuple[str, ...]:
+    """The provisions that carry the verdict: without those that only say with which majority a body decides."""
+    acts = [a for c in answer.cases for w in (*c.gates, *c.steps, *c.blockers.sets_off) for a in w.acts]
+    spoken = {r for a in acts for r in a.rules}
+    deciding = {r for a in acts for d in a.decided for r in d.rules} - spoken
+    return tuple(g for g in answer.grounds if g not in deciding) or answer.grounds
+
+
+def _bearing(answer: Answer) -> tuple[tuple[str, str], ...]:
+    """What the provisions on which the answer turns do not say; everything else is in the other formats."""
+    turning = {r for m in answer.marks for r in m.rules} | {r for w in answer.gates for a in w.acts for r in a.rules}
+    found = tuple(s for s in answer.silences if s[1] in turning)
+    if found or turning:
+        return found
+    first = list(dict.fromkeys(rule for _, rule in answer.silences))[:2]
+    return tuple(s for s in answer.silences if s[1] in first)
 
 
 def closing(answer: Answer) -> Closing:
@@ -136,8 +159,12 @@ def _case(case: Case, number: int, parts: list[str]) -> Section:
     lone = Answer("", "", "", "", verdict=case.verdict, marks=case.marks, gates=case.gates)
     answer = headline(lone).removesuffix(".")
     answer = answer.replace(verdict_words(case.verdict).upper(), verdict_words(case.verdict), 1)
+    if any(mark.kind == "contested" for mark in case.marks):
+        answer = "; ".join(dict.fromkeys(["contested", *(m.kind for m in case.marks)]))
     title = f"{capital(when_words(case.when))}: {answer}; outcome {case.outcome}"
     facts = tuple(_case_facts(case, parts))
+    if case.follows and facts:
+        facts = (Fact("If read as", f"{case.follows}:"), *facts)
     return Section(f"Case {number}", title, (Facts(facts),) if facts else (), case.grounds)
 
 
@@ -179,6 +206,16 @@ def _readings(answer: Answer) -> list[Fact]:
         text = f'"{reading.reading}": {said}' + (f" ({why})" if why else "")
         facts.append(Fact("", text, (reading.provision,)))
     return facts
+
+
+def _elsewhere(answer: Answer) -> list[Fact]:
+    """Who else has what is not conferred here."""
+    by_rule: dict[str, list[str]] = {}
+    for who, rule in answer.others:
+        by_rule.setdefault(who, []).append(rule)
+    label = "Others have it" if any(c.verdict == NOT_CONFERRED for c in answer.cases) else "Others"
+    facts = [Fact("", who, tuple(rules)) for who, rules in by_rule.items()]
+    return [facts[0].replace(label=label), *facts[1:]] if facts else []
 
 
 def _beside(answer: Answer) -> list[Fact]:

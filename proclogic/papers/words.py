@@ -110,10 +110,17 @@ def headline(answer: Answer) -> str:
     """The answer in one sentence: "BY LEAVE of the Conference; pending before the Conference."."""
     if not answer.verdict:
         return answer.says or answer.question
+    rest = [mark_words(mark) for mark in answer.marks]
+    if any(mark.kind == "contested" for mark in answer.marks) and len(answer.verdicts) > 1:
+        # A contested answer has no verdict of its own: to print the lowest one first would take a side.
+        first = f"CONTESTED: {join([verdict_words(v) for v in answer.verdicts], 'or')}, according to the reading"
+        return "; ".join([first, *(words for words in rest if words != "contested")]) + "."
+    if any(mark.kind == "depends" for mark in answer.marks) and len(answer.verdicts) > 1:
+        first = f"IT DEPENDS: {join([verdict_words(v) for v in answer.verdicts], 'or')}, according to the case"
+        return "; ".join([first, *(words for words in rest if words != mark_words(Mark("depends")))]) + "."
     first = verdict_words(answer.verdict).upper()
     if answer.verdict == BY_LEAVE and (whose := agents(answer.gates)):
         first += f" of {whose}"
-    rest = [mark_words(mark) for mark in answer.marks]
     others = [verdict_words(v) for v in answer.verdicts if v != answer.verdict]
     if others:
         rest.append(f"{join(others, 'or')} {_where_else(answer)}")

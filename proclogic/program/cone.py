@@ -41,7 +41,8 @@ from proclogic.norms.model import (
 
 
 def second_choices(ruleset: Ruleset) -> dict[Atom, Atom]:
-    """For each dispute with two readings and each bracket with two alternatives: the atom of the second, to that of the first."""
+    """For each dispute with two readings and each bracket with two alternatives: the atom of the second, to that of
+    the first."""
     found: dict[Atom, Atom] = {}
     for dispute in ruleset.disputes:
         if len(dispute.readings) == 2:
@@ -69,11 +70,13 @@ class Index:
         self.sort_of = {p.id: p.sort for p in ruleset.vocabulary.predicates}
         # Of two readings, or two alternatives, the second is the first one's contrary: one open question, not two.
         self.second = second_choices(ruleset)
+        self._deemed_bodies: set[str] = set()
         self._requirements: dict[str, Formula] = {}
         self._alone: dict[Atom, bool] = {}
         self._settled: dict[tuple[str, tuple[str, ...]], frozenset[str]] = {}
         self._possible: dict[tuple[str, tuple[str, ...]], frozenset[str]] = {}
-        self.by_act: dict[str, list[Norm]] = defaultdict(list)
+        self.by_act: dict[str, dict[str, list[Norm]]] = defaultdict(lambda: defaultdict(list))  # by act, then body
+        self._on_cell: dict[tuple[object, ...], tuple[Norm, ...]] = {}
         self.by_status: dict[str, list[Norm]] = defaultdict(list)
         self.by_deemed: dict[tuple[str, str], list[Norm]] = defaultdict(list)
         self.by_duty: dict[tuple[str, str], list[Norm]] = defaultdict(list)
@@ -82,13 +85,15 @@ class Index:
         self.by_target: dict[str, list[Norm]] = defaultdict(list)
         for norm in self.norms.values():
             match norm.effect:
-                case Permit(act) | Forbid(act):
-                    self.by_act[act].append(norm)
+                case Permit(act, body) | Forbid(act, body):
+                    self.by_act[act][body].append(norm)
                 case Accord(status) | Deny(status):
                     self.by_status[status].append(norm)
                 case Deem(sort, kind):
                     for above in self.hierarchy.up(sort, kind):
                         self.by_deemed[sort, above].append(norm)
+                        if sort == BODY:
+                            self._deemed_bodies.add(above)
                 case Oblige(event, agent) if norm.strength != "should":
                     self.by_duty[event, agent].append(norm)
                 case Refer(body):
@@ -119,21 +124,32 @@ class Index:
         self._requirements[norm.id] = found
         return found
 
-    def on_cell(self, cell: Cell) -> list[Norm]:
+    def on_cell(self, cell: Cell) -> tuple[Norm, ...]:
         """The Permits and Forbids that can cover the act at the cell's body and on its object, whoever acts."""
+        key = (cell.act, *(p.kinds if p is not None else None for p in (cell.body, cell.object)))
+        if key not in self._on_cell:
+            self._on_cell[key] = self._covering(cell)
+        return self._on_cell[key]
+
+    def _covering(self, cell: Cell) -> tuple[Norm, ...]:
         takes_body = self.hierarchy.takes_body.get(cell.act, False)
         takes_object = self.hierarchy.takes_object.get(cell.act, False)
-        found = []
+        found: list[Norm] = []
         for act in sorted(self.hierarchy.covering_acts(cell.act)):
-            for norm in self.by_act[act]:
-                effect = norm.effect
-                assert isinstance(effect, Permit | Forbid)
-                if effect.body and not (takes_body and self.can_be(BODY, cell.body, effect.body)):
-                    continue
-                if effect.object and not (takes_object and self.can_be(OBJECT, cell.object, effect.object)):
-                    continue
-                found.append(norm)
-        return found
+            there = self.by_act[act]
+            bodies: Iterable[str] = ("",)
+            if takes_body and (cell.body is None or not cell.body.kinds):
+                bodies = there
+            elif takes_body:
+                reach = self.settled(BODY, cell.body) | self.possible(BODY, cell.body) | self._deemed_bodies
+                bodies = ("", *(b for b in reach if b in there))
+            for body in bodies:
+                for norm in there.get(body, ()):
+                    effect = norm.effect
+                    assert isinstance(effect, Permit | Forbid)
+                    if not effect.object or (takes_object and self.can_be(OBJECT, cell.object, effect.object)):
+                        found.append(norm)
+        return tuple(sorted(found, key=lambda n: n.id))
 
     def can_be(self, sort: str, individual: Individual | None, kind: str) -> bool:
         """Whether the individual is, or may turn out to be, or may be deemed to be, of the kind."""
@@ -299,11 +315,12 @@ class Index:
         """Where the cone of a cell begins: norms on the act, or the atom asked."""
         if cell.holds is not None:
             return [], list(atoms(cell.holds))
-        return self.on_cell(cell), []
+        return list(self.on_cell(cell)), []
 
 
 def turns_back(index: Index, cone: Cone) -> bool:
-    """Whether norms of the cone can bear on themselves with one undoing another on the way: only then can there be a circle."""
+    """Whether norms of the cone can bear on themselves with one undoing another on the way: only then can there be a
+    circle."""
     present = {n.id for n, _ in cone}
     rests_on = {
         n.id: [m.id for a in atoms(needs) for m in index.behind(a) if m.id in present]
@@ -345,9 +362,7 @@ def turns_back(index: Index, cone: Cone) -> bool:
 class Known:
     """What is settled before any world is looked at: the kinds of the individuals, and given facts about them."""
 
-    def __init__(
-        self, index: Index, cell: Cell, given: Mapping[Atom, bool], nowhere: set[Atom] | None = None
-    ) -> None:
+    def __init__(self, index: Index, cell: Cell, given: Mapping[Atom, bool], nowhere: set[Atom] | None = None) -> None:
         self._index = index
         self._nowhere = set() if nowhere is None else nowhere  # shared by all cells of the actor
         self._people = sorts_of(cell)

@@ -45,7 +45,8 @@ PRESUME = "presume"
 
 
 class Program(Value):
-    """A program without its encodings. `open` are the open questions in order; `statuses`, `referrals` and `duties` those atoms
+    """A program without its encodings. `open` are the open questions in order; `statuses`, `referrals` and `duties`
+    those atoms
     that questions can set by a switch; `lines` the facts, with the norm each came from ("" for none)."""
 
     open: tuple[Atom, ...]

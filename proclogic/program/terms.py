@@ -15,7 +15,8 @@ def quoted(text: str) -> str:
 def _share(share: Share | None) -> str:
     if share is None:
         return "any"
-    return f"share({share.over},{share.under},{'more' if share.strict else 'least'},{quoted(share.base)},{quoted(share.of)})"
+    sign = "more" if share.strict else "least"
+    return f"share({share.over},{share.under},{sign},{quoted(share.base)},{quoted(share.of)})"
 
 
 def _deadline(deadline: Deadline | None) -> str:

@@ -139,7 +139,8 @@ def _is_applicable(s: Setting, world: World, norm: Norm, now: _State, against: _
 
 
 def _covers(s: Setting, act: str, body: str, obj: str) -> bool:
-    """Whether a norm on this act reaches the act of the cell; one that names a body, or an object, reaches no act that takes none."""
+    """Whether a norm on this act reaches the act of the cell; one that names a body, or an object, reaches no act
+    that takes none."""
     acts = {a.id: a for a in s.ruleset.vocabulary.acts}
     asked = _cell(s).act
     if not asked or (body and not acts[asked].takes_body) or (obj and not acts[asked].object):

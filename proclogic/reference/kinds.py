@@ -21,13 +21,18 @@ def above(vocabulary: Vocabulary, sort: str, kind: str) -> frozenset[str]:
 
 
 def coherent(vocabulary: Vocabulary, members: frozenset[str]) -> bool:
-    """True when no two of these kinds are declared disjoint, nor two kinds of one member that are not one above the other.
+    """True when no two of these kinds are declared disjoint, nor two kinds of one member that are not one above the
+    other.
 
     `members` must hold the ancestors of its kinds: that is how a descendant inherits the disjointness of its ancestor.
     """
     sole = [k for k in vocabulary.kinds if k.sole and k.id in members]
     for a, b in combinations(sole, 2):
-        if a.sort == b.sort and a.id not in above(vocabulary, b.sort, b.id) and b.id not in above(vocabulary, a.sort, a.id):
+        if (
+            a.sort == b.sort
+            and a.id not in above(vocabulary, b.sort, b.id)
+            and b.id not in above(vocabulary, a.sort, a.id)
+        ):
             return False
     return not any(
         a in members and b in members for apart in vocabulary.disjoint for a, b in combinations(apart, 2) if a != b

@@ -72,7 +72,8 @@ NAMES = (*CASE, *TOP, *SAID, *DECIDED, *ANSWER)
 
 def act(s: dict[str, str], text: str, agent: str = "it", refusal: bool = False) -> Act:
     decided = DecidedBy(s["decision"], s["make"], s["prevent"], (s["decided rule"],), "practice")
-    return Act(agent, s[text], s["event"], s["deadline"], "done", (s["ground"],), (decided,), True, refusal, s["base"])
+    rules = s["ground"], s["silent rule"]
+    return Act(agent, s[text], s["event"], s["deadline"], "done", rules, (decided,), True, refusal, s["base"])
 
 
 def answer(s: dict[str, str]) -> Answer:

@@ -15,7 +15,8 @@ from proclogic.norms.model import Atom, Question, Ruleset
 from proclogic.reference.evaluate import evaluate
 from proclogic.reference.implicants import primes
 from proclogic.reference.verdicts import decide
-from proclogic.reference.worlds import World, worlds as worlds_of
+from proclogic.reference.worlds import World
+from proclogic.reference.worlds import worlds as worlds_of
 from tests.properties.counters import COMPARED
 
 GOALS = ("entitled", "not entitled", "forbidden", "conflicting")

@@ -1,0 +1,77 @@
+"""The lines at the top of a file, and the words of small closed lists (layers, certainties ...)."""
+
+from __future__ import annotations
+
+from proclogic.norms.model import CERTAINTIES, LAYERS
+from proclogic.sources import Span
+from proclogic.syntax.driver import Node, Token
+from proclogic.syntax.names import Names
+from proclogic.syntax.report import Faults, near, quoted
+from proclogic.syntax.tree import Header
+
+VERSION = 1
+CLOSED = {
+    "layer": LAYERS,
+    "certainty": CERTAINTIES,
+    "silence": ("not conferred", "unregulated"),
+    "canons": ("higher", "specific", "later"),
+    "standing": ("preferred", "arguable", "minority"),
+}
+
+
+def header_of(tree: Node, names: Names) -> Header:
+    """The header that was read."""
+    head = tree.token("HEADER")
+    assert head is not None
+    word = str(head.value)
+    values = tuple(value_text(node, names) for node in tree.all("value"))
+    span = names.span(tree.start, tree.end)
+    for node, value in zip(tree.all("value"), values, strict=True):
+        where = names.span(node.start, node.end)
+        if word in CLOSED:
+            check_closed(word, value, where, names.faults)
+        elif word == "language":
+            check_version(value, where, names.faults)
+    return Header(word.capitalize(), values, span)
+
+
+def value_text(node: Node, names: Names) -> str:
+    """What a value says: a quotation without its marks, or the words."""
+    text = node.token("STRING")
+    if text is not None:
+        return str(text.value)
+    return names.words.slice(node.start, node.end)
+
+
+def check_closed(word: str, value: str, span: Span, faults: Faults) -> None:
+    """Reports a value that is not on the list of its word."""
+    known = CLOSED[word]
+    if value in known:
+        return
+    close = near(value, list(known))
+    faults.add(
+        "E112",
+        f"I do not know the {'canon' if word == 'canons' else word} “{value}”",
+        span,
+        "I expected a word of the list",
+        notes=(f"the list is {quoted(list(known), 'and')}",),
+        help=(f"did you mean {quoted(close)}?",) if close else (),
+    )
+
+
+def check_version(value: str, span: Span, faults: Faults) -> None:
+    """Reports a language version that this program does not know."""
+    if value.isdecimal() and value.isascii() and len(value) < 5 and 0 < int(value) <= VERSION:
+        return
+    faults.add(
+        "E106",
+        f"this file is written in version {value} of the language, and I know version {VERSION}",
+        span,
+        "a version I do not know",
+        help=(f"install a newer proclogic, or write Language: {VERSION}.",),
+    )
+
+
+def token_text(token: Token | None) -> str:
+    """The value of a token as text, "" for none."""
+    return str(token.value) if token is not None else ""

@@ -1,0 +1,21 @@
+"""Several vocabularies as one."""
+
+from __future__ import annotations
+
+from proclogic.norms.model import Kind, Vocabulary, Word
+
+
+def merged(own: Vocabulary, *used: Vocabulary) -> Vocabulary:
+    """Several vocabularies as one. What the first declares replaces what later ones declare under the same name."""
+    full = [v for v in (own, *used) if v != Vocabulary()]
+    if len(full) < 2:  # the very same one, so that what was made of it is found again
+        return full[0] if full else own
+    fields = {}
+    for field in ("kinds", "acts", "predicates", "events", "words"):
+        seen: dict[tuple[str, str], object] = {}
+        for vocabulary in (own, *used):
+            for entry in getattr(vocabulary, field):
+                seen.setdefault((entry.sort if isinstance(entry, Kind | Word) else "", entry.id), entry)
+        fields[field] = tuple(seen.values())
+    disjoint = tuple(dict.fromkeys(d for v in (own, *used) for d in v.disjoint))
+    return own.replace(**fields, disjoint=disjoint)

@@ -1,0 +1,164 @@
+"""What the items of a file are: headers, declarations, headings, provisions, questions and the lines about them."""
+
+from __future__ import annotations
+
+import re
+
+from proclogic.syntax.words import Words, items
+from proclogic.values import Value
+
+HEADERS = frozenset(
+    [
+        "ruleset",
+        "vocabulary",
+        "language",
+        "title",
+        "adopted",
+        "source",
+        "layer",
+        "certainty",
+        "uses",
+        "silence",
+        "canons",
+        "under",
+    ]
+)
+DECLARES = frozenset(
+    [
+        "actor",
+        "disjoint",
+        "body",
+        "meeting",
+        "officer",
+        "object",
+        "act",
+        "quality",
+        "status",
+        "judgement",
+        "judgment",
+        "event",
+        "moment",
+        "matter",
+        "limit",
+        "unit",
+    ]
+)
+BESIDE = frozenset(["layer", "certainty", "source", "quote", "note", "silent", "accepted", "authority", "standing"])
+_NAMED = re.compile(r"([^\W\d_]+)[^\S\n]*:")
+_NUMBER = re.compile(
+    r"(?=[^\s:]*\d)([^\W_]+(?:[-./–][^\W_]+|\([^\W_]+\))*(?:[^\S\n](?:bis|ter|quater|quinquies|alt)\b(?:\([^\W_]+\))*)*)"
+    r"(?:\s+|\Z)",
+    re.I,
+)
+_HEADING = re.compile(r"(?:rule|article|section|chapter|part|annex|paragraph)\s+([^\s.:]+)\.(?:\s|\Z)", re.I)
+_QUESTION = re.compile(r"question\b", re.I)
+_ABOUT = re.compile(r"(under|given|expect|because|certainty|note)\b[^:\n?]*:|expect\s+reading\b", re.I)
+_OPENERS = re.compile(r"(?:may|who|what|where|is|are|does|do|must|which|by when)\b", re.I)
+LONGEST = 40  # characters of the number of a provision
+HEADER, DECLARATION, HEADING, PROVISION, QUESTION, BARE_QUESTION, ABOUT, UNKNOWN, STRAY = (
+    "header",
+    "declaration",
+    "heading",
+    "provision",
+    "question",
+    "bare question",
+    "about",
+    "unknown",
+    "stray",
+)
+
+
+class Entry(Value):
+    """An item: its sort, the number or word it begins with, where it stands, where its `body` begins."""
+
+    sort: str
+    word: str
+    start: int
+    body: int
+    end: int
+
+
+def outline(text: str) -> list[Entry]:
+    """The items of a file, in order."""
+    found: list[Entry] = []
+    asked = False
+    for start, end in items(text):
+        entry = _entry(text, start, end, asked)
+        asked = (asked and entry.sort != PROVISION) or entry.sort in (QUESTION, BARE_QUESTION)
+        found.append(entry)
+    return found
+
+
+def _entry(text: str, start: int, end: int, asked: bool) -> Entry:
+    named = _NAMED.match(text, start, end)
+    word = named[1].lower() if named else ""
+    about = _ABOUT.match(text, start, end)
+    if asked and about:
+        return Entry(ABOUT, about[0].split()[0].rstrip(":").lower(), start, start, end)
+    if word in HEADERS:
+        return Entry(HEADER, word, start, start, end)
+    if word in DECLARES:
+        return Entry(DECLARATION, word, start, start, end)
+    heading = _HEADING.match(text, start, end)
+    if heading:
+        return Entry(HEADING, heading[1], start, heading.end(), end)
+    if _QUESTION.match(text, start, end):
+        return Entry(QUESTION, "", start, start, end)
+    number = _NUMBER.match(text, start, end)
+    if number and len(number[1]) <= LONGEST:
+        return Entry(PROVISION, " ".join(number[1].split()), start, number.end(), end)
+    if _OPENERS.match(text, start, end) and "?" in text[start:end]:
+        return Entry(BARE_QUESTION, "", start, start, end)
+    if word:
+        return Entry(UNKNOWN, text[start : start + len(word)], start, start, end)
+    return Entry(STRAY, "", start, start, end)
+
+
+# ------------------------------------------------------------------------------------------------------------ units
+
+SENTENCE, BESIDE_LINE, DISPUTE, READING = "norm", "beside", "dispute", "reading"
+
+
+class Unit(Value):
+    """A sentence or a line of a provision: words `first` to `last` (excluded). `closed` when it has its full stop."""
+
+    sort: str
+    first: int
+    last: int
+    closed: bool
+
+
+def units(found: Words) -> list[Unit]:
+    """The sentences and lines of the body of a provision."""
+    made: list[Unit] = []
+    at, count = 0, len(found)
+    while at < count:
+        sort = _sort_at(found, at) or SENTENCE
+        end = at
+        closed = False
+        while end < count:
+            norm = found.norm[end]
+            if end > at and norm != "." and _new_line(found, end) and _sort_at(found, end):
+                break
+            end += 1
+            if norm == "." or (sort == READING and norm == ":" and found.norm[end : end + 2] != ["nothing", "more"]):
+                closed = True
+                break
+        made.append(Unit(sort, at, end, closed))
+        at = end
+    return made
+
+
+def _new_line(found: Words, at: int) -> bool:
+    return "\n" in found.text[found.end[at - 1] : found.start[at]]
+
+
+def _sort_at(found: Words, at: int) -> str:
+    """The sort of the line that begins at a word; "" for none."""
+    norm = found.norm
+    word, after = norm[at], norm[at + 1] if at + 1 < len(norm) else ""
+    if word in BESIDE and (after == ":" or (after == "for" and norm[at + 3 : at + 4] == [":"])):
+        return BESIDE_LINE
+    if word in ("dispute", "reading") and (after == ":" or (after == '"' and norm[at + 2 : at + 3] == [":"])):
+        return DISPUTE if word == "dispute" else READING
+    return ""

@@ -1,0 +1,99 @@
+"""The examples of docs/language.md can be read as they stand."""
+
+from __future__ import annotations
+
+import re
+from functools import cache
+from pathlib import Path
+
+import pytest
+
+from proclogic.norms.model import Vocabulary
+from proclogic.sources import Source
+from proclogic.syntax.merging import merged
+from proclogic.syntax.parse import parse_facts, parse_file, parse_question
+from tests.syntax.texts import vocabulary
+
+PAGE = (Path(__file__).parents[2] / "docs" / "language.md").read_text(encoding="utf-8")
+# what the examples of section 2 refer to without declaring it
+OTHERS = """\
+Vocabulary: others.
+Actor: organization.
+Actor: academic institution.
+Actor: natural person.
+Actor: United Nations body.
+Actor: the secretariat, one only.
+Actor: member of a delegation.
+Body: subsidiary body.
+Officer: the chair of the working group.
+Meeting: plenary meeting.
+Object: document.
+Object: topic.
+Act: receive, a document.
+Act: vote.
+Act: break consensus.
+Quality: is on the Roster, of an organization.
+Judgement: relating to its activities, of a topic.
+Event: circulate its name, by the secretariat.
+"""
+
+
+def blocks(section: str) -> list[str]:
+    """The examples of a section: runs of lines that are indented by four spaces."""
+    body = PAGE[PAGE.index(f"## {section}") :]
+    body = body[: body.find("\n## ", 3) if "\n## " in body[3:] else len(body)]
+    runs = re.findall(r"(?:^(?:    .*|)\n)+", body + "\n", re.M)
+    return ["\n".join(line[4:] for line in run.strip("\n").split("\n")) for run in runs if run.strip()]
+
+
+@cache
+def declared() -> Vocabulary:
+    """What section 2 declares, with what it refers to."""
+    text = "Uses: others.\n" + "\n".join(blocks("2. Declarations"))
+    document, found = parse_file(Source("page", text), lambda _: vocabulary(OTHERS))
+    assert not found, [(d.code, d.message) for d in found]
+    return merged(document.vocabulary, vocabulary(OTHERS))
+
+
+def test_the_headers_can_be_read() -> None:
+    (block,) = blocks("1. The file")
+    document, found = parse_file(Source("page", block), lambda _: Vocabulary())
+    assert not found
+    assert len(document.headers) == 10
+
+
+def test_the_declarations_can_be_read() -> None:
+    assert len(declared().events) == 6
+
+
+def test_the_provisions_can_be_read() -> None:
+    lists, lines = blocks("3. Provisions")
+    text = f"Uses: it.\n{lists}\n1  An NGO may vote.\n" + "\n".join("   " + line for line in lines.split("\n"))
+    document, found = parse_file(Source("page", text), lambda _: declared())
+    assert not found, [(d.code, d.message, d.at) for d in found]
+    assert [len(p.sentences[0].items) for p in document.provisions] == [3, 0]
+    assert [r.name for r in document.provisions[1].readings] == ["no status", "default goes on"]
+
+
+def test_the_questions_can_be_asked() -> None:
+    asked = [said for line in blocks("4. Questions")[0].split("\n") for said in re.split(r"(?<=\?)\s+", line) if said]
+    assert len(asked) > 10
+    for said in asked:
+        question, found = parse_question(said, declared())
+        assert question is not None, (said, [(d.code, d.message, d.at) for d in found])
+
+
+def test_the_file_of_questions_can_be_read() -> None:
+    document, found = parse_file(Source("page", blocks("4. Questions")[1]), lambda _: declared())
+    assert not found
+    (expected,) = document.expectations
+    assert (expected.name, expected.verdict, expected.marks) == ("Q18", "by-leave", ("pending",))
+
+
+CONDITIONS = PAGE[PAGE.index("### Conditions") : PAGE.index("*it* is whoever")]
+
+
+@pytest.mark.parametrize("said", [c for c in re.findall(r"`([^`]+)`", CONDITIONS) if "..." not in c])
+def test_a_condition_can_be_given(said: str) -> None:
+    facts, found = parse_facts(said, declared())
+    assert facts and not found, [(d.code, d.message, d.at) for d in found]
