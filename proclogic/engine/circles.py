@@ -45,7 +45,7 @@ def circles(ruleset: Ruleset) -> list[tuple[tuple[str, ...], tuple[Atom, ...]]]:
 
 def _bears_on(index: Index, norm: Norm) -> list[str]:
     """The norms that the norm's standing rests on, but for those that prevail over it."""
-    found = [n.id for atom in atoms(index.requirement(norm)) for n in index.behind(atom)]
+    found = [n.id for atom in atoms(index.requirement(norm)) for n in index.deriving(atom)]
     return found + [n.id for n in index.by_target.get(norm.id, ())]
 
 

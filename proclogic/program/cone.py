@@ -298,14 +298,19 @@ class Index:
 
     def behind(self, atom: Atom) -> list[Norm]:
         """The norms from which the atom can be derived, and the referrals that it sets off."""
+        if isinstance(atom, Happens):
+            return [*self.deriving(atom), *self.by_trigger.get((atom.event, atom.agent), [])]
+        return self.deriving(atom)
+
+    def deriving(self, atom: Atom) -> list[Norm]:
+        """The norms from which the atom can be derived."""
         match atom:
             case Has(predicate) if predicate in self.statuses:
                 return self.by_status.get(predicate, [])
             case Is(sort, kind):
                 return self.by_deemed.get((sort, kind), [])
-            case Happens(event, agent, count, _):
-                duties = self.by_duty.get((event, agent), []) if count is None else []
-                return [*duties, *self.by_trigger.get((event, agent), [])]
+            case Happens(event, agent, count, _) if count is None:
+                return self.by_duty.get((event, agent), [])
             case ReferredTo(body):
                 return self.by_referral.get(body, [])
             case _:
@@ -323,7 +328,7 @@ def turns_back(index: Index, cone: Cone) -> bool:
     circle."""
     present = {n.id for n, _ in cone}
     rests_on = {
-        n.id: [m.id for a in atoms(needs) for m in index.behind(a) if m.id in present]
+        n.id: [m.id for a in atoms(needs) for m in index.deriving(a) if m.id in present]
         + [m.id for m in index.by_target.get(n.id, ()) if m.id in present]
         for n, needs in cone
     }
@@ -352,7 +357,7 @@ def turns_back(index: Index, cone: Cone) -> bool:
     if any(m.id in left for i in left for m in index.by_target.get(i, ())):
         return True
     return any(
-        isinstance(part, Not) and any(m.id in left for m in index.behind(part.part))  # type: ignore[arg-type]
+        isinstance(part, Not) and any(m.id in left for m in index.deriving(part.part))  # type: ignore[arg-type]
         for n, needs in cone
         if n.id in left
         for part in parts_of(needs)

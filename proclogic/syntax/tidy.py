@@ -16,7 +16,7 @@ def tidy(text: str, width: int = 100) -> str:
 
     Doing it twice changes nothing more. What is no item, and what has a quotation that never ends, is left as it is.
     """
-    text = text.replace("\ufeff", "").replace("\r\n", "\n").replace("\r", " ")
+    text = text.replace("\r\n", "\n").replace("\r", " ")
     entries = {entry.start: entry for entry in out.outline(text)}
     blocks: list[str] = []
     at = 0
@@ -32,7 +32,7 @@ def tidy(text: str, width: int = 100) -> str:
 def _between(text: str) -> list[str]:
     """Comments between items, with at most one blank line where there were some."""
     lines: list[str] = []
-    for k, line in enumerate(text.split("\n")[:-1]):
+    for k, line in enumerate(text.replace("\ufeff", "").split("\n")[:-1]):
         stripped = line.strip()
         if stripped:
             lines.append(stripped)

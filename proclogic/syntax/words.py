@@ -7,14 +7,14 @@ import re
 from proclogic.values import Value
 
 _WORD = re.compile(
-    r"""(?P<blank>[\s\ufeff]+|\#[^\n]*)
+    r"""(?P<blank>\s+|^\ufeff+|\#[^\n]*)
     |(?P<text>"[^"]*"|“[^”]*”)
     |(?P<open>["“].*)
     |(?P<mark>\([^\W_]{1,5}\))
     |(?P<figures>[0-9]{1,3}(?:,[0-9]{3})+(?![\w,]))
     |(?P<word>[^\W_]+(?:[-'’./–][^\W_]+|\([^\W_]{1,5}\))*['’]?)
     |(?P<other>.)""",
-    re.X | re.S,
+    re.X | re.S | re.M,
 )
 _BLANKS = re.compile(r"[ \t\r\n]+")
 LONGEST, DEEPEST = 3000, 20  # words of a sentence, and brackets within brackets, that are still read
@@ -90,7 +90,7 @@ def items(text: str) -> list[tuple[int, int]]:
     for whole in text.split("\n"):
         line = whole.lstrip("\ufeff")  # files that are read as one have such a mark at the beginning of each
         first = at + len(whole) - len(line)
-        blank = not line.replace("\ufeff", "").strip()
+        blank = not line.strip()
         comment = line.lstrip().startswith("#")
         if not blank and not comment and (begin < 0 or not line[0].isspace()):
             if begin >= 0:
