@@ -13,6 +13,7 @@ Two values are equal when they are of the same class and agree in every field bu
 
 from __future__ import annotations
 
+from collections.abc import Callable
 from typing import Any, ClassVar, Self, dataclass_transform
 
 
@@ -38,7 +39,9 @@ class _Fields(type):
         for base in bases:
             apart |= set(getattr(base, "_apart", ()))
         space["_compared"] = tuple(n for n in fields if n not in apart)
-        return super().__new__(mcs, name, bases, space)
+        made = super().__new__(mcs, name, bases, space)
+        made._setters = tuple(getattr(made, field).__set__ for field in fields)  # type: ignore[attr-defined]
+        return made
 
 
 @dataclass_transform(frozen_default=True)
@@ -48,9 +51,15 @@ class Value(metaclass=_Fields):
     _fields: ClassVar[tuple[str, ...]]
     _defaults: ClassVar[dict[str, Any]]
     _compared: ClassVar[tuple[str, ...]]
+    _setters: ClassVar[tuple[Callable[[Any, Any], None], ...]]  # of the slots, in the order of the fields
     _hash: ClassVar[int]  # a slot of the base class: the hash, once asked for
 
     def __init__(self, *args: Any, **named: Any) -> None:
+        if len(args) == len(self._setters):
+            for setter, value in zip(self._setters, args, strict=True):
+                setter(self, value)
+            if not named:
+                return
         put = object.__setattr__
         fields = self._fields
         if len(args) > len(fields):
