@@ -7,46 +7,37 @@ from typing import TypeVar
 
 from proclogic.answers.cases import Branch, Leaf, Splitter, contested
 from proclogic.answers.deciding import Deciding
+from proclogic.answers.derivation import Derivations
 from proclogic.answers.forms import other_form
 from proclogic.answers.grounds import Trace, missing
 from proclogic.answers.model import (
     BY_DEFAULT,
-    BY_LEAVE,
     CONDITIONAL,
     NOT_CONFERRED,
     OPEN,
-    PROHIBITED,
-    Act,
     Answer,
     Beside,
     Blockers,
     Case,
-    Cited,
     Mark,
-    Way,
 )
 from proclogic.answers.options import Options
 from proclogic.answers.problems import Unanswerable, circular, contradiction, impossible
 from proclogic.answers.settle import RANK
 from proclogic.answers.standing import Readings
+from proclogic.answers.telling import Telling
 from proclogic.answers.wording import Wording
 from proclogic.engine.cubes import Cube
 from proclogic.engine.session import CONFLICTING, ENTITLED, FORBIDDEN, Circular, Contradiction, Posed, Primes, Session
-from proclogic.norms.formulas import atoms
 from proclogic.norms.model import (
-    ACTOR,
     CERTAINTIES,
     LAYERS,
-    Atom,
     Cell,
     Fact,
     GivesNothing,
-    Happens,
-    Is,
     Norm,
     Permit,
     Question,
-    Refer,
     Ruleset,
 )
 from proclogic.program.cone import Cone
@@ -62,21 +53,21 @@ def answer(ruleset: Ruleset, question: Question, options: Options | None = None)
 class Asker:
     """Answers questions on one ruleset: grounds are kept between questions."""
 
-    def __init__(self, ruleset: Ruleset, options: Options) -> None:
+    def __init__(self, ruleset: Ruleset, options: Options, session: Session | None = None) -> None:
         self.ruleset = ruleset
         self.options = options
-        self.session = Session(ruleset, options.layers, options.strict)
+        self.session = session or Session(ruleset, options.layers, options.strict)
         self.wording = Wording(ruleset.vocabulary)
         self.numbers = dict(options.numbers)
         self.deciding = Deciding(ruleset, self.wording, self.numbers)
         self.readings = Readings(ruleset)
         self.provisions = {p.number: p for p in ruleset.provisions}
+        self.telling = Telling(ruleset, self.session, self.wording, self.deciding)
+        self.derivations = Derivations(self.session, self.readings)
         self._wider: dict[str, Session] = {}
         self._others: set[tuple[str, str]] = set()  # who else has it, and by which provision
         self._contrast: set[str] = set()  # provisions named for contrast only: they do not make an answer less certain
         self._shared: dict[object, Answer] = {}
-        self._speakers: tuple[Posed | None, dict[Atom, list[str]]] = None, {}
-        self._order = {n: i for i, n in enumerate(self.provisions)}
 
     def answer(self, question: Question) -> Answer:
         """The answer to a question of any form."""
@@ -165,7 +156,7 @@ class Asker:
         certain = certain or [self.provisions[g] for g in weighed if g in self.provisions]
         one = cases[0] if len(cases) == 1 else None
         lead_case = one or worst
-        cited = tuple(self._cite(g) for g in grounds if g in self.provisions)
+        cited = tuple(self.telling.cite(g) for g in grounds if g in self.provisions)
         result = Answer(
             ruleset=self.ruleset.id,
             title=self.ruleset.title,
@@ -186,8 +177,8 @@ class Asker:
             layers=tuple(x for x in LAYERS if any(c.layer == x for c in cited)),
             certainty=max((p.certainty for p in certain), key=CERTAINTIES.index, default=self.ruleset.certainty),
             readings=listed,
-            silences=self._silences(grounds),
-            others=tuple(sorted(self._others, key=lambda o: self._order.get(o[1], 0))),
+            silences=self.telling.silences(grounds),
+            others=tuple(sorted(self._others, key=lambda o: self.telling.order.get(o[1], 0))),
             examined=self._examined(posed),
             cited=cited,
             silence=self.ruleset.silence,
@@ -226,12 +217,10 @@ class Asker:
         self, posed: Posed, splitter: Splitter, branch: Branch, lead: Leaf, counted: list[Leaf], disputed: list[str]
     ) -> Case:
         settled = lead.settled
-        support: Cube = settled.support[0] if settled.support else frozenset()
-        trace = self._trace(posed, lead, support)
+        trace = self.derivations.of(posed, lead)
         norms = self._carrying(posed, lead, trace)
-        for other in self._other_readings(lead, counted) if disputed else ():
-            first = other.settled.support[0] if other.settled.support else frozenset()
-            norms |= self._carrying(posed, other, self._trace(posed, other, first))
+        for other in self.derivations.one_a_verdict(lead, counted) if disputed else ():
+            norms |= self._carrying(posed, other, self.derivations.of(posed, other))
         marks: list[Mark] = []
         verdict, outcome = settled.verdict, settled.outcome
         if disputed:
@@ -247,19 +236,19 @@ class Asker:
             verdict = max((v.settled.verdict for v in counted), key=RANK.__getitem__)
         if len({v.settled.outcome for v in counted}) > 1:
             outcome = OPEN
-        pending = self._pending(posed, lead)
-        if disputed and not pending:
-            pending = list(_unique(m for v in counted for m in self._pending(posed, v)))
-        marks += pending
+        referred = self.derivations.referred(posed, lead)
+        if disputed and not referred:
+            referred = [r for v in counted for r in self.derivations.referred(posed, v)]
+        marks += [Mark("pending", self.wording.noun(body), rules) for body, rules in _unique(referred)]
         for predicate in _unique(posed.atom(x) for v in (lead, *counted) for x, _ in v.turns_on):
             word = self.wording.word(predicate)
-            marks.append(Mark("turns on", word, self._speaking_of(posed, predicate)))
+            marks.append(Mark("turns on", word, self.telling.speaking_of(posed, predicate)))
         if any(v.conflicting for v in counted):
-            marks.append(Mark("conflicting", "", self._conflict(posed)))
+            marks.append(Mark("conflicting", "", self.derivations.conflict(posed)))
         presumed = tuple(
-            self._act(posed, posed.ground.open[a], trace) for a in trace.presumed if a in posed.ground.open
+            self.telling.act(posed, posed.ground.open[a]) for a in trace.presumed if a in posed.ground.open
         )
-        gates = self._ways(posed, settled.gates, trace)
+        gates = self.telling.ways(posed, settled.gates)
         deciders = _unique(r for w in gates for a in w.acts for d in a.decided for r in d.rules)
         grounds = _unique(p for n in norms.values() for p in (n.provision, *n.via))
         return Case(
@@ -267,9 +256,9 @@ class Asker:
             verdict=verdict,
             outcome=outcome,
             marks=tuple(marks),
-            steps=self._ways(posed, settled.steps, trace),
+            steps=self.telling.ways(posed, settled.steps),
             gates=gates,
-            blockers=Blockers(self._ways(posed, settled.sets_off, trace), self._ways(posed, settled.holds, trace)),
+            blockers=Blockers(self.telling.ways(posed, settled.sets_off), self.telling.ways(posed, settled.holds)),
             presumed=_unique(presumed),
             limits=_unique(
                 (self.wording.limit(x), n.provision)
@@ -277,7 +266,7 @@ class Asker:
                 if isinstance(n.effect, Permit)
                 for x in n.limits
             ),
-            grounds=_unique([*self._in_order(grounds), *deciders]),
+            grounds=_unique([*self.telling.in_order(grounds), *deciders]),
             strength=trace.strength(),
             follows=self._follows(posed, lead, disputed),
         )
@@ -290,7 +279,7 @@ class Asker:
             self._contrast |= {n.provision for n in others.values()} - {
                 n.provision for n in (*near.values(), *norms.values())
             }
-            self._others |= {(self._whom(n), n.provision) for n in others.values()}
+            self._others |= {(self.telling.whom(n), n.provision) for n in others.values()}
             norms.update(near)
             norms.update(others)
         return norms
@@ -304,121 +293,6 @@ class Asker:
             if d in chosen
         ]
         return " and ".join(f'"{n}"' for n in names)
-
-    def _whom(self, norm: Norm) -> str:
-        """To whom a norm grants something, in words."""
-        kinds = [p for p in atoms(norm.subject) if isinstance(p, Is) and p.sort == ACTOR]
-        return " or ".join(dict.fromkeys(self.wording.noun(k.kind) for k in kinds)) or "others"
-
-    def _other_readings(self, lead: Leaf, counted: list[Leaf]) -> list[Leaf]:
-        """One leaf for each further verdict that the readings lead to."""
-        seen = {lead.settled.verdict}
-        found = []
-        for leaf in counted:
-            if leaf.settled.verdict not in seen:
-                seen.add(leaf.settled.verdict)
-                found.append(leaf)
-        return found
-
-    def _trace(self, posed: Posed, lead: Leaf, support: Cube) -> Trace:
-        """The derivation in the world of the case with the acts of the implicant and nobody else's."""
-        case = lead.path | lead.choice | lead.settled.adverse
-        trace = self._traced(posed, case | support)
-        if lead.settled.support:
-            trace.entitled()
-            trace.kept_off([posed.atom(x) for x in support if posed.is_move(x)])
-        elif lead.settled.verdict == PROHIBITED:
-            for cube in self.session.primes(posed, FORBIDDEN).cubes:
-                if not any(-x in case for x in cube):
-                    trace = self._traced(posed, case | cube)
-                    trace.forbidden()
-                    break
-        return trace
-
-    def _traced(self, posed: Posed, literals: Cube) -> Trace:
-        """The derivation in the world of these literals in which nothing else is so that need not be."""
-        nogoods = posed.nogoods
-        world = nogoods.closure(literals) or literals
-        for literal in self.readings.leading(posed):
-            if -literal not in world and nogoods.closure(world | {literal}) is not None:
-                world = world | {literal}
-        for literal in sorted(posed.free):
-            if literal not in world and -literal not in world:
-                more = world | {-literal}
-                closed = nogoods.closure(more) if nogoods else more
-                world = (nogoods.closure(world | {literal}) or world) if closed is None else closed
-        return Trace(self.session, posed, sorted(world))
-
-    def _pending(self, posed: Posed, lead: Leaf) -> list[Mark]:
-        """Pending: referred on the given facts, and nothing lets it in without the body it was referred to."""
-        settled = lead.settled
-        if settled.verdict != BY_LEAVE:
-            return []
-        if not posed.referred and not any(isinstance(n.effect, Refer) for n in posed.ground.program.norms):
-            return []
-        support = settled.support[0] if settled.support else frozenset()
-        own = frozenset(x for x in support if abs(x) in posed.own)
-        trace = self._traced(posed, lead.path | lead.choice | settled.adverse | own)
-        referred: list[tuple[str, tuple[str, ...]]] = [(body, ()) for body in posed.referred]
-        for norm in posed.ground.program.norms:
-            if isinstance(norm.effect, Refer) and norm.id in trace.effective:
-                referred.append((norm.effect.body, (norm.provision,)))
-        marks = []
-        done = {posed.ground.open[a] for a, v in posed.moves.values.items() if v}
-        for body, provisions in referred:
-            needs = [
-                {x for x in gate if getattr(posed.atom(x), "agent", "") == body and x not in done}
-                for gate in settled.gates
-            ]
-            if needs and all(needs):
-                marks.append(Mark("pending", self.wording.noun(body), provisions))
-        return list(_unique(marks))
-
-    def _conflict(self, posed: Posed) -> tuple[str, ...]:
-        for cube in self.session.primes(posed, CONFLICTING).cubes:
-            trace = self._traced(posed, cube)
-            trace.entitled()
-            trace.forbidden()
-            return _unique(n.provision for n in trace.norms.values())
-        return ()
-
-    # -------------------------------------------------------------------------------------------------- in words
-
-    def _ways(self, posed: Posed, cubes: Iterable[Cube], trace: Trace) -> tuple[Way, ...]:
-        ways = (Way(tuple(self._act(posed, x, trace) for x in sorted(c, key=lambda y: (y < 0, abs(y))))) for c in cubes)
-        return _unique(w for w in ways if w.acts)
-
-    def _act(self, posed: Posed, literal: int, trace: Trace) -> Act:
-        atom = posed.atom(literal)
-        assert isinstance(atom, Happens)
-        given = posed.moves.values.get(atom)
-        decided = self.deciding.rules(atom) if self.deciding.decides_as_body(atom) or atom.count is not None else ()
-        return Act(
-            agent=self.wording.agent(atom),
-            text=self.wording.event(atom, negate=literal < 0),
-            event=atom.event,
-            deadline=self.wording.deadline(atom.deadline) if atom.deadline else "",
-            given="" if given is None else "done" if given else "not done",
-            rules=self._speaking_of(posed, atom),
-            decided=decided,
-            unsettled=self.deciding.decides_as_body(atom) and not any(d.layer in self.options.layers for d in decided),
-            refusal=literal < 0,
-            base=self.wording.events[atom.event].phrase if atom.event in self.wording.events else "",
-        )
-
-    def _speaking_of(self, posed: Posed, atom: Atom) -> tuple[str, ...]:
-        """The provisions whose words turn on an atom, among the norms that can apply here."""
-        if self._speakers[0] is not posed:
-            told: dict[Atom, list[str]] = {}
-            for norm in posed.ground.program.norms:
-                for said in atoms(self.session.index.requirement(norm)):
-                    told.setdefault(said, []).append(norm.provision)
-            self._speakers = posed, told
-        return self._in_order(_unique(self._speakers[1].get(atom, ())))
-
-    def _in_order(self, provisions: Iterable[str]) -> tuple[str, ...]:
-        order = self._order
-        return tuple(sorted(set(provisions), key=lambda n: (order.get(n, len(order)), n)))
 
     def _marks(self, posed: Posed, cases: list[Case], disputed: dict[str, None]) -> tuple[Mark, ...]:
         marks = list(_unique(m for c in cases for m in c.marks))
@@ -434,9 +308,6 @@ class Asker:
             [g for c in cases for g in c.grounds if g not in deciders] + [self.readings.provision(d) for d in disputed]
         )
 
-    def _silences(self, grounds: Iterable[str]) -> tuple[tuple[str, str], ...]:
-        return tuple((s, g) for g in grounds if g in self.provisions for s in self.provisions[g].silences)
-
     def _examined(self, posed: Posed) -> tuple[str, ...]:
         group = self.readings.group_of(posed)
         groups = {group(x) for x in posed.ground.open.values()}
@@ -450,13 +321,6 @@ class Asker:
             told.append(f"{len(brackets)} bracket{'s' * (len(brackets) > 1)}")
         return tuple(told)
 
-    def _cite(self, number: str) -> Cited:
-        p = self.provisions[number]
-        source = ", ".join(
-            x for x in (p.source.title or self.ruleset.source.title, p.source.symbol, p.source.address) if x
-        )
-        return Cited(number, p.heading, p.layer, p.certainty, source, p.text)
-
     # ------------------------------------------------------------------------------------------ beside: other layers
 
     def _beside(self, cell: Cell, facts: Sequence[Fact], base: Answer) -> tuple[Beside, ...]:
@@ -467,8 +331,7 @@ class Asker:
                 continue
             if layer not in self._wider:
                 self._wider[layer] = Session(self.ruleset, (*self.options.layers, layer), self.options.strict)
-            wider = Asker(self.ruleset, self.options.replace(layers=(*self.options.layers, layer)))
-            wider.session = self._wider[layer]
+            wider = Asker(self.ruleset, self.options.replace(layers=(*self.options.layers, layer)), self._wider[layer])
             try:
                 other = wider.cell(cell, facts, base.question, base.form, beside=False)
             except Unanswerable:

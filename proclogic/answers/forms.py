@@ -59,8 +59,8 @@ def _answer(
     marks: tuple[Mark, ...] = (),
     **more: object,
 ) -> Answer:
-    grounds = asker._in_order(provisions)
-    cited = tuple(asker._cite(g) for g in grounds if g in asker.provisions)
+    grounds = asker.telling.in_order(provisions)
+    cited = tuple(asker.telling.cite(g) for g in grounds if g in asker.provisions)
     return Answer(
         ruleset=asker.ruleset.id,
         title=asker.ruleset.title,
@@ -73,7 +73,7 @@ def _answer(
         layers=tuple(x for x in LAYERS if any(c.layer == x for c in cited)),
         certainty=max((c.certainty for c in cited), key=CERTAINTIES.index, default=asker.ruleset.certainty),
         readings=readings,
-        silences=asker._silences(grounds),
+        silences=asker.telling.silences(grounds),
         cited=cited,
         silence=asker.ruleset.silence,
         arithmetic=tuple(arithmetic),

@@ -28,7 +28,7 @@ from proclogic.norms.model import (
     Refer,
     ReferredTo,
 )
-from proclogic.program.cone import reduced, sorts_of
+from proclogic.program.known import reduced, sorts_of
 from proclogic.program.terms import quoted, term
 
 

@@ -23,7 +23,7 @@ from proclogic.norms.model import (
     Question,
     Ruleset,
 )
-from proclogic.program.cone import reduced
+from proclogic.program.known import reduced
 
 if TYPE_CHECKING:
     from proclogic.answers.ask import Asker
@@ -124,8 +124,8 @@ def listing(asker: Asker, question: Question) -> Answer:
     rows = tuple(_row(asker, c, question.facts) for c in cells)
     told = tuple(r for r in rows if r.verdict != NOT_CONFERRED or len(r.verdicts) > 1 or r.marks)
     silent = [r for r in rows if r not in told]
-    provisions = asker._in_order({g for r in told for g in r.grounds})
-    cited = tuple(asker._cite(g) for g in provisions if g in asker.provisions)
+    provisions = asker.telling.in_order({g for r in told for g in r.grounds})
+    cited = tuple(asker.telling.cite(g) for g in provisions if g in asker.provisions)
     return Answer(
         ruleset=asker.ruleset.id,
         title=asker.ruleset.title,

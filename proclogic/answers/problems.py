@@ -7,7 +7,8 @@ from collections.abc import Sequence
 from proclogic.answers.wording import Wording
 from proclogic.diagnostics.model import Diagnostic
 from proclogic.norms.model import Cell, Fact, Is, Ruleset
-from proclogic.program.cone import Index, sorts_of
+from proclogic.program.cone import Index
+from proclogic.program.known import sorts_of
 
 
 class Unanswerable(Exception):

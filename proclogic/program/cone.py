@@ -3,19 +3,15 @@
 from __future__ import annotations
 
 from collections import defaultdict
-from collections.abc import Iterable, Mapping
+from collections.abc import Iterable
 
 from proclogic.norms.formulas import atoms, both, conjuncts, parts_of, pushed, replaced
 from proclogic.norms.hierarchy import Hierarchy
 from proclogic.norms.model import (
     ACTOR,
-    ALWAYS,
     BODY,
     OBJECT,
-    SORTS,
     Accord,
-    Always,
-    And,
     Atom,
     Cell,
     Deem,
@@ -38,6 +34,7 @@ from proclogic.norms.model import (
     ReferredTo,
     Ruleset,
 )
+from proclogic.program.known import Known, can_hold, reduced
 
 
 def second_choices(ruleset: Ruleset) -> dict[Atom, Atom]:
@@ -362,102 +359,3 @@ def turns_back(index: Index, cone: Cone) -> bool:
         if n.id in left
         for part in parts_of(needs)
     ) or any(isinstance(index.norms[i].effect, Deny) for i in left)
-
-
-class Known:
-    """What is settled before any world is looked at: the kinds of the individuals, and given facts about them."""
-
-    def __init__(self, index: Index, cell: Cell, given: Mapping[Atom, bool], nowhere: set[Atom] | None = None) -> None:
-        self._index = index
-        self._nowhere = set() if nowhere is None else nowhere  # shared by all cells of the actor
-        self._people = sorts_of(cell)
-        self._settled = {s: index.settled(s, p) for s, p in self._people.items()}
-        self._possible: dict[str, frozenset[str]] = {}
-        self._given = given
-        self._values: dict[Atom, bool | None] = {}
-        self.left: dict[str, tuple[Formula | None, tuple[Norm, ...]]] = {}  # by norm: see Index.cone
-
-    def value(self, atom: Atom) -> bool | None:
-        """Whether the atom holds in every world, in none, or is open."""
-        if atom not in self._values:
-            self._values[atom] = self._look(atom)
-        return self._values[atom]
-
-    def _look(self, atom: Atom) -> bool | None:
-        if atom in self._given:
-            return self._given[atom]
-        if atom in self._nowhere:
-            return False
-        if isinstance(atom, Is):
-            if atom.kind in self._settled[atom.sort]:
-                return True
-            if not self._index.by_deemed.get((atom.sort, atom.kind)) and not self._may_be(atom):
-                return False
-        return None
-
-    def _may_be(self, atom: Is) -> bool:
-        if atom.sort not in self._possible:
-            self._possible[atom.sort] = self._index.possible(atom.sort, self._people[atom.sort])
-        return atom.kind in self._possible[atom.sort]
-
-    def only_deemed(self, atom: Is) -> bool:
-        """Whether the individual can be of the kind only by being deemed to be."""
-        return atom.kind not in self._settled[atom.sort] and not self._may_be(atom)
-
-    def rule_out(self, atoms: Iterable[Atom]) -> bool:
-        """Settles the atoms as false; whether there were any. What needs one of them is to be looked at anew."""
-        found = dict.fromkeys(atoms, False)
-        if found:
-            self._values.update(found)
-            self._nowhere.update(a for a in found if self._index.is_of_actor_alone(a))
-            self.left.clear()
-        return bool(found)
-
-
-def reduced(formula: Formula, known: Known) -> Formula | None:
-    """The formula with what is known put in (negations stand before atoms only); None when it cannot hold."""
-    match formula:
-        case Always():
-            return formula
-        case And(parts):
-            left = []
-            for part in parts:
-                rest = reduced(part, known)
-                if rest is None:
-                    return None
-                if not isinstance(rest, Always):
-                    left.append(rest)
-            return ALWAYS if not left else left[0] if len(left) == 1 else And(tuple(left))
-        case Or(parts):
-            left = []
-            for part in parts:
-                rest = reduced(part, known)
-                if isinstance(rest, Always):
-                    return ALWAYS
-                if rest is not None:
-                    left.append(rest)
-            return None if not left else left[0] if len(left) == 1 else Or(tuple(left))
-        case Not(part):
-            value = known.value(part)  # type: ignore[arg-type]  # an atom: negations were pushed down
-            return formula if value is None else None if value else ALWAYS
-        case _:
-            value = known.value(formula)  # type: ignore[arg-type]
-            return formula if value is None else ALWAYS if value else None
-
-
-def can_hold(formula: Formula, never: set[Atom]) -> bool:
-    """Whether the formula could hold when these atoms never do and everything else is free."""
-    match formula:
-        case And(parts):
-            return all(can_hold(p, never) for p in parts)
-        case Or(parts):
-            return any(can_hold(p, never) for p in parts)
-        case Always() | Not():
-            return True
-        case _:
-            return formula not in never
-
-
-def sorts_of(cell: Cell) -> dict[str, Individual | None]:
-    """The individuals of a cell by sort."""
-    return dict(zip(SORTS, (cell.actor, cell.body, cell.object), strict=True))

@@ -57,6 +57,9 @@ _CATEGORIES = {
     "WORD": "a word",
 }
 _HEADINGS = (
+    ("MATTER", "Matter: {}."),
+    ("MOMENT", "Moment: {}."),
+    ("UNIT", "Unit: {}."),
     ("KIND", "Actor: {}."),
     ("ACT", "Act: {}."),
     ("EVENT_S", "Event: {}, by ...."),
@@ -64,9 +67,6 @@ _HEADINGS = (
     ("HAD", "Status: {}."),
     ("ADJECTIVE", "Quality: {}, as an adjective."),
     ("POSTPOSED", "Quality: is {}."),
-    ("MOMENT", "Moment: {}."),
-    ("MATTER", "Matter: {}."),
-    ("UNIT", "Unit: {}."),
     ("LIMIT", "Limit: {}."),
 )
 _SIGNS = {

@@ -1,0 +1,96 @@
+"""Derivations of an answer: the world of a case, what carries the answer there, what was referred to whom."""
+
+from __future__ import annotations
+
+from collections.abc import Sequence
+
+from proclogic.answers.cases import Leaf
+from proclogic.answers.grounds import Trace
+from proclogic.answers.model import BY_LEAVE, PROHIBITED
+from proclogic.answers.standing import Readings
+from proclogic.engine.cubes import Cube
+from proclogic.engine.session import CONFLICTING, FORBIDDEN, Posed, Session
+from proclogic.norms.model import Refer
+
+
+class Derivations:
+    """Traces the leaves of one session's answers."""
+
+    def __init__(self, session: Session, readings: Readings) -> None:
+        self.session = session
+        self.readings = readings
+
+    def of(self, posed: Posed, leaf: Leaf) -> Trace:
+        """The derivation in the world of the case with the acts of the implicant and nobody else's."""
+        support: Cube = leaf.settled.support[0] if leaf.settled.support else frozenset()
+        case = leaf.path | leaf.choice | leaf.settled.adverse
+        trace = self.at(posed, case | support)
+        if leaf.settled.support:
+            trace.entitled()
+            trace.kept_off([posed.atom(x) for x in support if posed.is_move(x)])
+        elif leaf.settled.verdict == PROHIBITED:
+            for cube in self.session.primes(posed, FORBIDDEN).cubes:
+                if not any(-x in case for x in cube):
+                    trace = self.at(posed, case | cube)
+                    trace.forbidden()
+                    break
+        return trace
+
+    def at(self, posed: Posed, literals: Cube) -> Trace:
+        """The derivation in the world of these literals in which nothing else is so that need not be."""
+        nogoods = posed.nogoods
+        world = nogoods.closure(literals) or literals
+        for literal in self.readings.leading(posed):
+            if -literal not in world and nogoods.closure(world | {literal}) is not None:
+                world = world | {literal}
+        for literal in sorted(posed.free):
+            if literal not in world and -literal not in world:
+                more = world | {-literal}
+                closed = nogoods.closure(more) if nogoods else more
+                world = (nogoods.closure(world | {literal}) or world) if closed is None else closed
+        return Trace(self.session, posed, sorted(world))
+
+    def referred(self, posed: Posed, leaf: Leaf) -> list[tuple[str, tuple[str, ...]]]:
+        """The bodies before which the matter is on the given facts, and without which nothing lets it in, with the
+        provisions that say so."""
+        settled = leaf.settled
+        if settled.verdict != BY_LEAVE:
+            return []
+        if not posed.referred and not any(isinstance(n.effect, Refer) for n in posed.ground.program.norms):
+            return []
+        support = settled.support[0] if settled.support else frozenset()
+        own = frozenset(x for x in support if abs(x) in posed.own)
+        trace = self.at(posed, leaf.path | leaf.choice | settled.adverse | own)
+        referred: list[tuple[str, tuple[str, ...]]] = [(body, ()) for body in posed.referred]
+        for norm in posed.ground.program.norms:
+            if isinstance(norm.effect, Refer) and norm.id in trace.effective:
+                referred.append((norm.effect.body, (norm.provision,)))
+        found = []
+        done = {posed.ground.open[a] for a, v in posed.moves.values.items() if v}
+        for body, provisions in referred:
+            needs = [
+                {x for x in gate if getattr(posed.atom(x), "agent", "") == body and x not in done}
+                for gate in settled.gates
+            ]
+            if needs and all(needs):
+                found.append((body, provisions))
+        return list(dict.fromkeys(found))
+
+    def conflict(self, posed: Posed) -> tuple[str, ...]:
+        """The provisions of a grant and a prohibition that stand against each other in some world."""
+        for cube in self.session.primes(posed, CONFLICTING).cubes:
+            trace = self.at(posed, cube)
+            trace.entitled()
+            trace.forbidden()
+            return tuple(dict.fromkeys(n.provision for n in trace.norms.values()))
+        return ()
+
+    def one_a_verdict(self, lead: Leaf, leaves: Sequence[Leaf]) -> list[Leaf]:
+        """One leaf for each further verdict that the readings lead to."""
+        seen = {lead.settled.verdict}
+        found = []
+        for leaf in leaves:
+            if leaf.settled.verdict not in seen:
+                seen.add(leaf.settled.verdict)
+                found.append(leaf)
+        return found

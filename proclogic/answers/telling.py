@@ -1,0 +1,82 @@
+"""Acts, provisions and sources of an answer, put into the words of its model."""
+
+from __future__ import annotations
+
+from collections.abc import Iterable
+
+from proclogic.answers.deciding import Deciding
+from proclogic.answers.model import Act, Cited, Way
+from proclogic.answers.wording import Wording
+from proclogic.engine.cubes import Cube
+from proclogic.engine.session import Posed, Session
+from proclogic.norms.formulas import atoms
+from proclogic.norms.model import ACTOR, Atom, Happens, Is, Norm, Ruleset
+
+
+class Telling:
+    """Words for what the engine found, in one ruleset."""
+
+    def __init__(self, ruleset: Ruleset, session: Session, wording: Wording, deciding: Deciding) -> None:
+        self.ruleset = ruleset
+        self.session = session
+        self.wording = wording
+        self.deciding = deciding
+        self.provisions = {p.number: p for p in ruleset.provisions}
+        self.order = {n: i for i, n in enumerate(self.provisions)}
+        self._speakers: tuple[Posed | None, dict[Atom, list[str]]] = None, {}
+
+    def ways(self, posed: Posed, cubes: Iterable[Cube]) -> tuple[Way, ...]:
+        """Sets of moves as alternatives, the acts of each in order."""
+        ways = (Way(tuple(self.act(posed, x) for x in sorted(c, key=lambda y: (y < 0, abs(y))))) for c in cubes)
+        return tuple(dict.fromkeys(w for w in ways if w.acts))
+
+    def act(self, posed: Posed, literal: int) -> Act:
+        """A move, done or (a negative literal) refused."""
+        atom = posed.atom(literal)
+        assert isinstance(atom, Happens)
+        given = posed.moves.values.get(atom)
+        decided = self.deciding.rules(atom) if self.deciding.decides_as_body(atom) or atom.count is not None else ()
+        return Act(
+            agent=self.wording.agent(atom),
+            text=self.wording.event(atom, negate=literal < 0),
+            event=atom.event,
+            deadline=self.wording.deadline(atom.deadline) if atom.deadline else "",
+            given="" if given is None else "done" if given else "not done",
+            rules=self.speaking_of(posed, atom),
+            decided=decided,
+            unsettled=self.deciding.decides_as_body(atom) and not any(d.layer in self.session.layers for d in decided),
+            refusal=literal < 0,
+            base=self.wording.events[atom.event].phrase if atom.event in self.wording.events else "",
+        )
+
+    def speaking_of(self, posed: Posed, atom: Atom) -> tuple[str, ...]:
+        """The provisions whose words turn on an atom, among the norms that can apply here."""
+        if self._speakers[0] is not posed:
+            told: dict[Atom, list[str]] = {}
+            for norm in posed.ground.program.norms:
+                for said in atoms(self.session.index.requirement(norm)):
+                    told.setdefault(said, []).append(norm.provision)
+            self._speakers = posed, told
+        return self.in_order(self._speakers[1].get(atom, ()))
+
+    def in_order(self, provisions: Iterable[str]) -> tuple[str, ...]:
+        """Provisions in the order of the text, each once."""
+        order = self.order
+        return tuple(sorted(set(provisions), key=lambda n: (order.get(n, len(order)), n)))
+
+    def silences(self, grounds: Iterable[str]) -> tuple[tuple[str, str], ...]:
+        """What these provisions do not say, as their author noted."""
+        return tuple((s, g) for g in grounds if g in self.provisions for s in self.provisions[g].silences)
+
+    def cite(self, number: str) -> Cited:
+        """A provision with its source."""
+        p = self.provisions[number]
+        source = ", ".join(
+            x for x in (p.source.title or self.ruleset.source.title, p.source.symbol, p.source.address) if x
+        )
+        return Cited(number, p.heading, p.layer, p.certainty, source, p.text)
+
+    def whom(self, norm: Norm) -> str:
+        """To whom a norm grants something, in words."""
+        kinds = [p for p in atoms(norm.subject) if isinstance(p, Is) and p.sort == ACTOR]
+        return " or ".join(dict.fromkeys(self.wording.noun(k.kind) for k in kinds)) or "others"
