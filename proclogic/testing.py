@@ -87,7 +87,7 @@ def elsewhere(questions: Iterable[Asked], rulesets: Iterable[Ruleset]) -> set[st
 
 def run(questions: Iterable[Asked], rulesets: Iterable[Ruleset]) -> Report:
     """Asks every question under each of the given rulesets that it names."""
-    from proclogic.answers.ask import Asker
+    from proclogic.answers.ask import answer as ask
     from proclogic.answers.options import Options
     from proclogic.answers.problems import Unanswerable
 
@@ -102,8 +102,7 @@ def run(questions: Iterable[Asked], rulesets: Iterable[Ruleset]) -> Report:
             place = f"{source.name}, line {source.place(expectation.span.start)[0]}"
             result = Result(expectation.name, ruleset.id, expectation.question.text, place)
             try:
-                # A question may bring numbers, which an Asker keeps: each question has its own.
-                answer = Asker(ruleset, Options()).answer(expectation.question)
+                answer = ask(ruleset, expectation.question, Options())
             except Unanswerable as refused:
                 results.append(result.replace(wrong=tuple(d.message for d in refused.diagnostics)))
                 continue

@@ -3,8 +3,8 @@
 from __future__ import annotations
 
 from collections.abc import Iterable
-from typing import TYPE_CHECKING
 
+from proclogic.answers.cells import Asker
 from proclogic.answers.deciding import carried
 from proclogic.answers.lists import listing
 from proclogic.answers.model import NO, OPEN, YES, Answer, Mark, ReadingAnswer
@@ -24,9 +24,6 @@ from proclogic.norms.model import (
     Reads,
     Share,
 )
-
-if TYPE_CHECKING:
-    from proclogic.answers.ask import Asker
 
 
 def other_form(asker: Asker, question: Question) -> Answer:

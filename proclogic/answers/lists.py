@@ -3,8 +3,8 @@
 from __future__ import annotations
 
 from collections.abc import Iterable, Sequence
-from typing import TYPE_CHECKING
 
+from proclogic.answers.cells import Asker
 from proclogic.answers.model import NO, NOT_CONFERRED, Answer, Case, Matrix, Row, Way
 from proclogic.answers.options import Options
 from proclogic.norms.formulas import conjuncts
@@ -25,9 +25,6 @@ from proclogic.norms.model import (
 )
 from proclogic.program.known import reduced
 
-if TYPE_CHECKING:
-    from proclogic.answers.ask import Asker
-
 
 def matrix(
     ruleset: Ruleset,
@@ -38,8 +35,6 @@ def matrix(
 ) -> Matrix:
     """The verdict of every cell. `actors`, `acts`, `bodies` are ids that narrow it down; all declared ones
     otherwise."""
-    from proclogic.answers.ask import Asker
-
     asker = Asker(ruleset, options or Options())
     rows = []
     chosen = tuple(actors) or actors_of(ruleset)

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Iterable, Mapping
-from typing import TYPE_CHECKING
+from typing import Protocol
 
 from proclogic.norms.model import (
     ALWAYS,
@@ -20,14 +20,32 @@ from proclogic.norms.model import (
     Or,
 )
 
-if TYPE_CHECKING:
-    from proclogic.program.cone import Index
+
+class Kinds(Protocol):
+    """What has to be looked up in the ruleset."""
+
+    @property
+    def by_deemed(self) -> Mapping[tuple[str, str], list[Norm]]:
+        """The norms that deem somebody of a kind, by sort and kind."""
+        ...
+
+    def settled(self, sort: str, individual: Individual | None) -> frozenset[str]:
+        """The kinds the individual certainly is of."""
+        ...
+
+    def possible(self, sort: str, individual: Individual | None) -> frozenset[str]:
+        """The further kinds the individual may be of."""
+        ...
+
+    def is_of_actor_alone(self, atom: Atom) -> bool:
+        """Whether nothing that the atom rests on looks at the body or the object."""
+        ...
 
 
 class Known:
     """What is settled before any world is looked at: the kinds of the individuals, and given facts about them."""
 
-    def __init__(self, index: Index, cell: Cell, given: Mapping[Atom, bool], nowhere: set[Atom] | None = None) -> None:
+    def __init__(self, index: Kinds, cell: Cell, given: Mapping[Atom, bool], nowhere: set[Atom] | None = None) -> None:
         self._index = index
         self._nowhere = set() if nowhere is None else nowhere  # shared by all cells of the actor
         self._people = sorts_of(cell)

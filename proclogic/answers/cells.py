@@ -1,0 +1,356 @@
+"""Answers one cell: poses it to the engine, splits it into cases and puts what comes of it into words."""
+
+from __future__ import annotations
+
+from collections.abc import Iterable, Sequence
+from typing import TypeVar
+
+from proclogic.answers.cases import Branch, Leaf, Splitter, contested
+from proclogic.answers.deciding import Deciding
+from proclogic.answers.derivation import Derivations
+from proclogic.answers.grounds import Trace, missing
+from proclogic.answers.model import (
+    CONDITIONAL,
+    NOT_CONFERRED,
+    OPEN,
+    Answer,
+    Beside,
+    Blockers,
+    Case,
+    Mark,
+)
+from proclogic.answers.options import Options
+from proclogic.answers.problems import Unanswerable, circular, contradiction, impossible
+from proclogic.answers.settle import RANK
+from proclogic.answers.standing import Readings
+from proclogic.answers.telling import Telling
+from proclogic.answers.wording import Wording
+from proclogic.engine.cubes import Cube
+from proclogic.engine.session import CONFLICTING, ENTITLED, FORBIDDEN, Circular, Contradiction, Posed, Primes, Session
+from proclogic.norms.model import (
+    CERTAINTIES,
+    LAYERS,
+    Cell,
+    Fact,
+    GivesNothing,
+    Norm,
+    Permit,
+    Ruleset,
+)
+from proclogic.program.cone import Cone
+
+T = TypeVar("T")
+
+
+class Asker:
+    """Answers questions on one ruleset: grounds are kept between questions."""
+
+    def __init__(self, ruleset: Ruleset, options: Options, session: Session | None = None) -> None:
+        self.ruleset = ruleset
+        self.options = options
+        self.session = session or Session(ruleset, options.layers, options.strict)
+        self.wording = Wording(ruleset.vocabulary)
+        self.numbers = dict(options.numbers)
+        self.deciding = Deciding(ruleset, self.wording, self.numbers)
+        self.readings = Readings(ruleset)
+        self.provisions = {p.number: p for p in ruleset.provisions}
+        self.telling = Telling(ruleset, self.session, self.wording, self.deciding)
+        self.derivations = Derivations(self.session, self.readings)
+        self._wider: dict[str, Session] = {}
+        self._others: set[tuple[str, str]] = set()  # who else has it, and by which provision
+        self._contrast: set[str] = set()  # provisions named for contrast only: they do not make an answer less certain
+        self._shared: dict[object, Answer] = {}
+
+    # ------------------------------------------------------------------------------------------------- one cell
+
+    def cell(self, cell: Cell, facts: Sequence[Fact], text: str, form: str = "may", beside: bool = True) -> Answer:
+        """The answer for one cell."""
+        impossible(self.session.index, self.wording, cell, facts)
+        try:
+            posed = self.session.pose(cell, facts, self.options.readings)
+        except Contradiction as clash:
+            raise contradiction(clash.facts) from None
+        except Circular:
+            raise circular(self.ruleset) from None
+        entitled = self.session.primes(posed, ENTITLED)
+        conflicting = self._if_anywhere(posed, CONFLICTING)
+        splitter = Splitter(self.ruleset, posed)
+        branches = splitter.split(entitled.cubes, (), conflicting.cubes)
+        forbidden = Primes(frozenset())
+        if any(v.settled.verdict == NOT_CONFERRED for b in branches for v in b.leaves):
+            # Only where nothing is granted does it matter whether something is forbidden.
+            forbidden = self._if_anywhere(posed, FORBIDDEN)
+            if forbidden.cubes:
+                splitter = Splitter(self.ruleset, posed)
+                branches = splitter.split(entitled.cubes, forbidden.cubes, conflicting.cubes)
+        complete = entitled.complete and forbidden.complete and conflicting.complete and splitter.complete
+        return self._put(posed, splitter, branches, text, form, complete, facts, beside)
+
+    def shared(self, cell: Cell, facts: Sequence[Fact]) -> Answer:
+        """The answer for a cell of a list, worked out once for all cells that come to the same norms with the same
+        needs.
+
+        What an answer says of other actors ("granted to others by ...") is that of the first of them."""
+        key = (self.session.problem(cell, facts), tuple(facts))
+        if key not in self._shared:
+            self._shared[key] = self.cell(cell, facts, "", beside=False)
+        return self._shared[key]
+
+    def _if_anywhere(self, posed: Posed, goal: str) -> Primes:
+        """The prime implicants of a goal that mostly holds nowhere: one look first."""
+        return (
+            self.session.primes(posed, goal) if self.session.holds_somewhere(posed, goal, ()) else Primes(frozenset())
+        )
+
+    def _put(
+        self,
+        posed: Posed,
+        splitter: Splitter,
+        branches: list[Branch],
+        text: str,
+        form: str,
+        complete: bool,
+        facts: Sequence[Fact],
+        beside: bool,
+    ) -> Answer:
+        cases = []
+        self._contrast, self._others = set(), set()
+        disputed: dict[str, None] = {}
+        leads: list[tuple[Branch, Leaf]] = []
+        for branch in branches:
+            counted = [v for v in branch.leaves if not self.readings.is_minority(posed, v.choice)] or list(
+                branch.leaves
+            )
+            names = contested(
+                branch.leaves, lambda v: not self.readings.is_minority(posed, v.choice), self.readings.group_of(posed)
+            )
+            disputed.update(dict.fromkeys(names))
+            lead = self.readings.lead(posed, counted)
+            leads.append((branch, lead))
+            cases.append(self._case(posed, splitter, branch, lead, counted, names))
+        verdicts = sorted({v for c in cases for v in self._case_verdicts(posed, c, branches)}, key=RANK.__getitem__)
+        listed = self.readings.answers(posed, branches)
+        marks = self._marks(posed, cases, disputed)
+        outcomes = {c.outcome for c in cases}
+        worst = max(cases, key=lambda c: RANK[c.verdict])
+        grounds = _unique(g for c in cases for g in c.grounds)
+        grounds = _unique([*grounds, *(self.readings.provision(d) for d in disputed)])
+        weighed = self._determining(cases, disputed)
+        certain = [self.provisions[g] for g in weighed if g in self.provisions and g not in self._contrast]
+        certain = certain or [self.provisions[g] for g in weighed if g in self.provisions]
+        one = cases[0] if len(cases) == 1 else None
+        lead_case = one or worst
+        cited = tuple(self.telling.cite(g) for g in grounds if g in self.provisions)
+        result = Answer(
+            ruleset=self.ruleset.id,
+            title=self.ruleset.title,
+            question=text,
+            form=form,
+            verdict=worst.verdict,
+            verdicts=tuple(verdicts),
+            outcome=next(iter(outcomes)) if len(outcomes) == 1 else OPEN if OPEN in outcomes else CONDITIONAL,
+            marks=marks,
+            cases=tuple(cases),
+            grounds=grounds,
+            steps=lead_case.steps,
+            gates=lead_case.gates,
+            blockers=lead_case.blockers,
+            limits=_unique(x for c in cases for x in c.limits),
+            presumed=_unique(p for c in cases for p in c.presumed),
+            strength=lead_case.strength,
+            layers=tuple(x for x in LAYERS if any(c.layer == x for c in cited)),
+            certainty=max((p.certainty for p in certain), key=CERTAINTIES.index, default=self.ruleset.certainty),
+            readings=listed,
+            silences=self.telling.silences(grounds),
+            others=tuple(sorted(self._others, key=lambda o: self.telling.order.get(o[1], 0))),
+            examined=self._examined(posed),
+            cited=cited,
+            silence=self.ruleset.silence,
+            hypothetical=any(c.layer == "hypothetical" for c in cited),
+            complete=complete,
+        )
+        if beside:
+            result = result.replace(beside=self._beside(posed.cell, facts, result))
+        return result
+
+    def _case_verdicts(self, posed: Posed, case: Case, branches: list[Branch]) -> list[str]:
+        if not any(m.kind in ("contested", "open") for m in case.marks):
+            return [case.verdict]
+        return [
+            v.settled.verdict
+            for b in branches
+            if self._when(posed, b) == case.when
+            for v in b.leaves
+            if not self.readings.is_minority(posed, v.choice)
+        ]
+
+    def _when(self, posed: Posed, branch: Branch) -> tuple[tuple[str, ...], ...]:
+        return tuple(
+            tuple(self.wording.literal(posed.atom(x), x > 0) for x in self._told(posed, cube)) for cube in branch.when
+        )
+
+    def _told(self, posed: Posed, cube: Cube) -> list[int]:
+        """The literals of a description worth telling: without those that follow from another."""
+        closed = {x: posed.nogoods.closure(frozenset({x})) or frozenset() for x in cube}
+        kept = [x for x in cube if not any(y != x and x in closed[y] and (y not in closed[x] or y < x) for y in cube)]
+        return sorted(kept, key=lambda x: (x < 0, abs(x)))
+
+    # -------------------------------------------------------------------------------------------------- one case
+
+    def _case(
+        self, posed: Posed, splitter: Splitter, branch: Branch, lead: Leaf, counted: list[Leaf], disputed: list[str]
+    ) -> Case:
+        settled = lead.settled
+        trace = self.derivations.of(posed, lead)
+        norms = self._carrying(posed, lead, trace)
+        for other in self.derivations.one_a_verdict(lead, counted) if disputed else ():
+            norms |= self._carrying(posed, other, self.derivations.of(posed, other))
+        marks: list[Mark] = []
+        verdict, outcome = settled.verdict, settled.outcome
+        if disputed:
+            kinds = {"open" if any(b.id == d for b in self.ruleset.brackets) else "contested" for d in disputed}
+            for kind in sorted(kinds):
+                marks.append(
+                    Mark(
+                        kind,
+                        "; ".join(self.readings.words(d) for d in disputed),
+                        _unique(map(self.readings.provision, disputed)),
+                    )
+                )
+            verdict = max((v.settled.verdict for v in counted), key=RANK.__getitem__)
+        if len({v.settled.outcome for v in counted}) > 1:
+            outcome = OPEN
+        referred = self.derivations.referred(posed, lead)
+        if disputed and not referred:
+            referred = [r for v in counted for r in self.derivations.referred(posed, v)]
+        marks += [Mark("pending", self.wording.noun(body), rules) for body, rules in _unique(referred)]
+        for predicate in _unique(posed.atom(x) for v in (lead, *counted) for x, _ in v.turns_on):
+            word = self.wording.word(predicate)
+            marks.append(Mark("turns on", word, self.telling.speaking_of(posed, predicate)))
+        if any(v.conflicting for v in counted):
+            marks.append(Mark("conflicting", "", self.derivations.conflict(posed)))
+        presumed = tuple(
+            self.telling.act(posed, posed.ground.open[a]) for a in trace.presumed if a in posed.ground.open
+        )
+        gates = self.telling.ways(posed, settled.gates)
+        deciders = _unique(r for w in gates for a in w.acts for d in a.decided for r in d.rules)
+        grounds = _unique(p for n in norms.values() for p in (n.provision, *n.via))
+        return Case(
+            when=self._when(posed, branch),
+            verdict=verdict,
+            outcome=outcome,
+            marks=tuple(marks),
+            steps=self.telling.ways(posed, settled.steps),
+            gates=gates,
+            blockers=Blockers(self.telling.ways(posed, settled.sets_off), self.telling.ways(posed, settled.holds)),
+            presumed=_unique(presumed),
+            limits=_unique(
+                (self.wording.limit(x), n.provision)
+                for n in trace.norms.values()
+                if isinstance(n.effect, Permit)
+                for x in n.limits
+            ),
+            grounds=_unique([*self.telling.in_order(grounds), *deciders]),
+            strength=trace.strength(),
+            follows=self._follows(posed, lead, disputed),
+        )
+
+    def _carrying(self, posed: Posed, leaf: Leaf, trace: Trace) -> dict[str, Norm]:
+        """The norms that carry what a choice of readings comes to; for silence, those that a reader would look at."""
+        norms = dict(trace.norms)
+        if leaf.settled.verdict == NOT_CONFERRED:
+            near, others = missing(self.session, posed)
+            self._contrast |= {n.provision for n in others.values()} - {
+                n.provision for n in (*near.values(), *norms.values())
+            }
+            self._others |= {(self.telling.whom(n), n.provision) for n in others.values()}
+            norms.update(near)
+            norms.update(others)
+        return norms
+
+    def _follows(self, posed: Posed, lead: Leaf, disputed: list[str]) -> str:
+        """The readings under which the acts listed for a contested case stand."""
+        chosen = self.readings.chosen(posed, lead.choice)
+        names = [
+            getattr(chosen[d], "reading", None) or getattr(chosen[d], "alternative", "")
+            for d in disputed
+            if d in chosen
+        ]
+        return " and ".join(f'"{n}"' for n in names)
+
+    def _marks(self, posed: Posed, cases: list[Case], disputed: dict[str, None]) -> tuple[Mark, ...]:
+        marks = list(_unique(m for c in cases for m in c.marks))
+        if len({c.verdict for c in cases}) > 1:
+            marks.append(Mark("depends", "; ".join(" and ".join(c.when[0]) for c in cases if c.when and c.when[0])))
+        if self.ruleset.silence == "unregulated" and any(c.verdict == NOT_CONFERRED for c in cases):
+            marks.append(Mark("unregulated"))
+        return tuple(marks)
+
+    def _determining(self, cases: list[Case], disputed: dict[str, None]) -> tuple[str, ...]:
+        deciders = {r for c in cases for w in c.gates for a in w.acts for d in a.decided for r in d.rules}
+        return _unique(
+            [g for c in cases for g in c.grounds if g not in deciders] + [self.readings.provision(d) for d in disputed]
+        )
+
+    def _examined(self, posed: Posed) -> tuple[str, ...]:
+        group = self.readings.group_of(posed)
+        groups = {group(x) for x in posed.ground.open.values()}
+        readings = [d for d in self.ruleset.disputes if d.id in groups]
+        brackets = [b for b in self.ruleset.brackets if b.id in groups]
+        told = [" and ".join(self.options.layers) if len(self.options.layers) < 3 else ", ".join(self.options.layers)]
+        if readings:
+            count = sum(len(d.readings) for d in readings)
+            told.append(f"{len(readings)} dispute{'s' * (len(readings) > 1)} with {count} readings")
+        if brackets:
+            told.append(f"{len(brackets)} bracket{'s' * (len(brackets) > 1)}")
+        return tuple(told)
+
+    # ------------------------------------------------------------------------------------------ beside: other layers
+
+    def _beside(self, cell: Cell, facts: Sequence[Fact], base: Answer) -> tuple[Beside, ...]:
+        """What each further layer would change, under its own name."""
+        found = []
+        for layer in LAYERS:
+            if layer in self.options.layers or not self._bears(layer, cell):
+                continue
+            if layer not in self._wider:
+                self._wider[layer] = Session(self.ruleset, (*self.options.layers, layer), self.options.strict)
+            wider = Asker(self.ruleset, self.options.replace(layers=(*self.options.layers, layer)), self._wider[layer])
+            try:
+                other = wider.cell(cell, facts, base.question, base.form, beside=False)
+            except Unanswerable:
+                continue
+            fresh = tuple(g for g in other.grounds if g in self.provisions and self.provisions[g].layer == layer)
+            if not fresh or (other.verdict, other.outcome, other.verdicts) == (
+                base.verdict,
+                base.outcome,
+                base.verdicts,
+            ):
+                continue
+            first = self.provisions[fresh[0]]
+            found.append(
+                Beside(
+                    layer,
+                    other.verdict,
+                    other.outcome,
+                    self.wording.verdict(other.verdict),
+                    fresh,
+                    first.source.title,
+                    first.certainty,
+                )
+            )
+        return tuple(found)
+
+    def _bears(self, layer: str, cell: Cell) -> bool:
+        """Whether the layer has a norm that could bear on anything asked here."""
+        wide = any(n.layer == layer and not isinstance(n.effect, GivesNothing) for n in self.ruleset.norms)
+        return wide and any(n.layer == layer for n, _ in self._wide_cone(layer, cell))
+
+    def _wide_cone(self, layer: str, cell: Cell) -> Cone:
+        if layer not in self._wider:
+            self._wider[layer] = Session(self.ruleset, (*self.options.layers, layer), self.options.strict)
+        return self._wider[layer].needs(cell, {})
+
+
+def _unique(items: Iterable[T]) -> tuple[T, ...]:
+    return tuple(dict.fromkeys(items))
