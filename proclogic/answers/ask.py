@@ -3,16 +3,47 @@
 from __future__ import annotations
 
 from proclogic.answers.cells import Asker
-from proclogic.answers.forms import other_form
-from proclogic.answers.model import Answer
+from proclogic.answers.forms import other_form, speaking_of
+from proclogic.answers.model import NOT_CONFERRED, Answer
 from proclogic.answers.options import Options
-from proclogic.norms.model import Question, Ruleset
+from proclogic.norms.model import Cell, Event, Happens, Question, Ruleset
 
 
 def answer(ruleset: Ruleset, question: Question, options: Options | None = None) -> Answer:
     """The answer to a question. Raises Unanswerable, with diagnostics, when the facts contradict each other."""
     asker = Asker(ruleset, options or Options())
     asker.numbers.update(dict(question.numbers))
+    event = asker.wording.events.get(question.cell.act) if question.cell is not None else None
     if question.cell is None or question.form not in ("may", "is"):
-        return other_form(asker, question)
-    return asker.cell(question.cell, question.facts, question.text, question.form)
+        found = other_form(asker, question)
+        return found if event is None else _powers(asker, found, event)
+    found = asker.cell(question.cell, question.facts, question.text, question.form)
+    if event is None or found.verdict != NOT_CONFERRED:
+        return found
+    return _power(asker, question.cell, found, event)
+
+
+def _powers(asker: Asker, found: Answer, event: Event) -> Answer:
+    """What to add to a list on a power: those whose use of it rules turn on, though none gives it in so many words."""
+    told = {row.actor for row in found.rows}
+    named = []
+    for agent in event.agents:
+        rules = asker.telling.in_order(speaking_of(asker, Happens(event.id, agent)))
+        if rules and asker.wording.bare(agent) not in told:
+            named.append(f"{asker.wording.noun(agent)} ({', '.join(rules)})")
+    if not named:
+        return found
+    says = f"Rules turn on its use by {', '.join(named)}, without giving it in so many words."
+    return found.replace(says=f"{says} {found.says}".strip())
+
+
+def _power(asker: Asker, cell: Cell, found: Answer, event: Event) -> Answer:
+    """What to add where no rule gives a power in so many words, though rules turn on its use."""
+    agents = [a for a in event.agents if a in cell.actor.kinds]
+    rules = asker.telling.in_order(p for a in agents for p in speaking_of(asker, Happens(event.id, a)))
+    if not rules:
+        return found
+    use = asker.wording.event(Happens(event.id, agents[0]))
+    says = f"No rule gives this power in so many words, but rules turn on its use: {use}."
+    cited = tuple(asker.telling.cite(r) for r in rules if r in asker.telling.provisions)
+    return found.replace(says=says, grounds=rules, cited=cited, silences=asker.telling.silences(rules))

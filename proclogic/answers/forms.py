@@ -123,7 +123,7 @@ def _must(asker: Asker, question: Question) -> Answer:
     clause = asker.wording.event(event)
     readings = _by_reading(asker, duties, {n.id: "a duty" for n in duties})
     if not counted:
-        return _answer(asker, question, f"No rule lays this duty: {clause}.", _speaking(asker, event), NO)
+        return _answer(asker, question, f"No rule lays this duty: {clause}.", speaking_of(asker, event), NO)
     if not duties:
         says = f"No duty: the text only calls for it ({', '.join(dict.fromkeys(n.strength for n in counted))})."
         return _answer(asker, question, says, (n.provision for n in counted), NO)
@@ -143,7 +143,7 @@ def _must(asker: Asker, question: Question) -> Answer:
     )
 
 
-def _speaking(asker: Asker, event: Happens) -> list[str]:
+def speaking_of(asker: Asker, event: Happens) -> list[str]:
     """The provisions whose conditions turn on the event."""
     found = [
         n.provision
@@ -166,7 +166,7 @@ def _majority(asker: Asker, question: Question) -> Answer:
     else:
         assert question.event is not None
         entries = list(deciding.rules(question.event))
-        about, speaking = asker.wording.event(question.event), _speaking(asker, question.event)
+        about, speaking = asker.wording.event(question.event), speaking_of(asker, question.event)
     counted = [e for e in entries if e.layer in asker.options.layers]
     lines = []
     for entry in entries:
@@ -210,7 +210,7 @@ def _when(asker: Asker, question: Question) -> Answer:
         for atom in (a for f in (norm.subject, norm.condition) for a in atoms(f)):
             if isinstance(atom, Happens) and (atom.event, atom.agent) == (event.event, event.agent) and atom.deadline:
                 found[asker.wording.deadline(atom.deadline)] = norm.provision
-    speaking = _speaking(asker, event)
+    speaking = speaking_of(asker, event)
     if not found:
         says = f"No rule sets a time: {asker.wording.event(event)}" + (f" ({_rules(speaking)})." if speaking else ".")
         return _answer(asker, question, says, speaking)

@@ -128,7 +128,8 @@ def individual(noun: NounPhrase, facts: list[Fact]) -> Individual:
 
 def _act_cell(actor: Individual, tree: Node, names: Names, facts: list[Fact]) -> Cell:
     node = tree.node("act_phrase")
-    assert node is not None
+    if node is None:
+        return Cell(actor, event_id(tree))  # a power: "May the Conference decide otherwise on it?"
     phrase = act_phrase(node, names)
     if len(phrase.bodies) > 1:
         span = phrase.bodies[1].span
