@@ -14,7 +14,7 @@ from proclogic.syntax.tokens import candidates
 from proclogic.syntax.words import DEEPEST, LONGEST, PLAIN, Words
 
 if TYPE_CHECKING:
-    from proclogic.syntax.reader import Reader
+    from proclogic.syntax.context import Context
 
 SUGGESTED = 40  # of them with suggestions, which take time
 _WHAT = {
@@ -130,7 +130,7 @@ def explain_too_large(found: Words, faults: Faults) -> None:
     faults.add("E114", said, faults.span(found, 0, 1), "it begins here", help=("write several sentences",))
 
 
-def explain(stopped: Stopped, found: Words, start: str, reader: Reader) -> None:
+def explain(stopped: Stopped, found: Words, start: str, reader: Context) -> None:
     """Reports where reading stopped."""
     expected: set[str] = set()
     for stack in stopped.stacks[:6]:
@@ -172,7 +172,7 @@ def _name(construct: str, whole: bool = False) -> str:
     return _WHAT.get(construct, "sentence" if construct == "duty" else construct)
 
 
-def _examples(construct: str, found: Words, reader: Reader) -> tuple[str, ...]:
+def _examples(construct: str, found: Words, reader: Context) -> tuple[str, ...]:
     word = found.norm[0] if len(found) else ""
     examples = Samples(reader.names.vocabulary).of(construct, word)
     like = "sentences like these" if len(examples) > 1 else "a line like this"
@@ -181,7 +181,7 @@ def _examples(construct: str, found: Words, reader: Reader) -> tuple[str, ...]:
     return (f"{like} can be read:\n" + "\n".join(f"    {example}" for example in examples),)
 
 
-def _broken_off(found: Words, expected: set[str], construct: str, reader: Reader) -> None:
+def _broken_off(found: Words, expected: set[str], construct: str, reader: Context) -> None:
     """The words end before the sentence does."""
     last = len(found) - 1
     span = reader.names.span(last, last + 1)
@@ -204,7 +204,7 @@ def _broken_off(found: Words, expected: set[str], construct: str, reader: Reader
     )
 
 
-def _no_question(found: Words, reader: Reader) -> None:
+def _no_question(found: Words, reader: Context) -> None:
     openers = ("May ...", "Who may ...", "What may ... do", "Where may ...", "Is ...", "Does ... have", "Must ...")
     more = ("Which majority ...", "By when must ...", "Which prevails, ...")
     reader.faults.add(
@@ -223,7 +223,7 @@ def _mixes(word: str, expected: set[str]) -> bool:
     return (other in expected and same not in expected) or (word == "or" and "_FACT_AND" in expected)
 
 
-def _mixed(found: Words, at: int, reader: Reader, given: bool) -> None:
+def _mixed(found: Words, at: int, reader: Context, given: bool) -> None:
     other = "and" if found.norm[at] == "or" else "or"
     if given:
         reader.faults.add(
@@ -246,7 +246,7 @@ def _mixed(found: Words, at: int, reader: Reader, given: bool) -> None:
     )
 
 
-def _stopped_at(found: Words, at: int, expected: set[str], construct: str, start: str, reader: Reader) -> None:
+def _stopped_at(found: Words, at: int, expected: set[str], construct: str, start: str, reader: Context) -> None:
     """A word that does not fit."""
     faults = reader.faults
     options = candidates(reader.lexicon, found, at)
@@ -287,7 +287,7 @@ def _stopped_at(found: Words, at: int, expected: set[str], construct: str, start
     )
 
 
-def _undeclared(found: Words, at: int, expected: set[str], opens: list[str], construct: str, reader: Reader) -> None:
+def _undeclared(found: Words, at: int, expected: set[str], opens: list[str], construct: str, reader: Context) -> None:
     end = at + 1
     while end < len(found) and found.sort[end] == PLAIN and found.norm[end] not in ("a", "an", "the"):
         if any(name != "WORD" for _, named in candidates(reader.lexicon, found, end) for name, _ in named):

@@ -8,7 +8,7 @@ from proclogic.syntax import english
 from proclogic.syntax.tokens import event_forms
 
 if TYPE_CHECKING:
-    from proclogic.syntax.reader import Reader
+    from proclogic.syntax.context import Context
 
 # terminals that declarations fill, in the order in which they are offered
 OPEN = (
@@ -86,7 +86,7 @@ def category_of(terminal: str) -> str:
     return _CATEGORIES.get(terminal, terminal)
 
 
-def keyword_texts(expected: set[str], reader: Reader, every: bool = False) -> list[str]:
+def keyword_texts(expected: set[str], reader: Context, every: bool = False) -> list[str]:
     """The words of the language that could come next, in the order of the grammar: one a terminal, or every one."""
     found: dict[str, str] = {}
     for terminal, phrase in reader.table.phrases:
@@ -95,7 +95,7 @@ def keyword_texts(expected: set[str], reader: Reader, every: bool = False) -> li
     return list(dict.fromkeys(found.values()))
 
 
-def listing(expected: set[str], reader: Reader) -> str:
+def listing(expected: set[str], reader: Context) -> str:
     """What could come next."""
     opens = [name for name in OPEN if name in expected]
     texts = keyword_texts(expected, reader)
@@ -108,7 +108,7 @@ def listing(expected: set[str], reader: Reader) -> str:
     return english.listed(list(dict.fromkeys(parts)), "or") or "the end"
 
 
-def in_words(opens: list[str], reader: Reader) -> str:
+def in_words(opens: list[str], reader: Context) -> str:
     """The classes of declared words that could come next, with an example of each."""
     parts: dict[str, str] = {}
     for name in opens:
@@ -120,7 +120,7 @@ def in_words(opens: list[str], reader: Reader) -> str:
     return ", or ".join([", ".join(shown[:-1]), shown[-1]] if len(shown) > 1 else shown)
 
 
-def _example(terminal: str, reader: Reader) -> str:
+def _example(terminal: str, reader: Context) -> str:
     vocabulary = reader.names.vocabulary
     match terminal:
         case "KIND":

@@ -140,8 +140,8 @@ def individual(who: Individual, sort: str, words: Words, facts: list[Fact], plur
 def phrase_facts(who: Individual, words: Words) -> list[tuple[Formula, bool]] | None:
     """What the phrase of an individual says of it, when the phrase can be read and names these kinds."""
     from proclogic.syntax.build_conditions import noun_phrase
+    from proclogic.syntax.context import lexicon_of
     from proclogic.syntax.driver import Node, parse
-    from proclogic.syntax.reader import lexicon_of
     from proclogic.syntax.tables import table
     from proclogic.syntax.words import words as cut
 

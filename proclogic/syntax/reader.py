@@ -2,23 +2,13 @@
 
 from __future__ import annotations
 
-from proclogic.norms.model import Vocabulary
+from proclogic.syntax.context import Context
 from proclogic.syntax.driver import Node, Stopped, parse
-from proclogic.syntax.names import Names
-from proclogic.syntax.report import Faults
-from proclogic.syntax.tables import table
-from proclogic.syntax.tokens import Lexicon, lexicon
 from proclogic.syntax.words import DEEPEST, LONGEST, Words, deepest, unclosed
 
 
-class Reader:
-    """A vocabulary with its lexicon, and the faults found with them. `names` is what the builders look names up in."""
-
-    def __init__(self, vocabulary: Vocabulary, faults: Faults) -> None:
-        self.table = table()
-        self.names = Names(vocabulary, faults)
-        self.lexicon: Lexicon = lexicon_of(vocabulary)
-        self.faults = faults
+class Reader(Context):
+    """Reads with a vocabulary."""
 
     def read(self, found: Words, start: str) -> Node | None:
         """The tree of the words as a `start`; None, with a diagnostic, when they cannot be read so.
@@ -43,17 +33,3 @@ class Reader:
         else:
             errors.explain(tree, found, start, self)
         return None
-
-
-_last: list[tuple[Vocabulary, Lexicon]] = []
-
-
-def lexicon_of(vocabulary: Vocabulary) -> Lexicon:
-    """The lexicon of a vocabulary; the last few are kept, since questions come one after the other."""
-    for known, made in _last:
-        if known is vocabulary:
-            return made
-    made = lexicon(vocabulary, table())
-    _last.insert(0, (vocabulary, made))
-    del _last[8:]
-    return made

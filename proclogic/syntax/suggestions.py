@@ -9,12 +9,12 @@ from proclogic.syntax.tokens import event_forms, kind_forms, predicate_forms
 from proclogic.syntax.words import Words
 
 if TYPE_CHECKING:
-    from proclogic.syntax.reader import Reader
+    from proclogic.syntax.context import Context
 
 ENOUGH, MANY = 0.72, 3
 
 
-def closest(found: Words, at: int, expected: set[str], reader: Reader) -> list[str]:
+def closest(found: Words, at: int, expected: set[str], reader: Context) -> list[str]:
     """The phrases nearest to what begins at a word, or one or two words before it; those that fit there first."""
     from difflib import SequenceMatcher
 
@@ -43,7 +43,7 @@ def closest(found: Words, at: int, expected: set[str], reader: Reader) -> list[s
     return list(dict.fromkeys(phrase for ratio, phrase in ranked if ratio > ranked[0][0] - 0.15))[:MANY]
 
 
-def phrases(reader: Reader, expected: set[str]) -> list[tuple[str, bool, str]]:
+def phrases(reader: Context, expected: set[str]) -> list[tuple[str, bool, str]]:
     """Every phrase in every form, whether it could come next, and what is meant; keywords only when they could."""
     vocabulary = reader.names.vocabulary
     found = [(text, True, text) for text in keyword_texts(expected, reader, True)]
