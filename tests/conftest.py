@@ -3,9 +3,12 @@
 from __future__ import annotations
 
 import os
+from typing import Any
 
 import pytest
 from hypothesis import HealthCheck, settings
+
+from tests.properties.counters import COMPARED
 
 settings.register_profile(
     "ci",
@@ -18,12 +21,24 @@ settings.register_profile("campaign", settings.get_profile("ci"), max_examples=2
 settings.load_profile(os.environ.get("PROCLOGIC_PROFILE", "ci"))
 
 
-def pytest_terminal_summary(terminalreporter: pytest.TerminalReporter) -> None:
-    """Says how much was compared."""
-    from tests.properties.counters import COMPARED as compared
+def pytest_sessionfinish(session: pytest.Session) -> None:
+    """A worker of a parallel run hands its counts to the one that sums up."""
+    output = getattr(session.config, "workeroutput", None)
+    if output is not None:
+        output["compared"] = dict(COMPARED)
 
-    if any(compared.values()):
+
+@pytest.hookimpl(optionalhook=True)
+def pytest_testnodedown(node: Any) -> None:
+    """Adds the counts of a worker that has finished."""
+    for name, count in getattr(node, "workeroutput", {}).get("compared", {}).items():
+        COMPARED[name] += count
+
+
+def pytest_terminal_summary(terminalreporter: Any) -> None:
+    """Says how much was compared."""
+    if any(COMPARED.values()):
         terminalreporter.write_line(
-            f"engine and reference compared on {compared['rulesets']} rulesets, {compared['worlds']} worlds, "
-            f"and on {compared['questions']} questions"
+            f"engine and reference compared on {COMPARED['rulesets']} rulesets with {COMPARED['worlds']} worlds "
+            f"(prime implicants), and on {COMPARED['questions']} questions (verdict, outcome, marks)"
         )
