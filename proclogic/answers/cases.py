@@ -56,15 +56,16 @@ class Splitter:
         """The moves of the question, by literal."""
         values = posed_moves(self.posed)
         groups = []
-        for _, decided in self.posed.moves.groups:
-            literals = frozenset(
-                self.posed.ground.open[a] * (1 if v else -1)
-                for a, v in decided
-                if self.posed.ground.open[a] in self.posed.others
-            )
+        dated: frozenset[int] = frozenset()
+        for fact, decided in self.posed.moves.groups:
+            signed = [(self.posed.ground.open[a], v) for a, v in decided]
+            literals = frozenset(x if v else -x for x, v in signed if x in self.posed.others)
+            if fact.period is not None:  # what came too late can no longer be in time
+                dated |= {x for x in literals if x < 0}
+                literals -= dated
             if literals:
                 groups.append(literals)
-        return Moves(frozenset(self.posed.own), frozenset(self.posed.others), values, tuple(groups))
+        return Moves(frozenset(self.posed.own), frozenset(self.posed.others), values, tuple(groups), dated)
 
     def kind_of(self, literal: int) -> str:
         """ "move", "reading" (readings and brackets), "word" (a judgement nobody is named to make) or "fact"."""

@@ -163,6 +163,7 @@ class Asker:
             readings=listed,
             silences=self.telling.silences(grounds),
             others=tuple(sorted(self._others, key=lambda o: self.telling.order.get(o[1], 0))),
+            arithmetic=tuple(f"{words} ({', '.join(rules)})" for words, rules in self.telling.arithmetic(posed, facts)),
             examined=self._examined(posed),
             cited=cited,
             silence=self.ruleset.silence,

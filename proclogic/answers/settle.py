@@ -37,6 +37,7 @@ class Moves(Value):
     others: frozenset[int]
     given: Mapping[int, bool]
     groups: tuple[frozenset[int], ...]  # literals that one given fact about others, that happened, settles
+    dated: frozenset[int] = frozenset()  # what a given date rules out for good
 
 
 class Settled(Value):
@@ -57,19 +58,22 @@ def settle(moves: Moves, entitled: Iterable[Cube], forbidden: Iterable[Cube]) ->
     """Verdict, outcome, steps, gates and blockers of a case (docs/meaning.md, section 4)."""
     cubes = absorb(entitled)
     bans = absorb(forbidden)
-    own_given = frozenset(x if v else -x for x, v in moves.given.items() if x in moves.own)
+    own_given = moves.dated | frozenset(x if v else -x for x, v in moves.given.items() if x in moves.own)
     adverse = _footing(moves, cubes, bans, own_given)
     fixed = own_given | adverse
     against = frozenset(-x for x in fixed)
     whole = {c - fixed: c for c in sorted(cubes, key=lambda c: (-len(c), sorted(c))) if not c & against}
     left = absorb(whole)
-    verdict = _verdict(moves, left, bool(_with(bans, fixed)))
+    verdict = _verdict(moves, left, _stands_now(moves, bans))
     support = _support(moves, left, verdict)
-    gates = _ways(support, moves.others) if verdict == BY_LEAVE else ()
-    chosen = {whole[c] for c in _cheapest(support, gates, moves)}
-    steps = _ways(chosen, moves.own)
-    sets_off, holds, complete = _blockers(moves, left, verdict, gates)
+    gates = _gates(support, moves) if verdict == BY_LEAVE else ()
     outcome = _outcome(moves, cubes, adverse)
+    chosen = {whole[c] for c in _cheapest(support, gates, moves)}
+    if outcome == YES:
+        # What holds on the given facts is told by the way in which it holds, with the fewest further steps.
+        chosen = _holding(moves, {c for c in cubes if not c & against}, chosen)
+    steps = _steps(chosen, moves)
+    sets_off, holds, complete = _blockers(moves, left, verdict, gates)
     return Settled(verdict, outcome, adverse, steps, gates, sets_off, holds, _ordered(chosen), complete)
 
 
@@ -91,14 +95,20 @@ def _verdict(moves: Moves, left: Iterable[Cube], banned: bool) -> str:
     return best
 
 
+def _stands_now(moves: Moves, bans: Iterable[Cube]) -> bool:
+    """Whether a prohibition stands when nobody, the actor included, has done more than is given."""
+    return any(all((x > 0) == moves.given.get(abs(x), False) for x in cube) for cube in bans)
+
+
 def _footing(moves: Moves, cubes: set[Cube], bans: set[Cube], own: frozenset[int]) -> frozenset[int]:
     """The adverse part of what others are given to have done: the smallest choice of facts that leads to the lowest
     verdict."""
+    banned = _stands_now(moves, bans)
     best: tuple[int, int] | None = None
     chosen: list[frozenset[int]] = []
     for subset in chain.from_iterable(combinations(moves.groups, n) for n in range(min(len(moves.groups), 8) + 1)):
         fixed = frozenset(chain(own, *subset))
-        rank = RANK[_verdict(moves, _with(cubes, fixed), bool(_with(bans, fixed)))]
+        rank = RANK[_verdict(moves, _with(cubes, fixed), banned)]
         key = (-rank, len(subset))
         if best is None or key < best:
             best, chosen = key, [fixed - own]
@@ -133,6 +143,33 @@ def _support(moves: Moves, left: Iterable[Cube], verdict: str) -> set[Cube]:
 def _ways(support: Iterable[Cube], whose: frozenset[int]) -> tuple[Cube, ...]:
     """The minimal sets of the acts of some agents in the implicants, alternatives in order."""
     return _ordered(absorb(frozenset(x for x in c if abs(x) in whose and x > 0) for c in support))
+
+
+def _holding(moves: Moves, cubes: set[Cube], preferred: set[Cube]) -> set[Cube]:
+    """The implicants that hold on the given facts once the actor takes some steps: those with the fewest."""
+    now = {c for c in cubes if all((x > 0) == moves.given.get(abs(x), False) for x in c if abs(x) in moves.others)}
+    now = {c for c in now if not any(moves.given.get(abs(x), x > 0) != (x > 0) for x in c)}
+
+    def further(cube: Cube) -> int:
+        return sum(1 for x in cube if abs(x) in moves.own and x > 0 and abs(x) not in moves.given)
+
+    least = min(map(further, now), default=0)
+    few = {c for c in now if further(c) == least}
+    return (few & preferred) or few or preferred
+
+
+def _gates(support: set[Cube], moves: Moves) -> tuple[Cube, ...]:
+    """The sets of acts of others that let it in; a way through an act that elsewhere stops it is left out, if there is another."""
+    ways = _ways(support, moves.others)
+    against = {-x for c in support for x in c if x < 0}
+    plain = tuple(w for w in ways if not w & against)
+    return plain or ways
+
+
+def _steps(chosen: set[Cube], moves: Moves) -> tuple[Cube, ...]:
+    """The own acts that each way asks for; none where some way asks for none."""
+    asked = {frozenset(x for x in c if abs(x) in moves.own and x > 0) for c in chosen}
+    return () if frozenset() in asked else _ordered(absorb(asked))
 
 
 def _cheapest(support: Iterable[Cube], gates: tuple[Cube, ...], moves: Moves) -> set[Cube]:

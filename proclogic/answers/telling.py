@@ -8,9 +8,10 @@ from proclogic.answers.deciding import Deciding
 from proclogic.answers.model import Act, Cited, Way
 from proclogic.answers.wording import Wording
 from proclogic.engine.cubes import Cube
+from proclogic.engine.facts import needed
 from proclogic.engine.session import Posed, Session
 from proclogic.norms.formulas import atoms
-from proclogic.norms.model import ACTOR, Atom, Happens, Is, Norm, Ruleset
+from proclogic.norms.model import ACTOR, Atom, Fact, Happens, Is, Norm, Ruleset
 
 
 class Telling:
@@ -48,6 +49,31 @@ class Telling:
             refusal=literal < 0,
             base=self.wording.events[atom.event].phrase if atom.event in self.wording.events else "",
         )
+
+    def arithmetic(self, posed: Posed, facts: Iterable[Fact]) -> tuple[tuple[str, tuple[str, ...]], ...]:
+        """Each comparison of a given number or period with what a rule asks, in words, with the rules that ask."""
+        lines: dict[tuple[str, tuple[str, ...]], None] = {}
+        for fact in facts:
+            for atom, holds in posed.moves.values.items():
+                said = fact.atom
+                if not isinstance(atom, Happens) or not isinstance(said, Happens):
+                    continue
+                if (atom.event, atom.agent) != (said.event, said.agent):
+                    continue
+                if fact.count is not None and fact.of is not None and atom.count is not None:
+                    least = needed(atom.count, fact.of)
+                    words = (
+                        f"{self.wording.share(atom.count)}: {least} of {fact.of}; {fact.count} given: "
+                        f"{'reached' if fact.count >= least else 'not reached'}"
+                    )
+                    lines[words, self.speaking_of(posed, atom)] = None
+                if fact.period is not None and atom.deadline is not None:
+                    given = self.wording.deadline(fact.period).strip()
+                    words = (
+                        f"asked {self.wording.deadline(atom.deadline)}; given {given}: {'in time' if holds else 'late'}"
+                    )
+                    lines[words, self.speaking_of(posed, atom)] = None
+        return tuple(lines)
 
     def speaking_of(self, posed: Posed, atom: Atom) -> tuple[str, ...]:
         """The provisions whose words turn on an atom, among the norms that can apply here."""

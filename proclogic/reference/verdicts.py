@@ -59,7 +59,11 @@ class _Case(Value):
         done = {atom for atom, value in fixed.items() if value} - self.own
         return [e for m, e in self.choices(fixed).items() if m - self.own == done]
 
-    def verdict(self, fixed: Fixed) -> str:
+    def as_things_stand(self, given: Fixed) -> Evaluation:
+        """What holds when nobody, the actor included, has done more than is given."""
+        return self.choices(given)[min(self.choices(given), key=len)]
+
+    def verdict(self, fixed: Fixed, given: Fixed) -> str:
         """The verdict with some moves fixed."""
         choices = self.choices(fixed)
         by_own: dict[frozenset[Happens], list[bool]] = {}
@@ -71,7 +75,7 @@ class _Case(Value):
             return "by-default"
         if any(e.entitled for e in choices.values()):
             return "by-leave"
-        return "prohibited" if any(e.forbidden for e in choices.values()) else "not-conferred"
+        return "prohibited" if self.as_things_stand(given).forbidden else "not-conferred"
 
 
 def decide(ruleset: Ruleset, question: Question, strict: bool = False, layers: tuple[str, ...] = COUNTED) -> Decided:
@@ -139,7 +143,7 @@ def _given(s: Setting) -> dict[Happens, bool]:
 def _rule(s: Setting, case: _Case) -> Ruling:
     given = _given(s)
     footing, adverse = _footing(s, case)
-    verdict = case.verdict(footing)
+    verdict = case.verdict(footing, given)
     if any(e.entitled for e in case.passive(given)):
         outcome = "yes"
     elif adverse or not any(e.entitled for e in case.choices(given).values()):
@@ -151,20 +155,24 @@ def _rule(s: Setting, case: _Case) -> Ruling:
 
 def _footing(s: Setting, case: _Case) -> tuple[Fixed, tuple[Fact, ...]]:
     """What the verdict takes as fixed, and the adverse facts among it."""
+    given = _given(s)
     facts = [(f, f.atom) for f in s.question.facts]
     own = tuple(f for f, atom in facts if isinstance(atom, Happens) and is_own(s, atom))
     others = tuple(f for f, atom in facts if isinstance(atom, Happens) and not is_own(s, atom) and happened(f))
 
     def fixed(some: tuple[Fact, ...]) -> Fixed:
         moves = dict(given_moves(own, case.moves) or {})
+        for fact in others:  # what came too late can no longer be in time, whether or not that is adverse
+            if fact.period is not None:
+                late = given_moves((fact,), case.moves) or {}
+                moves |= {atom: False for atom, value in late.items() if not value}
         for fact in some:
             settled = given_moves((fact,), case.moves) or {}
-            # A vote that failed may be taken again: a count settles only what it reaches. A date is final.
-            lasting = fact.count is None or fact.period is not None
-            moves |= {atom: value for atom, value in settled.items() if value or lasting}
+            # A vote that failed may be taken again: a count settles only what it reaches.
+            moves |= {atom: value for atom, value in settled.items() if value}
         return moves
 
-    verdicts = {some: VERDICTS.index(case.verdict(fixed(some))) for some in _subsets(others)}
+    verdicts = {some: VERDICTS.index(case.verdict(fixed(some), given)) for some in _subsets(others)}
     lowest = [some for some, verdict in verdicts.items() if verdict == min(verdicts.values())]
     smallest = [some for some in lowest if len(some) == min(map(len, lowest))]
     adverse = tuple(f for f in others if any(f in some for some in smallest))
