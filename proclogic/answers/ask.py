@@ -3,9 +3,11 @@
 from __future__ import annotations
 
 from proclogic.answers.cells import Asker
-from proclogic.answers.forms import other_form, speaking_of
+from proclogic.answers.forms import other_form
 from proclogic.answers.model import NOT_CONFERRED, Answer
 from proclogic.answers.options import Options
+from proclogic.answers.problems import impossible_numbers, unknown_rule
+from proclogic.answers.stating import speaking_of
 from proclogic.norms.model import Cell, Event, Happens, Question, Ruleset
 
 
@@ -13,6 +15,14 @@ def answer(ruleset: Ruleset, question: Question, options: Options | None = None)
     """The answer to a question. Raises Unanswerable, with diagnostics, when the facts contradict each other."""
     asker = Asker(ruleset, options or Options())
     asker.numbers.update(dict(question.numbers))
+    impossible_numbers(asker.numbers)
+    for fact in question.facts:
+        if fact.count is not None and fact.of is not None and fact.count > fact.of:
+            impossible_numbers({"parties": fact.of, "present": fact.count})
+    for number in question.cell.by if question.cell is not None else ():
+        known = [p.number for p in ruleset.provisions]
+        if not any(n == number or n.startswith(number + "(") for n in known):
+            raise unknown_rule(number, known)
     event = asker.wording.events.get(question.cell.act) if question.cell is not None else None
     if question.cell is None or question.form not in ("may", "is"):
         found = other_form(asker, question)

@@ -253,14 +253,28 @@ def clashes(one: Cube, other: Cube) -> bool:
     return any(-x in other for x in one)
 
 
-def contested(leaves: Iterable[Leaf], counted: Callable[[Leaf], bool], group_of: Callable[[int], str]) -> list[str]:
-    """The disputes (or brackets) whose readings that count lead to different verdicts or outcomes, all others being
-    free."""
+def ruling(leaf: Leaf) -> object:
+    """What makes an answer contested where it differs."""
+    return leaf.settled.verdict, leaf.settled.outcome
+
+
+def whose_acts(leaf: Leaf) -> object:
+    """What else a reader must know where it differs: what it takes, who lets it in, who stops it."""
+    return leaf.settled.steps, leaf.settled.gates, leaf.settled.sets_off
+
+
+def contested(
+    leaves: Iterable[Leaf],
+    counted: Callable[[Leaf], bool],
+    group_of: Callable[[int], str],
+    aspect: Callable[[Leaf], object] = ruling,
+) -> list[str]:
+    """The disputes (or brackets) whose readings that count differ in some aspect, all others being free."""
     found: dict[str, None] = {}
     usable = [v for v in leaves if counted(v)]
     for i, one in enumerate(usable):
         for other in usable[i + 1 :]:
-            if (one.settled.verdict, one.settled.outcome) == (other.settled.verdict, other.settled.outcome):
+            if aspect(one) == aspect(other):
                 continue
             mine = {group_of(x): x for x in one.choice}
             theirs = {group_of(x): x for x in other.choice}

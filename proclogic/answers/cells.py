@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections.abc import Iterable, Sequence
 from typing import TypeVar
 
-from proclogic.answers.cases import Branch, Leaf, Splitter, contested
+from proclogic.answers.cases import Branch, Leaf, Splitter, contested, whose_acts
 from proclogic.answers.deciding import Deciding
 from proclogic.answers.derivation import Derivations
 from proclogic.answers.grounds import Trace, missing
@@ -32,6 +32,7 @@ from proclogic.norms.model import (
     LAYERS,
     Cell,
     Fact,
+    Forbid,
     GivesNothing,
     Norm,
     Permit,
@@ -129,7 +130,7 @@ class Asker:
             leads.append((branch, lead))
             cases.append(self._case(posed, splitter, branch, lead, counted, names))
         verdicts = sorted({v for c in cases for v in self._case_verdicts(posed, c, branches)}, key=RANK.__getitem__)
-        listed = self.readings.answers(posed, branches)
+        listed = self.readings.answers(posed, branches, lambda leaf: self._acts(posed, leaf))
         marks = self._marks(posed, cases, disputed)
         outcomes = {c.outcome for c in cases}
         worst = max(cases, key=lambda c: RANK[c.verdict])
@@ -253,7 +254,8 @@ class Asker:
             ),
             grounds=_unique([*self.telling.in_order(grounds), *deciders]),
             strength=trace.strength(),
-            follows=self._follows(posed, lead, disputed),
+            follows=self._follows(posed, lead, counted),
+            adverse=tuple(self.telling.act(posed, x) for x in sorted(settled.adverse) if x > 0),
         )
 
     def _carrying(self, posed: Posed, leaf: Leaf, trace: Trace) -> dict[str, Norm]:
@@ -269,21 +271,33 @@ class Asker:
             norms.update(others)
         return norms
 
-    def _follows(self, posed: Posed, lead: Leaf, disputed: list[str]) -> str:
-        """The readings under which the acts listed for a contested case stand."""
+    def _follows(self, posed: Posed, lead: Leaf, counted: list[Leaf]) -> str:
+        """The readings under which the acts listed for a case stand, where other readings that count differ in them."""
+        group = self.readings.group_of(posed)
         chosen = self.readings.chosen(posed, lead.choice)
-        names = [
-            getattr(chosen[d], "reading", None) or getattr(chosen[d], "alternative", "")
-            for d in disputed
-            if d in chosen
+        names = _unique(
+            [*contested(counted, lambda v: True, group), *contested(counted, lambda v: True, group, whose_acts)]
+        )
+        read = [
+            getattr(chosen[d], "reading", "") or getattr(chosen[d], "alternative", "") for d in names if d in chosen
         ]
-        return " and ".join(f'"{n}"' for n in names)
+        return " and ".join(f'"{n}"' for n in read)
+
+    def _acts(self, posed: Posed, leaf: Leaf) -> str:
+        """Who lets it in and who can stop it under one choice of readings, in short."""
+        parts = []
+        for words, cubes in (("if", leaf.settled.gates), ("not if", leaf.settled.sets_off)):
+            ways = [" and ".join(a.text for a in w.acts) for w in self.telling.ways(posed, cubes)]
+            if ways:
+                parts.append(f"{words} {' or '.join(ways)}")
+        return ", ".join(parts)
 
     def _marks(self, posed: Posed, cases: list[Case], disputed: dict[str, None]) -> tuple[Mark, ...]:
         marks = list(_unique(m for c in cases for m in c.marks))
         if len({c.verdict for c in cases}) > 1:
             marks.append(Mark("depends", "; ".join(" and ".join(c.when[0]) for c in cases if c.when and c.when[0])))
-        if self.ruleset.silence == "unregulated" and any(c.verdict == NOT_CONFERRED for c in cases):
+        speaks = any(isinstance(n.effect, Permit | Forbid) for n in posed.ground.program.norms) or posed.cell.holds
+        if self.ruleset.silence == "unregulated" and not speaks and any(c.verdict == NOT_CONFERRED for c in cases):
             marks.append(Mark("unregulated"))
         return tuple(marks)
 

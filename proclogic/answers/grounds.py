@@ -200,6 +200,7 @@ def missing(session: Session, posed: Posed) -> tuple[dict[str, Norm], dict[str, 
                 (near if index.fits(norm, cell) else others)[norm.id] = norm
                 continue
             near[norm.id] = norm
+            near.update({d.id: d for d in index.by_target.get(norm.id, ()) if reduced(index.requirement(d), known)})
             for atom in atoms(norm.subject):
                 for behind in index.by_status.get(getattr(atom, "predicate", ""), ()):
                     if atom not in posed.known and reduced(index.requirement(behind), known) is not None:

@@ -95,7 +95,8 @@ class Case(Value):
     limits: tuple[tuple[str, str], ...] = ()  # (words, provision)
     grounds: tuple[str, ...] = ()
     strength: tuple[str, str] = ("", "")  # (words, provision): the weakest words on the path
-    follows: str = ""  # for a contested case: the reading under which the acts listed stand
+    follows: str = ""  # where readings differ: those under which the acts listed stand
+    adverse: tuple[Act, ...] = ()  # what has happened and brings the footing down
 
 
 class ReadingAnswer(Value):
@@ -110,6 +111,7 @@ class ReadingAnswer(Value):
     verdicts: tuple[str, ...]
     outcome: str
     text: str = ""
+    acts: str = ""  # who lets it in and who can stop it under this reading, in words
 
 
 class Beside(Value):

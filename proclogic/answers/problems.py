@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Sequence
+from collections.abc import Mapping, Sequence
 
 from proclogic.answers.wording import Wording
 from proclogic.diagnostics.model import Diagnostic
@@ -43,6 +43,41 @@ def circular(ruleset: Ruleset) -> Unanswerable:
     from proclogic.engine.circles import find
 
     return Unanswerable(find(ruleset))
+
+
+def unknown_rule(number: str, numbers: Sequence[str]) -> Unanswerable:
+    """The question names a rule that the ruleset does not have."""
+    from difflib import get_close_matches
+
+    near = get_close_matches(number, numbers, 3, 0.4)
+    return Unanswerable(
+        (
+            Diagnostic(
+                "E302",
+                f"there is no rule {number} in this ruleset",
+                place="the question",
+                help=(f"did you mean rule {' or '.join(near)}?",) if near else (),
+            ),
+        )
+    )
+
+
+def impossible_numbers(numbers: Mapping[str, int]) -> None:
+    """Raises Unanswerable when a part is given as more than its whole."""
+    order = ("parties", "participating", "present", "voting")
+    for i, whole in enumerate(order):
+        for part in order[i + 1 :]:
+            if numbers.get(part, 0) > numbers.get(whole, numbers.get(part, 0)):
+                raise _more_than(part, numbers[part], whole, numbers[whole])
+    votes = numbers.get("for", 0) + numbers.get("against", 0)
+    for whole in ("voting", "present", "participating", "parties"):
+        if whole in numbers and votes > numbers[whole]:
+            raise _more_than("votes", votes, whole, numbers[whole])
+
+
+def _more_than(part: str, few: int, whole: str, many: int) -> Unanswerable:
+    text = f"{few} cannot be {part if part != 'votes' else 'cast'} out of {many} {whole}"
+    return Unanswerable((Diagnostic("E403", text, place="the question", help=("correct one of the two numbers",)),))
 
 
 def impossible(index: Index, wording: Wording, cell: Cell, facts: Sequence[Fact]) -> None:

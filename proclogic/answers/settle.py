@@ -159,7 +159,8 @@ def _holding(moves: Moves, cubes: set[Cube], preferred: set[Cube]) -> set[Cube]:
 
 
 def _gates(support: set[Cube], moves: Moves) -> tuple[Cube, ...]:
-    """The sets of acts of others that let it in; a way through an act that elsewhere stops it is left out, if there is another."""
+    """The sets of acts of others that let it in. A way through an act that elsewhere stops it is left out if there is
+    another."""
     ways = _ways(support, moves.others)
     against = {-x for c in support for x in c if x < 0}
     plain = tuple(w for w in ways if not w & against)

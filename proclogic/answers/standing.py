@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Callable, Sequence
 
-from proclogic.answers.cases import Branch, Leaf, contested
+from proclogic.answers.cases import Branch, Leaf, contested, whose_acts
 from proclogic.answers.model import OPEN, ReadingAnswer
 from proclogic.answers.settle import RANK
 from proclogic.engine.cubes import Cube
@@ -95,12 +95,19 @@ class Readings:
 
         return group
 
-    def answers(self, posed: Posed, branches: Sequence[Branch]) -> tuple[ReadingAnswer, ...]:
-        """For each dispute whose readings lead to different answers, what each of its readings would mean."""
+    def answers(
+        self, posed: Posed, branches: Sequence[Branch], tell: Callable[[Leaf], str]
+    ) -> tuple[ReadingAnswer, ...]:
+        """For each dispute whose readings lead to different answers, what each of its readings would mean.
+
+        `tell` says in words who lets it in and who stops it under a choice of readings."""
 
         deciding: dict[str, None] = {}
         for branch in branches:
             names = contested(branch.leaves, lambda v: True, self.group_of(posed))
+            names += contested(
+                branch.leaves, lambda v: not self.is_minority(posed, v.choice), self.group_of(posed), whose_acts
+            )
             deciding.update(dict.fromkeys(n for n in names if n in self._disputes))
         found = []
         for name in sorted(deciding, key=list(self._disputes).index):
@@ -108,7 +115,8 @@ class Readings:
             for reading in dispute.readings:
                 leaves = [v for b in branches for v in b.leaves if self._follows(posed, v, name, reading.name)]
                 if leaves:
-                    found.append(self._answer(dispute, reading, leaves))
+                    acts = tell(self.lead(posed, leaves)) if len(branches) == 1 else ""
+                    found.append(self._answer(dispute, reading, leaves).replace(acts=acts))
         return tuple(found)
 
     def _follows(self, posed: Posed, leaf: Leaf, dispute: str, reading: str) -> bool:

@@ -51,6 +51,7 @@ CODES: dict[str, str] = {
     "E317": "two readings of one name",
     "E401": "given facts that contradict each other",
     "E402": "one individual of two kinds that exclude each other",
+    "E403": "numbers that cannot be: a part larger than its whole",
     "W302": "a substitution without an entry",
     "W303": "a status carried over as it is",
     "W304": "a sentence that carries nothing over",

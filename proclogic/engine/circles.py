@@ -6,16 +6,21 @@ import clingo
 
 from proclogic.diagnostics.model import Diagnostic, Label
 from proclogic.norms.circles import suspects
-from proclogic.norms.formulas import atoms
+from proclogic.norms.formulas import parts_of
 from proclogic.norms.model import (
     LAYERS,
     Atom,
     Cell,
+    Deny,
     Disapply,
     Forbid,
+    Happens,
+    Has,
     Individual,
-    Norm,
+    Is,
+    Not,
     Permit,
+    ReferredTo,
     Ruleset,
 )
 from proclogic.program.cone import Cone, Index
@@ -41,12 +46,6 @@ def circles(ruleset: Ruleset) -> list[tuple[tuple[str, ...], tuple[Atom, ...]]]:
                 if circle and not any(set(k) <= set(circle) for k in found):
                     found[frozenset(circle)] = (circle, world)
     return sorted(found.values())
-
-
-def _bears_on(index: Index, norm: Norm) -> list[str]:
-    """The norms that the norm's standing rests on, but for those that prevail over it."""
-    found = [n.id for atom in atoms(index.requirement(norm)) for n in index.deriving(atom)]
-    return found + [n.id for n in index.by_target.get(norm.id, ())]
 
 
 def _cells(index: Index, component: frozenset[str]) -> list[Cone]:
@@ -92,31 +91,37 @@ def torn_norms(index: Index, norms: Cone) -> list[tuple[frozenset[str], tuple[At
 
 
 def _circle(index: Index, torn: frozenset[str]) -> tuple[str, ...]:
-    """A shortest circle among norms that stay undecided."""
-    best: tuple[str, ...] = ()
-    edges: dict[str, list[str]] = {i: [] for i in torn}
+    """A shortest circle among norms that stay undecided, in which at least one undoes the next."""
+    edges: dict[str, list[tuple[str, bool]]] = {i: [] for i in torn}
     for i in torn:
-        for other in _bears_on(index, index.norms[i]):
-            if other in torn:
-                edges[other].append(i)
-        for loser in index.norms[i].prevails:
-            if loser in torn:
-                edges[i].append(loser)
+        norm = index.norms[i]
+        for part in parts_of(index.requirement(norm)):
+            atom = part.part if isinstance(part, Not) else part
+            for other in index.deriving(atom) if isinstance(atom, Is | Has | Happens | ReferredTo) else ():
+                if other.id in torn:
+                    edges[other.id].append((i, isinstance(part, Not) or isinstance(other.effect, Deny)))
+        for other in index.by_target.get(i, ()):
+            if other.id in torn:
+                edges[other.id].append((i, True))
+        edges[i] += [(loser, True) for loser in norm.prevails if loser in torn]
+    best: tuple[str, ...] = ()
     for start in sorted(torn):
-        came: dict[str, str] = {}
-        todo = [start]
-        for node in todo:
-            for other in sorted(edges[node]):
-                if other == start:
-                    path = [node]
-                    while path[-1] != start:
+        came: dict[tuple[str, bool], tuple[str, bool]] = {}
+        todo = [(start, False)]
+        for state in todo:
+            node, undone = state
+            for name, undoes in sorted(set(edges[node])):
+                following = name, undone or undoes
+                if name == start and following[1]:
+                    path = [state]
+                    while path[-1] != (start, False):
                         path.append(came[path[-1]])
-                    found = tuple(reversed(path))
+                    found = tuple(n for n, _ in reversed(path))
                     if not best or len(found) < len(best):
                         best = found
-                elif other not in came and other != start:
-                    came[other] = node
-                    todo.append(other)
+                elif following not in came and following != (start, False):
+                    came[following] = state
+                    todo.append(following)
     return best
 
 

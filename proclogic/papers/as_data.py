@@ -42,6 +42,7 @@ def answer(value: Answer) -> Data:
             }
             for other in value.beside
         ],
+        "others": _pairs(value.others),
         "silences": _pairs(value.silences),
         "silence": value.silence,
         "hypothetical": value.hypothetical,
@@ -105,6 +106,8 @@ def _case(case: Case) -> Data:
         "outcome": case.outcome,
         **_marks(case.marks),
         "grounds": list(case.grounds),
+        "follows": case.follows,
+        "adverse": [_act(act) for act in case.adverse],
         **_path(case),
     }
 
@@ -164,6 +167,7 @@ def _reading(reading: ReadingAnswer) -> Data:
         "verdicts": list(reading.verdicts),
         "outcome": reading.outcome,
         "text": reading.text,
+        "acts": reading.acts,
     }
 
 

@@ -43,7 +43,9 @@ def blocked(of: Answer | Case) -> list[Fact]:
         return [Fact("Who can stop it", "nobody", of.grounds)] if of.verdict == OF_RIGHT else []
     if not sets_off or sets_off == holds:
         return _stops("Who can stop it", holds, "; nobody can undo it")
-    return _stops("Who can stop it", sets_off, "") + _stops("For good", holds, "")
+    for_good = tuple(way for way in holds if way not in sets_off)
+    lasting = "" if for_good else "; nobody can undo it"
+    return _stops("Who can stop it", sets_off, lasting) + _stops("For good", for_good, "")
 
 
 def _stops(label: str, ways: tuple[Way, ...], end: str) -> list[Fact]:

@@ -8,6 +8,7 @@ from proclogic.papers.facts import about_text, blocked, gates, in_short, limits,
 from proclogic.papers.words import (
     CERTAINTY_WORDS,
     LAYER_WORDS,
+    act_words,
     capital,
     headline,
     join,
@@ -63,7 +64,9 @@ def body(answer: Answer) -> tuple[Block, ...]:
         top += _case_facts(cases[0].replace(grounds=answer.grounds), [p for p in shared if p != "presumed"])
     else:
         follows = cases[0].follows if cases else ""
-        top += [Fact("If read as", f"{follows}:")] if follows and (answer.steps or answer.gates) else []
+        top += [Fact("Because", act_words(a), a.rules) for c in cases for a in c.adverse]
+        acts = answer.steps or answer.gates or answer.blockers.sets_off
+        top += [Fact("If read as", f"{follows}:")] if follows and acts else []
         top += (*steps(answer.steps), *gates(answer.gates), *blocked(answer))
         top += (*limits(answer.limits), *strength(answer.strength))
     top += _elsewhere(answer)
@@ -102,7 +105,7 @@ def closing(answer: Answer) -> Closing:
     """What was examined, whether completely, and how to see more."""
     lines = [examined(answer)]
     if NOT_CONFERRED in answer.verdicts or any(row.verdict == NOT_CONFERRED for row in answer.rows):
-        lines.append(f"Where {answer.ruleset} is silent, its header says how to read that: {answer.silence}.")
+        lines.append(f"Where {answer.ruleset} is silent, this is read as: {answer.silence}.")
     return Closing(tuple(lines), (f"More: {'; '.join(_hints(answer))}.",))
 
 
@@ -177,7 +180,7 @@ def _disputed(answer: Answer) -> list[Fact]:
     for mark in answer.marks:
         match mark.kind:
             case "turns on":
-                words = f'"{mark.detail}": nobody is named to judge it; taken here as favourable'
+                words = f'"{mark.detail}": nobody is named to judge it; taken here in its favour'
                 facts.append(Fact("Turns on", words, mark.rules))
             case "conflicting":
                 words = mark.detail or "one rule grants it, another forbids it, and nothing puts one of them first"
@@ -203,7 +206,8 @@ def _readings(answer: Answer) -> list[Fact]:
         verdict = join([verdict_words(v) for v in reading.verdicts], "or")
         said = f"{verdict}; outcome {reading.outcome}" if verdict else reading.text or reading.outcome
         why = "; ".join(w for w in (reading.standing, reading.authority) if w)
-        text = f'"{reading.reading}": {said}' + (f" ({why})" if why else "")
+        acts = f", {reading.acts}" if reading.acts and not contested else ""
+        text = f'"{reading.reading}": {said}{acts}' + (f" ({why})" if why else "")
         facts.append(Fact("", text, (reading.provision,)))
     return facts
 

@@ -103,6 +103,8 @@ def mark_words(mark: Mark) -> str:
 
 def short_mark(mark: Mark) -> str:
     """A mark in a table cell: its kind alone."""
+    if mark.kind == "turns on" and mark.detail:
+        return f"turns on {quote(mark.detail)}"
     return {"open": "open [ ]", "depends": "depends"}.get(mark.kind, mark.kind)
 
 
@@ -120,7 +122,8 @@ def headline(answer: Answer) -> str:
         return "; ".join([first, *(words for words in rest if words != mark_words(Mark("depends")))]) + "."
     first = verdict_words(answer.verdict).upper()
     if answer.verdict == BY_LEAVE and (whose := agents(answer.gates)):
-        first += f" of {whose}"
+        ways = {r.acts.split(", not if ")[0] for r in answer.readings if r.standing != "minority"}
+        first += "; of whom, the readings differ" if len(ways) > 1 else f" of {whose}"
     others = [verdict_words(v) for v in answer.verdicts if v != answer.verdict]
     if others:
         rest.append(f"{join(others, 'or')} {_where_else(answer)}")
@@ -141,6 +144,8 @@ def outcome_sentence(answer: Answer) -> str:
             return f"On the facts given: no, while {pending.detail or 'the body'} has not decided."
         case "open":
             brackets = any(mark.kind == "open" for mark in answer.marks)
+            if not brackets and not any(mark.kind == "contested" for mark in answer.marks) and not answer.readings:
+                return "On the facts given: open."
             return f"On the facts given: open. It depends on {'text not agreed' if brackets else 'the reading'}."
         case "conditional":
             return f"On the facts given: conditional: {_once(answer)}."
@@ -169,6 +174,8 @@ def _with_deadline(text: str, deadline: str) -> str:
 
 def happened(act: Act) -> str:
     """What the question said of the act, to put after it."""
+    if act.refusal:
+        return {"done": " (given: it did)", "not done": " (given)"}.get(act.given, "")
     return {"done": " (given)", "not done": " (given: not done)"}.get(act.given, "")
 
 

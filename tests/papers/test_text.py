@@ -90,7 +90,7 @@ def test_a_hypothetical_text_is_named_as_such() -> None:
 
 
 def test_an_answer_that_rests_on_silence_says_how_silence_is_read() -> None:
-    assert "Where ahc is silent, its header says how to read that: not conferred." in text(examples.SILENT)
+    assert "Where ahc is silent, this is read as: not conferred." in text(examples.SILENT)
 
 
 def test_a_question_without_verdict_begins_with_the_answer() -> None:
