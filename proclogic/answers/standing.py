@@ -103,8 +103,10 @@ class Readings:
         `tell` says in words who lets it in and who stops it under a choice of readings."""
 
         deciding: dict[str, None] = {}
+        ruled: set[str] = set()  # what such a reading means is said by its verdict; of the others, by the acts
         for branch in branches:
             names = contested(branch.leaves, lambda v: True, self.group_of(posed))
+            ruled.update(names)
             names += contested(
                 branch.leaves, lambda v: not self.is_minority(posed, v.choice), self.group_of(posed), whose_acts
             )
@@ -115,7 +117,7 @@ class Readings:
             for reading in dispute.readings:
                 leaves = [v for b in branches for v in b.leaves if self._follows(posed, v, name, reading.name)]
                 if leaves:
-                    acts = tell(self.lead(posed, leaves)) if len(branches) == 1 else ""
+                    acts = tell(self.lead(posed, leaves)) if len(branches) == 1 and name not in ruled else ""
                     found.append(self._answer(dispute, reading, leaves).replace(acts=acts))
         return tuple(found)
 

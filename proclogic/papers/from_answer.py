@@ -10,6 +10,7 @@ from proclogic.papers.words import (
     LAYER_WORDS,
     act_words,
     capital,
+    happened,
     headline,
     join,
     outcome_sentence,
@@ -64,7 +65,7 @@ def body(answer: Answer) -> tuple[Block, ...]:
         top += _case_facts(cases[0].replace(grounds=answer.grounds), [p for p in shared if p != "presumed"])
     else:
         follows = cases[0].follows if cases else ""
-        top += [Fact("Because", act_words(a), a.rules) for c in cases for a in c.adverse]
+        top += [Fact("Because", act_words(a) + happened(a), a.rules) for c in cases for a in c.adverse]
         acts = answer.steps or answer.gates or answer.blockers.sets_off
         top += [Fact("If read as", f"{follows}:")] if follows and acts else []
         top += (*steps(answer.steps), *gates(answer.gates), *blocked(answer))

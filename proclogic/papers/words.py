@@ -122,7 +122,7 @@ def headline(answer: Answer) -> str:
         return "; ".join([first, *(words for words in rest if words != mark_words(Mark("depends")))]) + "."
     first = verdict_words(answer.verdict).upper()
     if answer.verdict == BY_LEAVE and (whose := agents(answer.gates)):
-        ways = {r.acts.split(", not if ")[0] for r in answer.readings if r.standing != "minority"}
+        ways = {r.acts.split(", not if ")[0] for r in answer.readings if r.acts and r.standing != "minority"}
         first += "; of whom, the readings differ" if len(ways) > 1 else f" of {whose}"
     others = [verdict_words(v) for v in answer.verdicts if v != answer.verdict]
     if others:
