@@ -351,7 +351,7 @@ def _no_rules(name: str) -> Diagnostic:
         "E011",
         f"the folder {shown_name(name, _library())} has no file that ends in .rules",
         NOWHERE,
-        help=("to start a ruleset there: proclogic init",),
+        help=("put a text ending .rules there: the README has a short one to start from",),
     )
 
 

@@ -11,7 +11,6 @@ from __future__ import annotations
 from collections.abc import Callable, Iterable
 from functools import cached_property
 
-from proclogic.answers.model import VERDICTS
 from proclogic.answers.settle import RANK, Moves, Settled, settle
 from proclogic.engine.cubes import Cube, consensus, weakest
 from proclogic.engine.session import Posed, posed_moves
@@ -270,18 +269,26 @@ def contested(
     aspect: Callable[[Leaf], object] = ruling,
 ) -> list[str]:
     """The disputes (or brackets) whose readings that count differ in some aspect, all others being free."""
+    numbered: dict[object, int] = {}
+    usable = [
+        (numbered.setdefault(aspect(v), len(numbered)), {group_of(x): x for x in v.choice})
+        for v in leaves
+        if counted(v)
+    ]
     found: dict[str, None] = {}
-    usable = [v for v in leaves if counted(v)]
-    for i, one in enumerate(usable):
-        for other in usable[i + 1 :]:
-            if aspect(one) == aspect(other):
+    if len(numbered) < 2:
+        return []
+    for i, (mine, chosen) in enumerate(usable):
+        for theirs, others in usable[i + 1 :]:
+            if mine == theirs:
                 continue
-            mine = {group_of(x): x for x in one.choice}
-            theirs = {group_of(x): x for x in other.choice}
-            apart = [g for g, x in mine.items() if g in theirs and theirs[g] != x]
-            if len(apart) == 1:
-                found[apart[0]] = None
+            apart = ""
+            for group, literal in chosen.items():
+                if others.get(group, literal) != literal:
+                    if apart:
+                        apart = ""
+                        break
+                    apart = group
+            if apart:
+                found[apart] = None
     return list(found)
-
-
-__all__ = ["VERDICTS", "Branch", "Leaf", "Splitter", "clashes", "contested"]

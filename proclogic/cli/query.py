@@ -2,7 +2,8 @@
 
     proclogic query untoc-cop "Who may speak in plenary meetings of the Conference?"
 
-    proclogic query untoc-cop "May an NGO attend plenary meetings?" --given "a State Party objected to it"
+    proclogic query untoc-cop "May an NGO attend plenary meetings of the Conference?"
+        --given "a State Party objected to it"
 
 Several rulesets answer side by side. The question is the argument that ends in a question mark; "-" reads it, or a
 ruleset, from the standard input.

@@ -30,6 +30,7 @@ from proclogic.program.known import Known, sorts_of
 from proclogic.program.terms import quoted, term
 
 ENTITLED, NOT_ENTITLED, FORBIDDEN, CONFLICTING = "entitled", "not entitled", "forbidden", "conflicting"
+KEPT = 64  # ground programs kept for further questions, the oldest dropped first
 CUBES = 6000  # prime implicants before a search stops and says that it is incomplete
 
 
@@ -103,6 +104,8 @@ class Session:
         key = self._key(needs, cell, facts)
         if key not in self._grounds:
             self._refuse_circles(needs)
+            while len(self._grounds) >= KEPT:
+                self._grounds.pop(next(iter(self._grounds)))
             extra = tuple(f.atom for f in facts if isinstance(f.atom, Is))
             self._grounds[key] = Ground(build(self.index, needs, cell, extra))
         return self._grounds[key]
