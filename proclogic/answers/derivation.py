@@ -9,7 +9,7 @@ from proclogic.answers.grounds import Trace
 from proclogic.answers.model import BY_LEAVE, PROHIBITED
 from proclogic.answers.standing import Readings
 from proclogic.engine.cubes import Cube
-from proclogic.engine.session import CONFLICTING, FORBIDDEN, Posed, Session
+from proclogic.engine.session import CONFLICTING, FORBIDDEN, Posed, Session, posed_moves
 from proclogic.norms.model import Refer
 
 
@@ -58,8 +58,8 @@ class Derivations:
             return []
         if not posed.referred and not any(isinstance(n.effect, Refer) for n in posed.ground.program.norms):
             return []
-        support = settled.support[0] if settled.support else frozenset()
-        own = frozenset(x for x in support if abs(x) in posed.own)
+        given = posed_moves(posed)
+        own = frozenset(x for x in posed.own if given.get(x, True))
         trace = self.at(posed, leaf.path | leaf.choice | settled.adverse | own)
         referred: list[tuple[str, tuple[str, ...]]] = [(body, ()) for body in posed.referred]
         for norm in posed.ground.program.norms:
