@@ -13,7 +13,8 @@ from proclogic.sources import Source
 from proclogic.syntax import printer
 from proclogic.syntax.parse import parse_facts, parse_file, parse_question
 from proclogic.syntax.tidy import tidy
-from tests.syntax.test_rows import OF_A_CONFERENCE, QUESTIONS
+from tests.syntax.test_question_rows import QUESTIONS
+from tests.syntax.test_rows import OF_A_CONFERENCE
 from tests.syntax.texts import CONFERENCE, vocabulary
 
 PIECES = sorted({piece for said, _ in OF_A_CONFERENCE + QUESTIONS for piece in said.split()})

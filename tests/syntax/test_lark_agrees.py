@@ -15,7 +15,9 @@ from proclogic.syntax.driver import Node, Token, parse
 from proclogic.syntax.tables import Table, compiled, lark_parser, table, texts
 from proclogic.syntax.tokens import lexicon
 from proclogic.syntax.words import Words, items, words
-from tests.syntax.test_rows import FACTS, OF_A_CONFERENCE, OF_A_SENATE, QUESTIONS
+from tests.syntax.test_question_rows import FACTS, QUESTIONS
+from tests.syntax.test_rows import OF_A_CONFERENCE
+from tests.syntax.test_senate_rows import OF_A_SENATE
 from tests.syntax.texts import CONFERENCE, SENATE, vocabulary
 
 
