@@ -10,11 +10,12 @@ from __future__ import annotations
 
 from collections.abc import Callable, Iterable
 from functools import cached_property
+from itertools import chain
 
 from proclogic.answers.settle import RANK, Moves, Settled, settle
 from proclogic.engine.cubes import Cube, consensus, weakest
 from proclogic.engine.session import Posed, posed_moves
-from proclogic.norms.model import Happens, Has, Keeps, Predicate, Reads, Ruleset
+from proclogic.norms.model import Atom, Happens, Has, Keeps, Predicate, Reads, Ruleset
 from proclogic.values import Value
 
 LEAVES = 3000  # cases before the split stops and the answer says that it is incomplete
@@ -49,6 +50,7 @@ class Splitter:
         self.predicates: dict[str, Predicate] = {p.id: p for p in ruleset.vocabulary.predicates}
         self._leaves = 0
         self._settled: dict[tuple[frozenset[Cube], frozenset[Cube]], Settled] = {}
+        self._kinds: dict[int, str] = {}
 
     @cached_property
     def moves(self) -> Moves:
@@ -68,7 +70,12 @@ class Splitter:
 
     def kind_of(self, literal: int) -> str:
         """ "move", "reading" (readings and brackets), "word" (a judgement nobody is named to make) or "fact"."""
-        atom = self.posed.atom(literal)
+        kind = self._kinds.get(literal)
+        if kind is None:
+            kind = self._kinds[literal] = self._kind(self.posed.atom(literal))
+        return kind
+
+    def _kind(self, atom: Atom) -> str:
         match atom:
             case Happens():
                 return "move"
@@ -186,11 +193,15 @@ class Splitter:
         """The atom of a kind that occurs in most cubes, as a positive literal; None when none is left."""
         count: dict[int, int] = {}
         for cubes in sets:
-            for cube in cubes:
-                for literal in cube:
-                    if self.kind_of(literal) == kind:
-                        count[abs(literal)] = count.get(abs(literal), 0) + 1
-        return min(count, key=lambda a: (-count[a], a)) if count else None
+            for literal in chain.from_iterable(cubes):
+                count[literal] = count.get(literal, 0) + 1
+        best, most = None, 0
+        for literal, times in count.items():
+            if self.kind_of(literal) == kind:
+                atom, times = abs(literal), times + (count.get(-literal, 0))
+                if times > most or (times == most and best is not None and atom < best):
+                    best, most = atom, times
+        return best
 
     def _sides(self, literal: int, path: Cube) -> list[int]:
         return [s for s in (literal, -literal) if self.posed.nogoods.closure(path | {s}) is not None]

@@ -29,7 +29,6 @@ from proclogic.norms.model import (
     ReferredTo,
 )
 from proclogic.program.known import reduced, sorts_of
-from proclogic.program.terms import quoted, term
 
 
 class Trace:
@@ -42,21 +41,11 @@ class Trace:
         self.norms: dict[str, Norm] = {}
         self.presumed: dict[Atom, Norm] = {}
         self._seen: set[Formula] = set()
-        cone = posed.ground.program.norms
-        names = [f"effective({quoted(n.id)})" for n in cone]
-        every: dict[Atom, None] = {}
-        for norm in cone:
-            every.update(dict.fromkeys(atoms(self.index.requirement(norm))))
-        if posed.cell.holds is not None:
-            every.update(dict.fromkeys(atoms(posed.cell.holds)))
-        names += [f"true({term(a)})" for a in every]
-        names += [f"answer({term(a)})" for a in posed.ground.open]
-        held = posed.ground.derived([*posed.fixed, *world], names)
-        self.fits = held is not None
-        held = held or frozenset()
-        self.effective = {n.id for n in cone if f"effective({quoted(n.id)})" in held}
-        self.true = {a for a in every if f"true({term(a)})" in held}
-        self.answered = {a for a in posed.ground.open if f"answer({term(a)})" in held}
+        found = session.derived(posed, world)
+        self.fits = found.fits
+        self.effective = found.effective
+        self.true = found.true
+        self.answered = found.answered
 
     def holds(self, formula: Formula) -> bool:
         """Whether the formula holds in the world."""

@@ -20,6 +20,11 @@ class Readings:
 
     def __init__(self, ruleset: Ruleset) -> None:
         self._disputes: dict[str, Dispute] = {d.id: d for d in ruleset.disputes}
+        self._best = {
+            d.id: min(d.readings, key=lambda r: _STANDING.get(r.standing, 1)).name
+            for d in ruleset.disputes
+            if d.readings
+        }
         self._contrary = {first: second for second, first in second_choices(ruleset).items()}
         # Where nothing but minority readings is left, they count: somebody must be answered.
         self._all_minority = {d.id for d in ruleset.disputes if all(r.standing == "minority" for r in d.readings)}
@@ -78,12 +83,10 @@ class Readings:
     def leading(self, posed: Posed) -> list[int]:
         """The literals of the leading reading of each dispute that is open: the preferred one, or the first named."""
         found = []
-        for dispute in self._disputes.values():
-            best = min(dispute.readings, key=lambda r: _STANDING.get(r.standing, 1))
-            for atom in (Reads(dispute.id, r.name) for r in dispute.readings):
-                literal = posed.ground.open.get(atom)
-                if literal in posed.free:
-                    found.append(literal if atom.reading == best.name else -literal)
+        for literal in posed.free:
+            atom = posed.atom(literal)
+            if isinstance(atom, Reads):
+                found.append(literal if atom.reading == self._best[atom.dispute] else -literal)
         return [x for x in found if x > 0] + [x for x in found if x < 0]
 
     def group_of(self, posed: Posed) -> Callable[[int], str]:

@@ -81,19 +81,12 @@ class Ground:
             model = handle.model()
             return None if model is None else [a if model.is_true(a) else -a for a in of]
 
-    def derived(self, assumptions: Sequence[Literal], names: Iterable[str]) -> frozenset[str] | None:
-        """Which of the named atoms hold in a world that fits; None when none does."""
+    def holding(self, assumptions: Sequence[Literal], literals: Iterable[Literal]) -> frozenset[Literal] | None:
+        """Which of the literals hold in a world that fits; None when none does."""
         self.solves += 1
         with self._control.solve(assumptions=list(assumptions), yield_=True) as handle:
             model = handle.model()
-            if model is None:
-                return None
-            held = []
-            for name in names:
-                literal = self.named(name)
-                if literal == TRUE or (isinstance(literal, int) and model.is_true(literal)):
-                    held.append(name)
-            return frozenset(held)
+            return None if model is None else frozenset(filter(model.is_true, literals))
 
     def forbid_together(self, literals: Iterable[Literal], guard: Literal) -> None:
         """No world has all the literals while the guard is assumed."""

@@ -3,8 +3,10 @@
 from __future__ import annotations
 
 from collections.abc import Mapping, Sequence
+from weakref import WeakKeyDictionary
 
 from proclogic.engine.cubes import Cube, Nogoods, TooMany, primes_from_cover
+from proclogic.engine.derived import Derived, Watch
 from proclogic.engine.facts import GivenMoves, moves_given
 from proclogic.engine.ground import FALSE, TRUE, Ground, Literal
 from proclogic.engine.posed import Posed, Primes, nogoods_of, posed_moves, through_descendants, with_kinds
@@ -58,6 +60,7 @@ class Session:
         self._cones: dict[tuple[object, ...], Cone] = {}
         self._known: dict[tuple[object, ...], Known] = {}
         self._nowhere: dict[tuple[object, ...], set[Atom]] = {}
+        self._watches: WeakKeyDictionary[Ground, Watch] = WeakKeyDictionary()
 
     def cone(self, cell: Cell, known: Known | None = None) -> Cone:
         """The norms that can bear on the cell, with what each requires, given what is known."""
@@ -212,6 +215,13 @@ class Session:
         if core is not None:
             blamed = [posed.fixed[x] for x in core if posed.fixed.get(x) is not None]
             raise Contradiction(tuple(f for f in facts if f in blamed) or tuple(facts))
+
+    def derived(self, posed: Posed, world: Sequence[Literal]) -> Derived:
+        """What holds in the world with these literals."""
+        found = self._watches.get(posed.ground)
+        if found is None:
+            found = self._watches[posed.ground] = Watch(self.index, posed)
+        return found.world(posed, world)
 
     def primes(self, posed: Posed, goal: str) -> Primes:
         """The prime implicants of the goal over the free questions, relative to what no world can have."""
