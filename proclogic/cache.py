@@ -8,8 +8,12 @@ from __future__ import annotations
 import os
 import sys
 import zlib
+from collections.abc import Iterable
+
+from proclogic import __version__
 
 MAGIC = b"proclogic cache 1\n"
+KEPT = 400  # files in the folder
 PLAIN, OBJECTS = b"m", b"p"  # written by marshal (plain data: quick), or by pickle
 
 
@@ -29,6 +33,21 @@ def folder() -> str:
     else:
         base = os.environ.get("XDG_CACHE_HOME") or os.path.join(home, ".cache")
     return os.path.join(base, "proclogic") if os.path.isabs(base) else ""
+
+
+def stamp(folders: Iterable[str]) -> str:
+    """What tells states of the program apart: its version, and when the code in these folders was changed."""
+    newest = size = 0
+    for folder in folders:
+        try:
+            with os.scandir(folder) as entries:
+                for entry in entries:
+                    if entry.name.endswith((".py", ".lark", ".lp")):
+                        state = entry.stat()
+                        newest, size = max(newest, state.st_mtime_ns), size + state.st_size
+        except OSError:
+            continue
+    return f"{__version__} {newest} {size}"
 
 
 def _path(kind: str, key: str) -> str:
@@ -75,8 +94,19 @@ def store(kind: str, key: str, value: object) -> None:
         with open(part, "wb") as file:
             file.write(MAGIC + mark + zlib.crc32(body).to_bytes(4, "big") + body)
         os.replace(part, path)
+        _make_room(os.path.dirname(path))
     except Exception:  # a full disk, a folder that may not be written, a value that cannot be pickled
         _forget(part)
+
+
+def _make_room(place: str) -> None:
+    """Drops the oldest values when there are more than KEPT: every change of a text leaves one behind."""
+    with os.scandir(place) as entries:
+        found = [e for e in entries if e.name.endswith(".cache")]
+    if len(found) > KEPT:
+        found.sort(key=lambda e: e.stat().st_mtime_ns)
+        for entry in found[: len(found) - KEPT * 3 // 4]:
+            _forget(entry.path)
 
 
 def _forget(path: str) -> None:

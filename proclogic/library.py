@@ -8,7 +8,6 @@ from __future__ import annotations
 
 import os
 
-from proclogic import __version__
 from proclogic import cache as kept
 from proclogic.data import data_dir
 from proclogic.diagnostics.model import Diagnostic, Label
@@ -288,19 +287,8 @@ def _key(main: list[Text], words: dict[str, list[Text]]) -> str:
 
 
 def _stamp() -> str:
-    """What tells states of the program apart: its version, and when the parts of it that read rules were changed."""
     here = os.path.dirname(os.path.abspath(__file__))
-    newest = size = 0
-    for folder in (here, *(os.path.join(here, *f) for f in _READING), str(data_dir("grammars"))):
-        try:
-            with os.scandir(folder) as entries:
-                for entry in entries:
-                    if entry.name.endswith((".py", ".lark")):
-                        state = entry.stat()
-                        newest, size = max(newest, state.st_mtime_ns), size + state.st_size
-        except OSError:
-            continue
-    return f"{__version__} {newest} {size}"
+    return kept.stamp((here, *(os.path.join(here, *f) for f in _READING), str(data_dir("grammars"))))
 
 
 _READING = (("syntax",), ("norms",), ("norms", "checks"), ("diagnostics",))

@@ -5,8 +5,9 @@ from __future__ import annotations
 from collections.abc import Iterable, Sequence
 
 from proclogic.answers.cells import Asker
-from proclogic.answers.model import NO, NOT_CONFERRED, Answer, Case, Matrix, Row, Way
+from proclogic.answers.model import NO, NOT_CONFERRED, Answer, Case, Cited, Matrix, Row, Way
 from proclogic.answers.options import Options
+from proclogic.answers.wording import Wording
 from proclogic.norms.formulas import conjuncts
 from proclogic.norms.model import (
     ACTOR,
@@ -25,6 +26,8 @@ from proclogic.norms.model import (
 )
 from proclogic.program.known import reduced
 
+Columns = tuple[tuple[str, str], ...]  # acts with bodies, by id
+
 
 def matrix(
     ruleset: Ruleset,
@@ -36,27 +39,44 @@ def matrix(
     """The verdict of every cell. `actors`, `acts`, `bodies` are ids that narrow it down; all declared ones
     otherwise."""
     asker = Asker(ruleset, options or Options())
-    rows = []
     chosen = tuple(actors) or actors_of(ruleset)
     columns = columns_of(ruleset, acts, bodies)
-    for actor in chosen:
-        for act, body in columns:
-            rows.append(_row(asker, _cell(asker, actor, act, body), ()))
-    cited: dict[str, object] = {}
+    rows = [_row(asker, _cell(asker, actor, act, body), ()) for actor in chosen for act, body in columns]
+    return _table(ruleset, chosen, columns, rows, asker.options.layers)
+
+
+def part(
+    ruleset: Ruleset, whole: Matrix, actors: Sequence[str], acts: Sequence[str], bodies: Sequence[str]
+) -> Matrix | None:
+    """The part of a whole matrix that `actors`, `acts` and `bodies` narrow it down to; None if it has cells that the
+    whole has not."""
+    every = [(a, *c) for a in actors_of(ruleset) for c in columns_of(ruleset)]
+    known = dict(zip(every, whole.rows, strict=True))
+    chosen = tuple(actors) or actors_of(ruleset)
+    columns = columns_of(ruleset, acts, bodies)
+    cells = [(a, *c) for a in chosen for c in columns]
+    if not all(c in known for c in cells):
+        return None
+    return _table(ruleset, chosen, columns, [known[c] for c in cells], whole.layers)
+
+
+def _table(
+    ruleset: Ruleset, actors: Sequence[str], columns: Columns, rows: Sequence[Row], layers: tuple[str, ...]
+) -> Matrix:
+    wording = Wording(ruleset.vocabulary)
+    cited: dict[str, Cited] = {}
     for row in rows:
         if row.answer is not None:
             cited.update({c.provision: c for c in row.answer.cited})
     return Matrix(
         ruleset.id,
         ruleset.title,
-        tuple(asker.wording.bare(a) for a in chosen),
-        tuple(
-            (asker.wording.act(Cell(Individual(()), a)), asker.wording.noun(b, BODY) if b else "") for a, b in columns
-        ),
+        tuple(wording.bare(a) for a in actors),
+        tuple((wording.act(Cell(Individual(()), a)), wording.noun(b, BODY) if b else "") for a, b in columns),
         tuple(rows),
-        asker.options.layers,
+        layers,
         all(r.answer is None or r.answer.complete for r in rows),
-        tuple(cited.values()),  # type: ignore[arg-type]
+        tuple(cited.values()),
     )
 
 
@@ -78,7 +98,7 @@ def actors_of(ruleset: Ruleset) -> tuple[str, ...]:
     )
 
 
-def columns_of(ruleset: Ruleset, acts: Sequence[str] = (), bodies: Sequence[str] = ()) -> tuple[tuple[str, str], ...]:
+def columns_of(ruleset: Ruleset, acts: Sequence[str] = (), bodies: Sequence[str] = ()) -> Columns:
     """Every act with every body it can be done in, "" for an act that takes none.
 
     A body that only groups others (a subsidiary body, for working groups) has a column if some norm names it."""

@@ -43,7 +43,7 @@ def command(
 
     (read,) = rulesets([ruleset], cache=not no_cache)
     (followed,) = readings(reading or (), (read,))
-    from proclogic.answers.lists import matrix
+    from proclogic.answers.worked_out import matrix
     from proclogic.cli.naming import named
     from proclogic.papers import write
 
@@ -53,6 +53,7 @@ def command(
         named("actor", actor or [], read),
         named("act", act or [], read),
         named("body", body or [], read),
+        cache=not no_cache,
     )
     out(write.matrix(found, Format.plain.value if plain else form.value))
     return 0 if found.complete else INCOMPLETE

@@ -108,3 +108,14 @@ def test_a_question_is_read_without_lark_and_other_slow_modules_once_the_table_i
 
     assert "lark" in run()
     assert run() == ""
+
+
+def test_the_oldest_values_make_room_for_new_ones(folder: Path, monkeypatch: pytest.MonkeyPatch) -> None:
+    monkeypatch.setattr(cache, "KEPT", 8)
+    for number in range(9):
+        cache.store("thing", str(number), number)
+        os.utime(folder / f"thing-{number}.cache", (number, number))
+    cache.store("thing", "new", "new")
+    assert cache.load("thing", "new") == "new"
+    assert cache.load("thing", "0") is None
+    assert len(list(folder.iterdir())) <= 8

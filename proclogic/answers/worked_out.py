@@ -1,0 +1,49 @@
+"""The matrix of a ruleset, worked out once and kept in the user's cache for the next command."""
+
+from __future__ import annotations
+
+import os
+from collections.abc import Sequence
+
+from proclogic import cache as kept
+from proclogic.answers import lists
+from proclogic.answers.model import Matrix
+from proclogic.answers.options import Options
+from proclogic.files import digest
+from proclogic.norms.model import Ruleset
+
+_CODE = ("", "answers", "engine", "program", "encodings", "norms")  # what an answer rests on, beside the ruleset
+
+
+def matrix(
+    ruleset: Ruleset,
+    options: Options | None = None,
+    actors: Sequence[str] = (),
+    acts: Sequence[str] = (),
+    bodies: Sequence[str] = (),
+    *,
+    cache: bool = True,
+) -> Matrix:
+    """As `lists.matrix`, read from the cache where the same texts were asked in the same way before.
+
+    Only whole matrices are kept; a part is taken from the whole, or worked out alone where there is none."""
+    chosen = options or Options()
+    if not cache or not ruleset.hashes:
+        return lists.matrix(ruleset, chosen, actors, acts, bodies)
+    key = _key(ruleset, chosen)
+    whole = kept.load("matrix", key)
+    if not isinstance(whole, Matrix):
+        if actors or acts or bodies:
+            return lists.matrix(ruleset, chosen, actors, acts, bodies)
+        whole = lists.matrix(ruleset, chosen)
+        kept.store("matrix", key, whole)
+    if actors or acts or bodies:
+        return lists.part(ruleset, whole, actors, acts, bodies) or lists.matrix(ruleset, chosen, actors, acts, bodies)
+    return whole
+
+
+def _key(ruleset: Ruleset, options: Options) -> str:
+    here = os.path.dirname(os.path.dirname(os.path.abspath(__file__)))
+    asked = (options.strict, options.layers, options.readings, options.numbers)
+    parts = (kept.stamp(os.path.join(here, f) for f in _CODE), ruleset.id, ruleset.hashes, asked)
+    return digest(repr(parts).encode())[:40]
