@@ -55,27 +55,40 @@ class Report(Value):
 Asked = tuple[Source, Expectation]
 
 
-def questions() -> tuple[list[Asked], list[Diagnostic], dict[str, Source]]:
-    """Every question of the project's own `queries/` and of the library's, with its file; what could not be read; the
-    texts by name."""
+def questions(
+    rulesets: Iterable[Ruleset] = (), beside: Iterable[str] = ()
+) -> tuple[list[Asked], list[Diagnostic], dict[str, Source]]:
+    """Every question of the project's own `queries/`, of the library's, and of the folders `beside`, with its file;
+    what could not be read; the texts by name. The words of `rulesets` are known by id, wherever their files are."""
     from proclogic.library import load_vocabulary
     from proclogic.syntax.parse import parse_file
 
     library = data_dir("queries")
+    words = {ruleset.id: ruleset.vocabulary for ruleset in rulesets}
     found: list[Asked] = []
     faults: list[Diagnostic] = []
     sources: dict[str, Source] = {}
-    for folder in dict.fromkeys((Path.cwd() / "queries", library)):
-        for path in sorted(folder.rglob("*.question")):
-            text = read(str(path), shown_name(str(path), str(library)).replace("rulesets/", "queries/", 1))
-            if isinstance(text, Diagnostic):
-                faults.append(text)
-            elif text.source.name not in sources:
-                document, wrong_in_file = parse_file(text.source, lambda name: load_vocabulary(name)[0])
-                sources[text.source.name] = text.source
-                faults += wrong_in_file
-                found += [(text.source, expectation) for expectation in document.expectations]
+    paths = [path for folder in beside for path in sorted(Path(folder).glob("*.question"))]
+    paths += [path for folder in (Path.cwd() / "queries", library) for path in sorted(folder.rglob("*.question"))]
+    for path in paths:
+        text = read(str(path), shown_name(str(path), str(library)).replace("rulesets/", "queries/", 1))
+        if isinstance(text, Diagnostic):
+            faults.append(text)
+        elif text.source.name not in sources:
+            document, wrong_in_file = parse_file(text.source, lambda name: words.get(name) or load_vocabulary(name)[0])
+            sources[text.source.name] = text.source
+            faults += wrong_in_file
+            found += [(text.source, expectation) for expectation in document.expectations]
     return found, faults, sources
+
+
+def folders(names: Iterable[str]) -> list[str]:
+    """The folders of the rulesets that are named by a path: questions may stand beside the rules."""
+    from proclogic.library import find
+
+    places = [find(name) for name in names]
+    found = [f for place in places if not isinstance(place, Diagnostic) for f in place.files]
+    return list(dict.fromkeys(str(Path(f).parent) for f in found))
 
 
 def elsewhere(questions: Iterable[Asked], rulesets: Iterable[Ruleset]) -> set[str]:

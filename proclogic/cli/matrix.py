@@ -41,7 +41,7 @@ def command(
     general = options(strict, layers)
     from proclogic.cli.reading import rulesets
 
-    (read,) = rulesets([ruleset], cache=not no_cache)
+    (read,) = rulesets([ruleset], cache=not no_cache, as_json=form is Format.json and not plain)
     (followed,) = readings(reading or (), (read,))
     from proclogic.answers.worked_out import matrix
     from proclogic.cli.naming import named

@@ -56,7 +56,7 @@ def readings(texts: Iterable[str], rulesets: tuple[Ruleset, ...]) -> list[tuple[
         for ruleset, chosen in zip(rulesets, found, strict=True):
             chosen += _chosen(name, reading, ruleset)
         if not any(pair[1] == reading for chosen in found for pair in chosen):
-            raise typer.BadParameter(f"there is no reading {text}; there are {_known(name, rulesets)}")
+            raise typer.BadParameter(f"there is no reading {text}; {_known(name, reading, rulesets)}")
     return [tuple(chosen) for chosen in found]
 
 
@@ -66,10 +66,16 @@ def _chosen(name: str, reading: str, ruleset: Ruleset) -> list[tuple[str, str]]:
     return [(d.id, r.name) for d in disputes for r in d.readings if r.name == reading]
 
 
-def _known(name: str, rulesets: tuple[Ruleset, ...]) -> str:
+def _known(name: str, reading: str, rulesets: tuple[Ruleset, ...]) -> str:
+    """What could have been meant: the readings of the rule named, those that read so elsewhere, or the rules that have
+    readings."""
     disputes = [d for ruleset in rulesets for d in ruleset.disputes]
-    near = [d for d in disputes if name in (d.id, d.provision)] or disputes
-    return "; ".join(f"{d.id}={r.name}" for d in near for r in d.readings) or "none in these rulesets"
+    of_rule = [d for d in disputes if name in (d.id, d.provision)]
+    pairs = [f"{d.id}={r.name}" for d in of_rule or disputes for r in d.readings if of_rule or r.name == reading]
+    if pairs:
+        return "there is " + " and ".join(pairs)
+    places = list(dict.fromkeys(d.provision for d in disputes))
+    return f"the rules with readings are {', '.join(places)}" if places else "these rulesets have none"
 
 
 def options(strict: bool, counted: str, numbers: Iterable[tuple[str, int | None]] = ()) -> Options:

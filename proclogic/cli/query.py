@@ -50,11 +50,12 @@ def command(
     general = options(strict, layers, (("parties", parties), ("present", present), ("voting", voting)))
     from proclogic.cli.reading import rulesets
 
-    read = rulesets(names, cache=not no_cache)
+    as_json = form is Format.json and not plain
+    read = rulesets(names, cache=not no_cache, as_json=as_json)
     followed = readings(reading or (), read)
     from proclogic.cli.asking import answers
 
-    found = answers(read, asked, given or [], [general.replace(readings=each) for each in followed])
+    found = answers(read, asked, given or [], [general.replace(readings=each) for each in followed], as_json)
     from proclogic.papers import write
 
     out(write.answers(found, Format.plain.value if plain else form.value))

@@ -6,16 +6,20 @@ from collections.abc import Iterable
 
 import typer
 
+from proclogic.cli.faults import tell
 from proclogic.cli.run import UNREADABLE
-from proclogic.cli.streams import err
+from proclogic.diagnostics.model import Diagnostic
 from proclogic.library import load
 from proclogic.norms.model import Ruleset
+from proclogic.sources import Source
 
 
-def rulesets(names: Iterable[str], cache: bool = True) -> tuple[Ruleset, ...]:
+def rulesets(names: Iterable[str], cache: bool = True, as_json: bool = False) -> tuple[Ruleset, ...]:
     """The rulesets in the order named. Where one has errors, they are shown, and the command ends."""
     found: list[Ruleset] = []
-    unreadable = False
+    unreadable: dict[str, list[Diagnostic]] = {}
+    texts: dict[str, Source] = {}
+    told: list[str] = []
     for name in dict.fromkeys(names):
         ruleset, diagnostics, sources = load(name, cache=cache)
         if ruleset is not None:
@@ -23,9 +27,10 @@ def rulesets(names: Iterable[str], cache: bool = True) -> tuple[Ruleset, ...]:
             continue
         from proclogic.diagnostics.render import counts, render
 
-        unreadable = True
-        errors = [d for d in diagnostics if d.is_error]
-        err(render(errors, sources) + f"\n{name} cannot be asked: {counts(errors)}.\n")
+        unreadable[name] = errors = [d for d in diagnostics if d.is_error]
+        texts |= sources
+        told.append(render(errors, sources) + f"\n{name} cannot be asked: {counts(errors)}.\n")
     if unreadable:
+        tell("".join(told), as_json, unreadable, [d for found in unreadable.values() for d in found], texts)
         raise typer.Exit(UNREADABLE)
     return tuple(found)

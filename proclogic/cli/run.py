@@ -10,7 +10,7 @@ from __future__ import annotations
 import os
 import sys
 
-from proclogic.cli.streams import ReaderLeft
+from proclogic.cli.streams import CannotWrite, ReaderLeft, flush
 
 DONE, FINDINGS, WRONG_COMMAND, UNREADABLE, INCOMPLETE, BUG, INTERRUPTED = 0, 1, 2, 3, 4, 70, 130
 
@@ -20,11 +20,15 @@ def run(arguments: list[str]) -> int:
     try:
         _speak_utf8()
         code = _command(arguments)
-        sys.stdout.flush()
+        flush()
         return code
     except (BrokenPipeError, ReaderLeft):
         _close_quietly()
         return DONE
+    except CannotWrite as error:
+        _close_quietly()
+        sys.stderr.write(f"The answer could not be written: {str(error).lower()}. What was written is not whole.\n")
+        return WRONG_COMMAND
     except KeyboardInterrupt:
         return _interrupted()
     except Exception as error:

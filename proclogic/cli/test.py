@@ -23,9 +23,12 @@ def command(
     from proclogic.diagnostics.render import counts, render
     from proclogic.papers import from_report, write
 
-    asked, faults, sources = testing.questions()
-    names = rulesets or list(dict.fromkeys(name for _, expectation in asked for name in expectation.under))
-    read = load(names, cache=not no_cache)
+    if rulesets:
+        read = load(rulesets, cache=not no_cache)
+        asked, faults, sources = testing.questions(read, testing.folders(rulesets))
+    else:
+        asked, faults, sources = testing.questions()
+        read = load(dict.fromkeys(n for _, expectation in asked for n in expectation.under), cache=not no_cache)
     others = testing.elsewhere(asked, read) if rulesets else set()
     errors = [d for d in faults if d.is_error and d.span.source not in others]
     if errors:

@@ -187,3 +187,14 @@ def test_letters_that_the_terminal_cannot_write_are_no_failure(folder: Path) -> 
     )
     assert ran.returncode == 0
     assert rb"\u2602" in ran.stdout
+
+
+@pytest.mark.skipif(not Path("/dev/full").exists(), reason="this system has no device that is always full")
+def test_a_full_disk_is_said_and_is_no_bug(folder: Path) -> None:
+    with open("/dev/full", "w") as full:
+        ran = subprocess.run(
+            [sys.executable, "-m", "proclogic", "rulesets"], stdout=full, stderr=subprocess.PIPE, text=True
+        )
+    assert ran.returncode == 2
+    assert "could not be written" in ran.stderr
+    assert "bug" not in ran.stderr

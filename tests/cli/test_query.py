@@ -179,3 +179,29 @@ def test_an_incomplete_search_is_exit_4(proclogic: Run, monkeypatch: pytest.Monk
     ran = proclogic("query", "small", ATTEND)
     assert ran.code == 4
     assert "NOT examined completely" in ran.out
+
+
+def test_what_cannot_be_read_is_told_as_json_where_json_was_asked_for(proclogic: Run) -> None:
+    checker = validator("diagnostics-1")
+    for arguments in (
+        ("small", "May an NGOO vote?"),
+        ("small", "May an NGO vote?", "--given", "it flies"),
+        ("small", "May an NGO vote?", "--given", "it is a State Party"),
+        ("nowhere", "May an NGO vote?"),
+    ):
+        ran = proclogic("query", *arguments, "--format", "json")
+        assert ran.code in (2, 3)
+        document = json.loads(ran.out)
+        checker.validate(document)
+        assert document["counts"]["error"] == 1
+        assert ran.err
+    question = json.loads(proclogic("query", "small", "May an NGOO vote?", "-f", "json").out)["diagnostics"][0]
+    assert (question["file"], question["line"], question["column"]) == ("question", 1, 8)
+
+
+def test_a_wrong_reading_is_told_with_the_readings_of_the_rule_or_the_rules_that_have_some(proclogic: Run) -> None:
+    ran = proclogic("query", "untoc-cop", "May an NGO vote?", "--reading", "2(2)=lax")
+    assert "2(2)/plenary meetings=functional" in ran.err
+    assert "17(2)" not in ran.err
+    ran = proclogic("query", "untoc-cop", "May an NGO vote?", "--reading", "2=lax")
+    assert "the rules with readings are" in ran.err

@@ -123,3 +123,14 @@ def test_what_is_denied_is_not_said() -> None:
     assert not says(answer, "carried")
     assert says(answer, "not carried")
     assert not says(answer.replace(says="Carriedly."), "carried")
+
+
+def test_questions_may_stand_beside_a_ruleset_of_ones_own(proclogic: Run, folder: Path) -> None:
+    own = folder / "own"
+    own.mkdir()
+    rules = (folder / "rulesets" / "small" / "small.rules").read_text("utf-8")
+    (own / "club.rules").write_text(rules.replace("Ruleset: small.", "Ruleset: club."), "utf-8")
+    (own / "asked.question").write_text(GOOD.replace("Under: small", "Under: club"), "utf-8")
+    ran = proclogic("test", "own/club.rules")
+    assert ran.code == 0, ran
+    assert "2 of 2" in ran.out or "All 2" in ran.out
