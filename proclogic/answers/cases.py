@@ -8,7 +8,7 @@ found by splitting on the literals that still matter, never by looking at worlds
 
 from __future__ import annotations
 
-from collections.abc import Callable, Iterable
+from collections.abc import Callable, Collection, Iterable
 from functools import cached_property
 from itertools import chain
 
@@ -107,14 +107,18 @@ class Splitter:
 
     def _describe(self, paths: list[Cube]) -> tuple[Cube, ...]:
         """The smallest descriptions of a set of cases, relative to what no world can have."""
+        return tuple(sorted(_irredundant(self.smallest(paths, "fact"), paths), key=lambda c: (len(c), sorted(c))))
+
+    def smallest(self, paths: Collection[Cube], kind: str) -> list[Cube]:
+        """The prime implicants of a union of cubes over literals of one kind, relative to what no world can have."""
         nogoods = self.posed.nogoods
-        facts = [c for c in nogoods.cubes if all(self.kind_of(x) == "fact" for x in c)]
+        of_kind = [c for c in nogoods.cubes if all(self.kind_of(x) == kind for x in c)]
         touched = {abs(x) for p in paths for x in p}
-        relevant = [c for c in facts if any(abs(x) in touched for x in c)]
+        relevant = [c for c in of_kind if any(abs(x) in touched for x in c)]
         cubes = consensus([*paths, *relevant], 2000) if len(paths) < 200 else set(paths)
         cubes = {c for c in cubes if nogoods.closure(c) is not None} if relevant else cubes
         cubes = weakest(cubes, nogoods) if relevant else cubes
-        return tuple(sorted(_irredundant(cubes, paths), key=lambda c: (len(c), sorted(c))))
+        return sorted(cubes, key=lambda c: (len(c), sorted(c)))
 
     def _facts(
         self, e: frozenset[Cube], f: frozenset[Cube], x: frozenset[Cube], path: Cube

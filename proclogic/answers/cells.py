@@ -21,6 +21,7 @@ from proclogic.answers.model import (
 )
 from proclogic.answers.options import Options
 from proclogic.answers.problems import Unanswerable, circular, contradiction, impossible
+from proclogic.answers.resolutions import Resolutions
 from proclogic.answers.settle import RANK
 from proclogic.answers.standing import Readings
 from proclogic.answers.telling import Telling
@@ -34,8 +35,10 @@ from proclogic.norms.model import (
     Fact,
     Forbid,
     GivesNothing,
+    Keeps,
     Norm,
     Permit,
+    Reads,
     Ruleset,
 )
 from proclogic.program.cone import Cone
@@ -54,6 +57,7 @@ class Asker:
         self.numbers = dict(options.numbers)
         self.deciding = Deciding(ruleset, self.wording, self.numbers)
         self.readings = Readings(ruleset)
+        self.resolutions = Resolutions(ruleset, self.readings)
         self.provisions = {p.number: p for p in ruleset.provisions}
         self.telling = Telling(ruleset, self.session, self.wording, self.deciding)
         self.derivations = Derivations(self.session, self.readings)
@@ -162,6 +166,7 @@ class Asker:
             layers=tuple(x for x in LAYERS if any(c.layer == x for c in cited)),
             certainty=max((p.certainty for p in certain), key=CERTAINTIES.index, default=self.ruleset.certainty),
             readings=listed,
+            resolutions=self.resolutions.answers(posed, splitter, branches, [c.when for c in cases]),
             silences=self.telling.silences(grounds),
             others=tuple(sorted(self._others, key=lambda o: self.telling.order.get(o[1], 0))),
             arithmetic=tuple(f"{words} ({', '.join(rules)})" for words, rules in self.telling.arithmetic(posed, facts)),
@@ -210,15 +215,11 @@ class Asker:
         marks: list[Mark] = []
         verdict, outcome = settled.verdict, settled.outcome
         if disputed:
-            kinds = {"open" if any(b.id == d for b in self.ruleset.brackets) else "contested" for d in disputed}
-            for kind in sorted(kinds):
-                marks.append(
-                    Mark(
-                        kind,
-                        "; ".join(self.readings.words(d) for d in disputed),
-                        _unique(map(self.readings.provision, disputed)),
-                    )
-                )
+            kinds = {d: "open" if self.readings.is_bracket(d) else "contested" for d in disputed}
+            for kind in sorted(set(kinds.values())):
+                named = [d for d in disputed if kinds[d] == kind]
+                words = "; ".join(self.readings.words(d) for d in named)
+                marks.append(Mark(kind, words, _unique(map(self.readings.provision, named))))
             verdict = max((v.settled.verdict for v in counted), key=RANK.__getitem__)
         if len({v.settled.outcome for v in counted}) > 1:
             outcome = OPEN
@@ -254,7 +255,8 @@ class Asker:
             ),
             grounds=_unique([*self.telling.in_order(grounds), *deciders]),
             strength=trace.strength(),
-            follows=self._follows(posed, lead, counted),
+            follows=self._follows(posed, lead, counted, Reads),
+            keeps=self._follows(posed, lead, counted, Keeps),
             adverse=tuple(self.telling.act(posed, x) for x in sorted(settled.adverse) if x > 0),
         )
 
@@ -271,17 +273,18 @@ class Asker:
             norms.update(others)
         return norms
 
-    def _follows(self, posed: Posed, lead: Leaf, counted: list[Leaf]) -> str:
-        """The readings under which the acts listed for a case stand, where other readings that count differ in them."""
+    def _follows(self, posed: Posed, lead: Leaf, counted: list[Leaf], sort: type) -> str:
+        """The readings (or the choices of brackets) under which the acts listed for a case stand, where others that
+        count differ in them."""
         group = self.readings.group_of(posed)
         chosen = self.readings.chosen(posed, lead.choice)
         names = _unique(
             [*contested(counted, lambda v: True, group), *contested(counted, lambda v: True, group, whose_acts)]
         )
-        read = [
-            getattr(chosen[d], "reading", "") or getattr(chosen[d], "alternative", "") for d in names if d in chosen
-        ]
-        return " and ".join(f'"{n}"' for n in read)
+        atoms = [chosen[d] for d in names if d in chosen and isinstance(chosen[d], sort)]
+        return " and ".join(
+            f'"{atom.reading}"' if isinstance(atom, Reads) else self.wording.literal(atom, True) for atom in atoms
+        )
 
     def _acts(self, posed: Posed, leaf: Leaf) -> str:
         """Who lets it in and who can stop it under one choice of readings, in short."""
@@ -318,6 +321,9 @@ class Asker:
             told.append(f"{len(readings)} dispute{'s' * (len(readings) > 1)} with {count} readings")
         if brackets:
             told.append(f"{len(brackets)} bracket{'s' * (len(brackets) > 1)}")
+        if self.ruleset.resolved:
+            count = len(self.ruleset.resolved)
+            told.append(f"{count} bracket{'s' * (count > 1)} resolved as asked")
         return tuple(told)
 
     # ------------------------------------------------------------------------------------------ beside: other layers

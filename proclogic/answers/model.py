@@ -96,6 +96,7 @@ class Case(Value):
     grounds: tuple[str, ...] = ()
     strength: tuple[str, str] = ("", "")  # (words, provision): the weakest words on the path
     follows: str = ""  # where readings differ: those under which the acts listed stand
+    keeps: str = ""  # where brackets differ: the choices under which the acts listed stand
     adverse: tuple[Act, ...] = ()  # what has happened and brings the footing down
 
 
@@ -112,6 +113,30 @@ class ReadingAnswer(Value):
     outcome: str
     text: str = ""
     acts: str = ""  # who lets it in and who can stop it under this reading, in words
+
+
+class Chosen(Value):
+    """A choice made in a text that is not agreed. `text` is the alternative, "" for deletion; `stands` is false where
+    the choice is that it does not stand."""
+
+    bracket: str
+    provision: str
+    text: str
+    stands: bool = True
+    proposers: tuple[str, ...] = ()
+    supporters: tuple[str, ...] = ()
+    document: str = ""
+    date: str = ""
+
+
+class Resolution(Value):
+    """A smallest set of choices after which the answer no longer turns on the brackets, and what it then is. More than
+    one verdict where other open questions split it; `when` is the case it is about."""
+
+    choices: tuple[Chosen, ...]
+    verdicts: tuple[str, ...]
+    outcome: str
+    when: tuple[tuple[str, ...], ...] = ()
 
 
 class Beside(Value):
@@ -164,6 +189,7 @@ class Answer(Value):
     layers: tuple[str, ...] = ()
     certainty: str = ""
     readings: tuple[ReadingAnswer, ...] = ()
+    resolutions: tuple[Resolution, ...] = ()  # where it turns on brackets: the smallest sets that decide it
     beside: tuple[Beside, ...] = ()
     silences: tuple[tuple[str, str], ...] = ()  # (what the text does not say, provision)
     others: tuple[tuple[str, str], ...] = ()  # for silence: (who else has it, provision)

@@ -35,6 +35,10 @@ class Readings:
         found = self._disputes.get(group) or self._brackets.get(group)
         return found.provision if found else group
 
+    def is_bracket(self, group: str) -> bool:
+        """Whether it is text that is not agreed, and no dispute."""
+        return group in self._brackets
+
     def words(self, group: str) -> str:
         """The words in dispute."""
         dispute = self._disputes.get(group)

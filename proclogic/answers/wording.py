@@ -123,7 +123,10 @@ class Wording:
             case Reads(dispute, reading):
                 return f'{dispute} is {"" if holds else "not "}read as "{reading}"'
             case Keeps(bracket, alternative):
-                return f'{bracket} is {"" if holds else "not "}resolved as "{alternative}"'
+                if alternative == "(deleted)":
+                    return f"the bracket of {bracket} {'is deleted' if holds else 'stands'}"
+                words = alternative if len(alternative) <= 60 else alternative[:56].rsplit(" ", 1)[0] + " ..."
+                return f'{bracket} {"keeps" if holds else "does not keep"} "{words}"'
 
     def _who(self, sort: str) -> str:
         return {"actor": "it", "body": "the meeting", "object": "the object"}[sort]

@@ -45,5 +45,6 @@ def matrix(
 def _key(ruleset: Ruleset, options: Options) -> str:
     here = os.path.dirname(os.path.dirname(os.path.abspath(__file__)))
     asked = (options.strict, options.layers, options.readings, options.numbers)
-    parts = (kept.stamp(os.path.join(here, f) for f in _CODE), ruleset.id, ruleset.hashes, asked)
+    text = (ruleset.id, ruleset.hashes, ruleset.resolved)
+    parts = (kept.stamp(os.path.join(here, f) for f in _CODE), *text, asked)
     return digest(repr(parts).encode())[:40]

@@ -15,9 +15,11 @@ from proclogic.cli.options import (
     NoCache,
     Plain,
     Readings,
+    Resolve,
     Strict,
     options,
     readings,
+    resolved,
 )
 from proclogic.cli.run import INCOMPLETE
 from proclogic.cli.streams import out
@@ -33,6 +35,7 @@ def command(
     strict: Strict = False,
     layers: Layers = COUNTED,
     reading: Readings = None,
+    resolve: Resolve = None,
     form: FormatOption = Format.text,
     plain: Plain = False,
     no_cache: NoCache = False,
@@ -42,6 +45,7 @@ def command(
     from proclogic.cli.reading import rulesets
 
     (read,) = rulesets([ruleset], cache=not no_cache, as_json=form is Format.json and not plain)
+    (read,) = resolved(resolve or (), (read,))
     (followed,) = readings(reading or (), (read,))
     from proclogic.answers.worked_out import matrix
     from proclogic.cli.naming import named

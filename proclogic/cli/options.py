@@ -32,6 +32,10 @@ Readings = Annotated[
     list[str] | None,
     typer.Option("--reading", metavar="RULE=NAME", help="Follow one reading, such as 2(2)=functional."),
 ]
+Resolve = Annotated[
+    list[str] | None,
+    typer.Option("--resolve", metavar="RULE:WHO", help='Make a choice in brackets: "17(2): EU", "EU", or "agreed".'),
+]
 NoCache = Annotated[bool, typer.Option("--no-cache", help="Read everything anew.")]
 
 COUNTED = "treaty,rules"
@@ -76,6 +80,28 @@ def _known(name: str, reading: str, rulesets: tuple[Ruleset, ...]) -> str:
         return "there is " + " and ".join(pairs)
     places = list(dict.fromkeys(d.provision for d in disputes))
     return f"the rules with readings are {', '.join(places)}" if places else "these rulesets have none"
+
+
+def resolved(texts: Iterable[str], rulesets: tuple[Ruleset, ...]) -> tuple[Ruleset, ...]:
+    """The rulesets with the choices made. A text that chooses nothing in any of them is a mistake."""
+    from proclogic.norms.resolving import UnknownChoice, choices, resolve
+
+    wanted = list(texts)
+    if not wanted:
+        return rulesets
+    made: list[dict[str, str]] = [{} for _ in rulesets]
+    for text in wanted:
+        refused: list[UnknownChoice] = []
+        for ruleset, chosen in zip(rulesets, made, strict=True):
+            try:
+                chosen.update(choices(ruleset, [text]))
+            except UnknownChoice as error:
+                refused.append(error)
+        if len(refused) == len(rulesets) and refused:
+            known = [k for error in refused for k in error.known]
+            there = f"; there is {'; '.join(known)}" if known else ""
+            raise typer.BadParameter(f"{refused[0]}{there}")
+    return tuple(resolve(r, chosen) for r, chosen in zip(rulesets, made, strict=True))
 
 
 def options(strict: bool, counted: str, numbers: Iterable[tuple[str, int | None]] = ()) -> Options:

@@ -22,9 +22,11 @@ from proclogic.cli.options import (
     NoCache,
     Plain,
     Readings,
+    Resolve,
     Strict,
     options,
     readings,
+    resolved,
 )
 from proclogic.cli.run import INCOMPLETE
 from proclogic.cli.streams import out
@@ -38,6 +40,7 @@ def command(
     strict: Strict = False,
     layers: Layers = COUNTED,
     reading: Readings = None,
+    resolve: Resolve = None,
     parties: Annotated[int | None, typer.Option(min=0, metavar="N", help="How many Parties there are.")] = None,
     present: Annotated[int | None, typer.Option(min=0, metavar="N", help="How many are present.")] = None,
     voting: Annotated[int | None, typer.Option(min=0, metavar="N", help="How many are present and voting.")] = None,
@@ -52,6 +55,7 @@ def command(
 
     as_json = form is Format.json and not plain
     read = rulesets(names, cache=not no_cache, as_json=as_json)
+    read = resolved(resolve or (), read)
     followed = readings(reading or (), read)
     from proclogic.cli.asking import answers
 

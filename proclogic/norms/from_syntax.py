@@ -11,15 +11,17 @@ from collections.abc import Iterable
 
 from proclogic.diagnostics.model import Diagnostic
 from proclogic.norms.drafts import Draft
-from proclogic.norms.model import ALWAYS, Dispute, Provision, Reading, Reads, Ruleset, Vocabulary
+from proclogic.norms.formulas import both
+from proclogic.norms.model import Dispute, Provision, Reading, Reads, Ruleset, Vocabulary
 from proclogic.norms.names import Names
-from proclogic.norms.numbers import Numbering
+from proclogic.norms.numbers import Numbering, covers
 from proclogic.norms.order import ordered
 from proclogic.norms.provenance import STANDINGS, head, known, provisions
 from proclogic.norms.renvoi import carry
 from proclogic.norms.resolve import missing, resolved
 from proclogic.norms.sentences import sentence_drafts
-from proclogic.syntax.tree import Document, ProvisionText, ReadingLine
+from proclogic.norms.undecided import Undecided
+from proclogic.syntax.tree import Document, ProvisionText, ReadingLine, Sentence
 
 
 def lower(document: Document, used: tuple[Vocabulary, ...], name: str) -> tuple[Ruleset | None, list[Diagnostic]]:
@@ -38,11 +40,12 @@ def lower(document: Document, used: tuple[Vocabulary, ...], name: str) -> tuple[
     listed: list[Provision] = []
     disputes: list[Dispute] = []
     drafts: list[Draft] = []
+    undecided = Undecided(document, top.alternatives)
     for text in document.provisions:
         own = provisions(text, top, faults)
         listed += own
         disputes += _disputes(text, faults)
-        drafts += _provision_drafts(text, own, names, faults)
+        drafts += _provision_drafts(text, own, undecided, names, faults)
     drafts = _with_ids(drafts)
     numbering = Numbering(p.number for p in listed)
     faults += missing(drafts, numbering)
@@ -52,8 +55,9 @@ def lower(document: Document, used: tuple[Vocabulary, ...], name: str) -> tuple[
         title=top.title or top.id,
         vocabulary=vocabulary,
         norms=norms,
-        provisions=tuple(listed),
+        provisions=_each_once(listed, document),
         disputes=tuple(disputes),
+        brackets=undecided.brackets,
         silence=top.silence,
         canons=top.canons,
         adopted=top.adopted,
@@ -93,12 +97,32 @@ def merged(own: Vocabulary, used: Iterable[Vocabulary], faults: list[Diagnostic]
     return Vocabulary(**fields, disjoint=disjoint)  # type: ignore[arg-type]
 
 
-def _provision_drafts(text: ProvisionText, own: list[Provision], names: Names, faults: list[Diagnostic]) -> list[Draft]:
+def _each_once(listed: list[Provision], document: Document) -> tuple[Provision, ...]:
+    """The provisions; a number that stands in several options is one provision with the texts of all."""
+    optional = {t.number for t in document.provisions if t.options}
+    found: dict[object, Provision] = {}
+    for k, provision in enumerate(listed):
+        key = provision.number if any(covers(n, provision.number) for n in optional) else k
+        before = found.get(key)
+        if before is None:
+            found[key] = provision
+        else:
+            found[key] = before.replace(
+                text=f"{before.text} / {provision.text}",
+                notes=(*before.notes, *provision.notes),
+                silences=tuple(dict.fromkeys((*before.silences, *provision.silences))),
+            )
+    return tuple(found.values())
+
+
+def _provision_drafts(
+    text: ProvisionText, own: list[Provision], undecided: Undecided, names: Names, faults: list[Diagnostic]
+) -> list[Draft]:
     found: list[Draft] = []
     for sentence in text.sentences:
-        found += sentence_drafts(sentence, text.number, ALWAYS, names, faults)
+        found += sentence_drafts(sentence, text.number, undecided.guard(text, sentence), names, faults)
     for line in text.readings:
-        guard = Reads(dispute_id(text.number, line.dispute), line.name)
+        guard = both(Reads(dispute_id(text.number, line.dispute), line.name), undecided.guard(text, Sentence()))
         for sentence in line.sentences:
             found += sentence_drafts(sentence, text.number, guard, names, faults)
     by_number = {p.number: p for p in reversed(own)}

@@ -410,11 +410,14 @@ class Dispute(Value):
 
 
 class Alternative(Value):
-    """One resolution of a bracket, with those who want it."""
+    """One resolution of a bracket, with those who want it and where they said so."""
 
     name: str
     proposers: tuple[str, ...] = ()
     text: str = ""
+    supporters: tuple[str, ...] = ()
+    document: str = ""
+    date: str = ""
 
 
 class Bracket(Value):
@@ -471,6 +474,7 @@ class Ruleset(Value):
     layer: str = "rules"
     certainty: str = "verbatim"
     source: SourceNote = SourceNote()
+    resolved: tuple[tuple[str, str], ...] = ()  # choices made in brackets: (bracket id, alternative; "" for none)
     hashes: tuple[tuple[str, str], ...] = ()  # (file name, first 12 hex digits of its SHA-256)
 
 

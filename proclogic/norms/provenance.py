@@ -33,6 +33,7 @@ class Head(Value):
     certainty: str = "verbatim"
     silence: str = "not conferred"
     canons: tuple[str, ...] = ()
+    alternatives: tuple[str, ...] = ()  # endings of numbers that make a provision an alternative: alt
 
 
 def head(document: Document, name: str, faults: list[Diagnostic]) -> Head:
@@ -55,6 +56,7 @@ def head(document: Document, name: str, faults: list[Diagnostic]) -> Head:
         layer=one("Layer", "rules", LAYERS),
         certainty=one("Certainty", "verbatim", CERTAINTIES),
         silence=one("Silence", "not conferred", SILENCES),
+        alternatives=lines["Alternatives"].values if "Alternatives" in lines else (),
         canons=tuple(c for c in canons.values if known(c, CANONS, "Canons", canons.span, "", faults)),
     )
 
@@ -98,7 +100,7 @@ def provisions(text: ProvisionText, top: Head, faults: list[Diagnostic]) -> list
     whole = whole.replace(source=_dated(whole.source, top), span=text.span)
     for sentence in text.sentences:
         for item in sentence.items:
-            if item.label in labels:
+            if item.label in labels and not sentence.keeps:
                 again.append(Provision(item_number(text.number, item.label), text=item.text, span=item.span))
             labels.setdefault(item.label, (item.text, item.span))
     for reading in text.readings:

@@ -4,7 +4,20 @@ from __future__ import annotations
 
 from typing import Any
 
-from proclogic.answers.model import Act, Answer, Blockers, Case, Cited, DecidedBy, Mark, Matrix, ReadingAnswer, Row, Way
+from proclogic.answers.model import (
+    Act,
+    Answer,
+    Blockers,
+    Case,
+    Cited,
+    DecidedBy,
+    Mark,
+    Matrix,
+    ReadingAnswer,
+    Resolution,
+    Row,
+    Way,
+)
 
 Data = dict[str, Any]
 
@@ -30,6 +43,7 @@ def answer(value: Answer) -> Data:
         "layers": list(value.layers),
         "certainty": value.certainty,
         "readings": [_reading(reading) for reading in value.readings],
+        "resolutions": [_resolution(one) for one in value.resolutions],
         "beside": [
             {
                 "layer": other.layer,
@@ -107,6 +121,7 @@ def _case(case: Case) -> Data:
         **_marks(case.marks),
         "grounds": list(case.grounds),
         "follows": case.follows,
+        "keeps": case.keeps,
         "adverse": [_act(act) for act in case.adverse],
         **_path(case),
     }
@@ -153,6 +168,27 @@ def _act(act: Act) -> Data:
         ],
         "unsettled": act.unsettled,
         "refusal": act.refusal,
+    }
+
+
+def _resolution(one: Resolution) -> Data:
+    return {
+        "choices": [
+            {
+                "bracket": c.bracket,
+                "provision": c.provision,
+                "text": c.text,
+                "stands": c.stands,
+                "proposers": list(c.proposers),
+                "supporters": list(c.supporters),
+                "document": c.document,
+                "date": c.date,
+            }
+            for c in one.choices
+        ],
+        "verdicts": list(one.verdicts),
+        "outcome": one.outcome,
+        "when": [list(alternative) for alternative in one.when],
     }
 
 

@@ -10,10 +10,12 @@ from proclogic.papers.words import (
     LAYER_WORDS,
     act_words,
     capital,
+    chosen_words,
     happened,
     headline,
     join,
     outcome_sentence,
+    resolve_words,
     short_mark,
     verdict_words,
     when_words,
@@ -67,7 +69,9 @@ def body(answer: Answer) -> tuple[Block, ...]:
         follows = cases[0].follows if cases else ""
         top += [Fact("Because", act_words(a) + happened(a), a.rules) for c in cases for a in c.adverse]
         acts = answer.steps or answer.gates or answer.blockers.sets_off
+        keeps = cases[0].keeps if cases else ""
         top += [Fact("If read as", f"{follows}:")] if follows and acts else []
+        top += [Fact("If", f"{keeps}:")] if keeps and acts else []
         top += (*steps(answer.steps), *gates(answer.gates), *blocked(answer))
         top += (*limits(answer.limits), *strength(answer.strength))
     top += _elsewhere(answer)
@@ -124,6 +128,8 @@ def _hints(answer: Answer) -> list[str]:
     if answer.beside:
         layers = dict.fromkeys([*answer.layers, *(b.layer for b in answer.beside)])
         hints.insert(0, f"--layers {','.join(layers)} counts the other layers too")
+    if answer.resolutions and answer.resolutions[0].choices:
+        hints.insert(0, f'--resolve "{resolve_words(answer.resolutions[0].choices[0])}" makes one choice')
     if answer.readings:
         first = answer.readings[0]
         hints.insert(0, f'--reading "{first.dispute}={first.reading}" follows one reading')
@@ -163,12 +169,14 @@ def _case(case: Case, number: int, parts: list[str]) -> Section:
     lone = Answer("", "", "", "", verdict=case.verdict, marks=case.marks, gates=case.gates)
     answer = headline(lone).removesuffix(".")
     answer = answer.replace(verdict_words(case.verdict).upper(), verdict_words(case.verdict), 1)
-    if any(mark.kind == "contested" for mark in case.marks):
-        answer = "; ".join(dict.fromkeys(["contested", *(m.kind for m in case.marks)]))
+    if any(mark.kind in ("contested", "open") for mark in case.marks):
+        answer = "; ".join(dict.fromkeys(short_mark(m) for m in case.marks))
     title = f"{capital(when_words(case.when))}: {answer}; outcome {case.outcome}"
     facts = tuple(_case_facts(case, parts))
     if case.follows and facts:
         facts = (Fact("If read as", f"{case.follows}:"), *facts)
+    if case.keeps and facts:
+        facts = (Fact("If", f"{case.keeps}:"), *facts)
     return Section(f"Case {number}", title, (Facts(facts),) if facts else (), case.grounds)
 
 
@@ -186,13 +194,32 @@ def _disputed(answer: Answer) -> list[Fact]:
             case "conflicting":
                 words = mark.detail or "one rule grants it, another forbids it, and nothing puts one of them first"
                 facts.append(Fact("Conflicting", words, mark.rules))
-            case "open":
-                facts.append(Fact("Not agreed [ ]", mark.detail or "it differs with the brackets", mark.rules))
             case "depends" if mark.detail and len(answer.cases) < 2:
                 facts.append(Fact("Depends on", mark.detail, mark.rules))
             case "unregulated":
                 facts.append(Fact("Unregulated", mark.detail or "no rule speaks of it", mark.rules))
-    return facts + _readings(answer)
+    return facts + _resolutions(answer) + _readings(answer)
+
+
+MOST_SETS = 12  # sets of choices that are told; the other formats have all
+
+
+def _resolutions(answer: Answer) -> list[Fact]:
+    """The smallest sets of brackets that decide the answer, with what it then is."""
+    facts: list[Fact] = []
+    several = len({r.when for r in answer.resolutions}) > 1
+    for found in answer.resolutions[:MOST_SETS]:
+        said = join([verdict_words(v) for v in found.verdicts], "or")
+        chosen = " and ".join(chosen_words(c) for c in found.choices)
+        case = f"{when_words(found.when)}: " if several else ""
+        rules = tuple(dict.fromkeys(c.provision for c in found.choices))
+        facts.append(Fact("", f"{case}{said}, outcome {found.outcome}, if {chosen}", rules))
+    if facts:
+        facts[0] = facts[0].replace(label="Not agreed [ ]")
+    if len(answer.resolutions) > MOST_SETS:
+        left = len(answer.resolutions) - MOST_SETS
+        facts.append(Fact("", f"and {left} further ways; --format json has all of them"))
+    return facts
 
 
 def _readings(answer: Answer) -> list[Fact]:

@@ -10,6 +10,7 @@ from proclogic.answers.model import (
     PROHIBITED,
     Act,
     Answer,
+    Chosen,
     Mark,
     Way,
 )
@@ -37,6 +38,9 @@ CERTAINTY_WORDS = {
     "own knowledge": "from general knowledge, the text was not seen",
     "gap": "a gap: the text was not found",
 }
+
+
+LONG = 60  # letters of a text in brackets that are told
 
 
 def verdict_words(verdict: str) -> str:
@@ -117,6 +121,9 @@ def headline(answer: Answer) -> str:
         # A contested answer has no verdict of its own: to print the lowest one first would take a side.
         first = f"CONTESTED: {join([verdict_words(v) for v in answer.verdicts], 'or')}, according to the reading"
         return "; ".join([first, *(words for words in rest if words != "contested")]) + "."
+    if any(mark.kind == "open" for mark in answer.marks) and len(answer.verdicts) > 1:
+        first = f"OPEN [ ]: {join([verdict_words(v) for v in answer.verdicts], 'or')}, according to the brackets"
+        return "; ".join([first, *(words for words in rest if words != "open [ ]")]) + "."
     if any(mark.kind == "depends" for mark in answer.marks) and len(answer.verdicts) > 1:
         first = f"IT DEPENDS: {join([verdict_words(v) for v in answer.verdicts], 'or')}, according to the case"
         return "; ".join([first, *(words for words in rest if words != mark_words(Mark("depends")))]) + "."
@@ -184,3 +191,26 @@ def when_words(when: tuple[tuple[str, ...], ...]) -> str:
     if not when or not all(when):
         return "in every case"
     return ", or ".join(f"if {join(conditions)}" for conditions in when)
+
+
+def chosen_words(chosen: Chosen) -> str:
+    """A choice in a text that is not agreed: 17(2) keeps "shall" (EU, Norway)."""
+    if not chosen.text:
+        said = f"the bracket of {chosen.bracket} {'is deleted' if chosen.stands else 'stands'}"
+    else:
+        said = f"{chosen.bracket} {'keeps' if chosen.stands else 'does not keep'} {quote(shortened(chosen.text))}"
+    supported = f"supported by {', '.join(chosen.supporters)}" if chosen.supporters else ""
+    where = ", ".join(x for x in (chosen.document, chosen.date) if x)
+    about = "; ".join(x for x in (", ".join(chosen.proposers), supported, where) if x) if chosen.stands else ""
+    return said + (f" ({about})" if about else "")
+
+
+def shortened(text: str) -> str:
+    """A long text as its first words."""
+    return text if len(text) <= LONG else text[: LONG - 4].rsplit(" ", 1)[0] + " ..."
+
+
+def resolve_words(chosen: Chosen) -> str:
+    """A choice as it is written after --resolve."""
+    who = chosen.proposers[0] if chosen.proposers and chosen.stands else chosen.text or "deleted"
+    return f"{chosen.bracket}: {who}"

@@ -15,6 +15,7 @@ CLOSED = {
     "certainty": CERTAINTIES,
     "silence": ("not conferred", "unregulated"),
     "canons": ("higher", "specific", "later"),
+    "alternatives": ("alt", "bis", "ter", "quater", "quinquies"),
     "standing": ("preferred", "arguable", "minority"),
 }
 

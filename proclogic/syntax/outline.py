@@ -21,6 +21,7 @@ HEADERS = frozenset(
         "silence",
         "canons",
         "under",
+        "alternatives",
     ]
 )
 DECLARES = frozenset(
@@ -52,6 +53,8 @@ _NUMBER = re.compile(
 )
 _HEADING = re.compile(r"(?:rule|article|section|chapter|part|annex|paragraph)\s+([^\s.:]+)\.(?:\s|\Z)", re.I)
 _QUESTION = re.compile(r"question\b", re.I)
+_OPTION = re.compile(r"(option\s+\w+)\b", re.I)
+_END_OPTIONS = re.compile(r"end\s+of\s+options\b", re.I)
 _ABOUT = re.compile(r"(under|given|expect|because|certainty|note)\b[^:\n?]*:|expect\s+reading\b", re.I)
 _OPENERS = re.compile(r"(?:may|who|what|where|is|are|does|do|must|which|by when)\b", re.I)
 LONGEST = 40  # characters of the number of a provision
@@ -66,6 +69,7 @@ HEADER, DECLARATION, HEADING, PROVISION, QUESTION, BARE_QUESTION, ABOUT, UNKNOWN
     "unknown",
     "stray",
 )
+OPTION, END_OPTIONS = "option", "end of options"
 
 
 class Entry(Value):
@@ -99,6 +103,11 @@ def _entry(text: str, start: int, end: int, asked: bool) -> Entry:
         return Entry(HEADER, word, start, start, end)
     if word in DECLARES:
         return Entry(DECLARATION, word, start, start, end)
+    option = _OPTION.match(text, start, end)
+    if option:
+        return Entry(OPTION, " ".join(option[1].split()).capitalize(), start, option.end(), end)
+    if _END_OPTIONS.match(text, start, end):
+        return Entry(END_OPTIONS, "", start, end, end)
     heading = _HEADING.match(text, start, end)
     if heading:
         return Entry(HEADING, heading[1], start, heading.end(), end)
@@ -135,18 +144,47 @@ def units(found: Words) -> list[Unit]:
     while at < count:
         sort = _sort_at(found, at) or SENTENCE
         end = at
+        depth = 0
         closed = False
         while end < count:
             norm = found.norm[end]
-            if end > at and norm != "." and _new_line(found, end) and _sort_at(found, end):
+            depth = max(0, depth + (norm == "[") - (norm == "]"))
+            if end > at and norm != "." and not depth and _new_line(found, end) and _sort_at(found, end):
                 break
             end += 1
-            if norm == "." or (sort == READING and norm == ":" and found.norm[end : end + 2] != ["nothing", "more"]):
+            if depth or norm not in (".", ":", "]"):
+                continue  # the sentences in a bracket belong together
+            if (
+                norm == "."
+                or (norm == "]" and _whole_sentences(found, end))
+                or (sort == READING and norm == ":" and found.norm[end : end + 2] != ["nothing", "more"])
+            ):
                 closed = True
                 break
         made.append(Unit(sort, at, end, closed))
         at = end
     return made
+
+
+def _whole_sentences(found: Words, end: int) -> bool:
+    """Whether the brackets that end before a word hold sentences with their full stops, and no bracket follows."""
+    return found.norm[end : end + 1] != ["["] and _ends_sentence(found, end - 1)
+
+
+def _ends_sentence(found: Words, close: int) -> bool:
+    """Whether the text of the bracket that closes at a word, or of one before it, ends with a full stop."""
+    last = close - 1
+    if found.norm[last] not in (".", "]"):
+        while last >= 0 and found.norm[last] not in ("|", "[", "]"):
+            last -= 1
+        if last < 0 or found.norm[last] != "|":
+            return False
+        last -= 1
+    if found.norm[last] == "[":  # no text of its own: as the bracket before
+        return last > 0 and found.norm[last - 1] == "]" and _ends_sentence(found, last - 1)
+    if found.norm[last] == "]":
+        return _ends_sentence(found, last)
+    return found.norm[last] == "."
 
 
 def _new_line(found: Words, at: int) -> bool:

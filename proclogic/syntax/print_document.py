@@ -37,7 +37,7 @@ def provision(made: ProvisionText, words: Words, width: int) -> str:
     indent = max(len(made.number) + 2, INDENT)
     pad = " " * indent
     lines: list[str] = []
-    for s in made.sentences:
+    for s in () if made.written else made.sentences:
         for k, part in enumerate(_sentence_lines(s, words)):
             inner = pad + "    " if k else pad
             lines += wrapped(part, pad, inner, width)

@@ -228,7 +228,9 @@ def reading(made: ReadingLine, words: Words) -> list[str]:
 def provision(made: ProvisionText, words: Words) -> list[tuple[str, str]]:
     """The lines of a provision: ("", a sentence or line), or a list item with its mark: ("(a)", text)."""
     lines: list[tuple[str, str]] = []
-    for s in made.sentences:
+    if made.written:
+        lines.append(("", made.written))
+    for s in () if made.written else made.sentences:
         lines.append(("", sentence(s, words)))
     for b in made.beside:
         lines.append(("", beside(b)))

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from proclogic.sources import NOWHERE, Span
 from proclogic.syntax import outline as out
+from proclogic.syntax.brackets import Brackets, Keep, has_brackets
 from proclogic.syntax.build_rules import sentence
 from proclogic.syntax.driver import Node
 from proclogic.syntax.headers import CLOSED, check_closed, token_text, value_text
@@ -35,9 +36,17 @@ def provision(entry: Entry, heading: str, reader: Reader) -> ProvisionText:
             "I expected a sentence",
             help=(f"write it on the same line, or on indented lines below: {entry.word}  An NGO may ...",),
         )
-    span = Span(faults.source.name, entry.start, entry.end)
-    text = found.slice(0, len(found))
-    return ProvisionText(entry.word, tuple(maker.sentences), tuple(maker.beside), maker.readings, heading, text, span)
+    return ProvisionText(
+        entry.word,
+        tuple(maker.sentences),
+        tuple(maker.beside),
+        maker.readings,
+        heading,
+        found.slice(0, len(found)),
+        Span(faults.source.name, entry.start, entry.end),
+        tuple(maker.brackets.found),
+        " ".join(maker.written) if maker.brackets.found else "",
+    )
 
 
 class _Reading:
@@ -61,10 +70,18 @@ class _Provision:
         self.reading: _Reading | None = None
         self.dispute: tuple[str, str, Span] = ("", "", NOWHERE)
         self.unread_dispute: Span | None = None
+        self.brackets = Brackets(reader.faults)
+        self.written: list[str] = []
 
     def take(self, unit: Unit) -> None:
         """Reads a unit."""
         part = self.found.part(unit.first, unit.last)
+        if unit.sort == out.SENTENCE:
+            if self.reading is None:
+                self.written.append(part.slice(0, len(part)))
+            if has_brackets(part):
+                self.take_brackets(part)
+                return
         tree = self.reader.read(part, unit.sort)
         if unit.sort == out.READING and self.unread_dispute is not None:
             self.unread_dispute = None
@@ -88,10 +105,37 @@ class _Provision:
             case _:
                 self.take_beside(tree, span)
 
-    def take_sentence(self, tree: Node) -> None:
+    def take_brackets(self, part: Words) -> None:
+        """Reads what each way of resolving the brackets leaves."""
+        faults = self.reader.faults
+        if self.reading is not None:
+            faults.add(
+                "E118",
+                "brackets stand in a reading",
+                faults.span(part, 0, len(part)),
+                "a reading says what agreed words mean",
+                help=("put the bracket into the sentence of the provision, or the reading into words of its own",),
+            )
+            return
+        variants = self.brackets.variants(part)
+        told: set[tuple[str, Span]] = set()
+        for variant in variants or ():
+            for unit in out.units(variant.words):
+                before = len(faults.found)
+                tree = self.reader.read(variant.words.part(unit.first, unit.last), out.SENTENCE)
+                if tree is not None:
+                    self.take_sentence(tree, variant.keeps)
+                fresh = [d for d in faults.found[before:] if (d.code, d.span) not in told]
+                told.update((d.code, d.span) for d in fresh)
+                note = self.brackets.told(variant.keeps)
+                faults.found[before:] = [d.replace(notes=(*d.notes, note)) for d in fresh]
+
+    def take_sentence(self, tree: Node, keeps: tuple[Keep, ...] = ()) -> None:
         faults = self.reader.faults
         before = len(faults.found)
         made = sentence(tree, self.reader.names)
+        if keeps:
+            made = made.replace(keeps=keeps)
         if self.reading is not None:
             self.reading.says_something = True
         if any(d.is_error for d in faults.found[before:]):

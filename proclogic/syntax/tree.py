@@ -145,8 +145,29 @@ class Item(Value):
     _apart = ("span", "text")
 
 
+class Choice(Value):
+    """An alternative of a bracket: its text (which names it), who proposed it, who supports it, where and when."""
+
+    text: str
+    proposers: tuple[str, ...] = ()
+    supporters: tuple[str, ...] = ()
+    document: str = ""
+    date: str = ""
+
+
+class BracketText(Value):
+    """Brackets side by side: alternatives of which one stands."""
+
+    choices: tuple[Choice, ...]
+    span: Span = NOWHERE
+    _apart = ("span",)
+
+
 class Sentence(Value):
-    """A norm as written. A list has `items` and no `verb` (or the shared words of its head in `shared`: "may")."""
+    """A norm as written. A list has `items` and no `verb` (or the shared words of its head in `shared`: "may").
+
+    `keeps` are the choices under which the sentence reads so: the number of a bracket of the provision (from 1) and the
+    text of the alternative that stands."""
 
     subjects: tuple[NounPhrase, ...] = ()
     verb: Verb | None = None
@@ -155,6 +176,7 @@ class Sentence(Value):
     shared: str = ""
     text: str = ""
     span: Span = NOWHERE
+    keeps: tuple[tuple[int, str], ...] = ()
     _apart = ("span", "text")
 
 
@@ -183,7 +205,9 @@ class ReadingLine(Value):
 
 
 class ProvisionText(Value):
-    """A numbered provision as written."""
+    """A numbered provision as written. Where it has brackets, `sentences` are those that each way of resolving them
+    leaves, and `written` is the text with the brackets. `option` is the alternative it belongs to ("Option 1") and
+    `options` which group of them in the file (from 1; 0: none)."""
 
     number: str
     sentences: tuple[Sentence, ...] = ()
@@ -192,6 +216,10 @@ class ProvisionText(Value):
     heading: str = ""
     text: str = ""
     span: Span = NOWHERE
+    brackets: tuple[BracketText, ...] = ()
+    written: str = ""
+    options: int = 0
+    option: str = ""
     _apart = ("span", "text")
 
 
@@ -211,6 +239,7 @@ class Document(Value):
     vocabulary: Vocabulary = Vocabulary()
     provisions: tuple[ProvisionText, ...] = ()
     expectations: tuple[Expectation, ...] = ()
+    options: tuple[BracketText, ...] = ()  # Option 1, Option 2 ... over whole provisions
 
 
 class Parsed(Value):

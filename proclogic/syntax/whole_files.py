@@ -13,11 +13,12 @@ from proclogic.syntax.declarations import Declaration, declaration_of
 from proclogic.syntax.expectations import Block, Questions
 from proclogic.syntax.headers import header_of
 from proclogic.syntax.merging import merged
+from proclogic.syntax.options import Options
 from proclogic.syntax.outline import Entry
 from proclogic.syntax.provisions import provision
 from proclogic.syntax.reader import Reader
 from proclogic.syntax.report import Faults, near, quoted
-from proclogic.syntax.tree import Document, Header, ProvisionText
+from proclogic.syntax.tree import BracketText, Document, Header, ProvisionText
 from proclogic.syntax.words import words
 
 VocabularyOf = Callable[[str], Vocabulary | None]
@@ -43,10 +44,10 @@ def read_file(source: Source, find: VocabularyOf) -> tuple[Document, list[Diagno
     used = _used(headers, find, faults)
     own = vocabulary_of(declared, merged(Vocabulary(), *used), faults)
     vocabulary = merged(own, *used) if used else own
-    provisions = _provisions(entries, vocabulary, faults)
+    provisions, options = _provisions(entries, vocabulary, faults)
     expectations = _expectations(entries, headers, vocabulary, find, faults)
     faults.found.sort(key=lambda d: d.span.start)
-    return Document(tuple(headers), own, tuple(provisions), tuple(expectations)), faults.found
+    return Document(tuple(headers), own, tuple(provisions), tuple(expectations), options), faults.found
 
 
 # ------------------------------------------------------------------------------------------------------ parts of a file
@@ -151,19 +152,24 @@ def _used(headers: list[Header], find: VocabularyOf, faults: Faults) -> list[Voc
     return found
 
 
-def _provisions(entries: list[Entry], vocabulary: Vocabulary, faults: Faults) -> list[ProvisionText]:
+def _provisions(
+    entries: list[Entry], vocabulary: Vocabulary, faults: Faults
+) -> tuple[list[ProvisionText], tuple[BracketText, ...]]:
     reader = Reader(vocabulary, faults)
     found: list[ProvisionText] = []
     number = heading = ""
+    options = Options(faults)
     for entry in entries:
+        options.take(entry)
         if entry.sort == out.HEADING:
             number = entry.word
             lines = faults.source.text[entry.body : entry.end].split()
             heading = " ".join(lines).rstrip(".")
         elif entry.sort == out.PROVISION and not faults.full:
             inside = entry.word == number or (entry.word.startswith(number) and not entry.word[len(number)].isalnum())
-            found.append(provision(entry, heading if number and inside else "", reader))
-    return found
+            made = provision(entry, heading if number and inside else "", reader)
+            found.append(options.of(made))
+    return found, options.close()
 
 
 def _expectations(

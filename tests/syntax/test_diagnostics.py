@@ -53,7 +53,7 @@ def test_a_slip_of_the_pen_is_marked_and_the_nearest_phrase_suggested(
         ("An NGO may", "E105", "may"),
         ("An NGO may.", "E101", "."),
         ("An NGO shall attend plenary meetings.", "E101", "attend"),
-        ("An NGO may [not] vote.", "E101", "["),
+        ("An NGO may [not vote.", "E117", "["),
         ("An NGO may vote plenary meetings.", "E206", "plenary meetings"),
         ("An NGO may speak at plenary meetings.", "E101", "at"),
         ("An NGO may attend documents.", "E206", "documents"),

@@ -1,0 +1,76 @@
+"""What each way of resolving the brackets would mean: the smallest sets of choices that decide an answer."""
+
+from __future__ import annotations
+
+from collections.abc import Iterable, Sequence
+
+from proclogic.answers.cases import Branch, Leaf, Splitter
+from proclogic.answers.model import Chosen, Resolution
+from proclogic.answers.settle import RANK
+from proclogic.answers.standing import Readings
+from proclogic.engine.cubes import Cube
+from proclogic.engine.session import Posed
+from proclogic.norms.model import Keeps, Ruleset
+
+DELETED = "(deleted)"
+
+
+class Resolutions:
+    """Looks up the brackets of a ruleset."""
+
+    def __init__(self, ruleset: Ruleset, readings: Readings) -> None:
+        self._brackets = {b.id: b for b in ruleset.brackets}
+        self._readings = readings
+
+    def answers(
+        self, posed: Posed, splitter: Splitter, branches: Sequence[Branch], whens: Sequence[tuple[tuple[str, ...], ...]]
+    ) -> tuple[Resolution, ...]:
+        """For each case whose answer differs with the brackets: the smallest sets of choices after which it is settled,
+        with what it then is. `whens` are the descriptions of the cases."""
+        found: list[Resolution] = []
+        for branch, when in zip(branches, whens, strict=True):
+            counted = [v for v in branch.leaves if not self._readings.is_minority(posed, v.choice)] or branch.leaves
+            rulings: dict[tuple[str, str], list[Cube]] = {}
+            for leaf in counted:
+                ruling = leaf.settled.verdict, leaf.settled.outcome
+                rulings.setdefault(ruling, []).append(self._chosen(posed, leaf))
+            if len(rulings) < 2 or not any(cube for cubes in rulings.values() for cube in cubes):
+                continue
+            sets: dict[tuple[Chosen, ...], list[tuple[str, str]]] = {}
+            for ruling in sorted(rulings, key=lambda r: (RANK[r[0]], r[1])):
+                for cube in splitter.smallest(rulings[ruling], "reading"):
+                    sets.setdefault(self._told(posed, cube), []).append(ruling)
+            for choices, ruled in sorted(sets.items(), key=lambda s: self._order(s[0])):
+                verdicts = tuple(dict.fromkeys(v for v, _ in ruled))
+                outcomes = {o for _, o in ruled}
+                found.append(Resolution(choices, verdicts, outcomes.pop() if len(outcomes) == 1 else "open", when))
+        return tuple(found)
+
+    def _order(self, choices: tuple[Chosen, ...]) -> tuple[int, list[int]]:
+        """The fewest choices first, then those that come first in the text."""
+        return len(choices), [list(self._brackets).index(c.bracket) for c in choices]
+
+    def _chosen(self, posed: Posed, leaf: Leaf) -> Cube:
+        return frozenset(x for x in leaf.choice if isinstance(posed.atom(x), Keeps))
+
+    def _told(self, posed: Posed, cube: Iterable[int]) -> tuple[Chosen, ...]:
+        """The choices of a cube in words, in the order of the text. A second alternative of two is told as itself."""
+        places = list(self._brackets)
+        kept = self._readings.chosen(posed, frozenset(cube))
+        said: dict[str, Chosen] = {}
+        for literal in cube:
+            atom = posed.atom(literal)
+            assert isinstance(atom, Keeps)
+            name = atom.bracket
+            stands = kept.get(name)
+            if isinstance(stands, Keeps):
+                said[name] = self._one(name, stands.alternative, True)
+            elif name not in said:
+                said[name] = self._one(name, atom.alternative, False)
+        return tuple(said[name] for name in sorted(said, key=places.index))
+
+    def _one(self, bracket: str, alternative: str, stands: bool) -> Chosen:
+        found = self._brackets[bracket]
+        one = next(a for a in found.alternatives if a.name == alternative)
+        text = "" if one.name == DELETED else one.text
+        return Chosen(bracket, found.provision, text, stands, one.proposers, one.supporters, one.document, one.date)
