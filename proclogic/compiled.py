@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-from bisect import bisect_right
 from collections.abc import Mapping, Sequence
 from typing import TypeVar
 
@@ -11,8 +10,11 @@ from proclogic.norms.checks import OF_VOCABULARY, in_order, run
 from proclogic.norms.checks.provisions import repeated_numbers
 from proclogic.norms.from_syntax import lower, merged
 from proclogic.norms.model import Ruleset, Vocabulary
-from proclogic.sources import Source, Span
+from proclogic.norms.provenance import Taken, head
+from proclogic.sources import Source
+from proclogic.syntax.composing import Composed, TakenOver, compose
 from proclogic.syntax.parse import parse_file
+from proclogic.syntax.stretches import WHOLE, joined
 from proclogic.syntax.tree import Document
 from proclogic.values import Value
 
@@ -22,25 +24,35 @@ Vocabularies = Mapping[str, Sequence[Source]]  # the texts of each vocabulary th
 
 
 def ruleset(
-    sources: Sequence[Source], vocabularies: Vocabularies, name: str
+    sources: Sequence[Source],
+    vocabularies: Vocabularies,
+    name: str,
+    bases: Mapping[str, Sequence[Source]] | None = None,
 ) -> tuple[Ruleset | None, list[Diagnostic], frozenset[str]]:
     """The ruleset in some texts with all findings (None when there are errors), and the vocabularies asked for.
 
-    The texts are read as one, in their order. `name` is the id where they give none.
+    The texts are read as one, in their order. `name` is the id where they give none; `bases` are the texts of the
+    rulesets that it amends, extends, applies or is bound by, and of those that these rest on.
     """
     shelf = Shelf(vocabularies)
-    document, faults = parsed(sources, shelf)
-    faults = [*shelf.faults, *faults]
+    faults: list[Diagnostic] = []
+    composed = compose(sources, bases or {}, faults)
+    document, wrong = parsed(composed, sources, shelf)
+    faults = [*faults, *shelf.faults, *wrong]
     used = shelf.named(document)
+    taken = {source: _taken(one) for source, one in composed.files.items()}
     if any(d.is_error for d in faults):
         # What could not be read is missing from the rules, so only what does not depend on the rest is checked.
-        made, _ = lower(document, used, name)
+        made, _ = lower(document, used, name, taken, composed.amendments, composed.above)
         if made is not None:
             faults += [d for check in (repeated_numbers, *OF_VOCABULARY) for d in check(made)]
         return None, in_order(faults), frozenset(shelf.asked)
-    made, found = lower(document, used, name)
+    made, found = lower(document, used, name, taken, composed.amendments, composed.above)
     if made is not None:
+        made = made.replace(amends=composed.base)
         found = run(made, document.vocabulary, [*faults, *found])
+        # What is odd in the text of another ruleset is found when that one is checked.
+        found = [d for d in found if d.is_error or d.span.source not in composed.files]
     return (None if any(d.is_error for d in found) else made), found, frozenset(shelf.asked)
 
 
@@ -88,7 +100,7 @@ class Shelf:
             self._known[name] = None
             if name in self._texts:
                 self._known[name] = Vocabulary()  # one that leads back to itself finds nothing there
-                document, faults = parsed(self._texts[name], self)
+                document, faults = parsed(Composed(joined(self._texts[name]), {}), self._texts[name], self)
                 self.faults += faults
                 self._known[name] = merged(document.vocabulary, self.named(document), self.faults)
         return self._known[name]
@@ -99,44 +111,15 @@ class Shelf:
         return tuple(v for v in map(self.find, names) if v is not None)
 
 
-def parsed(sources: Sequence[Source], shelf: Shelf) -> tuple[Document, list[Diagnostic]]:
-    """Several texts as one document, each place in the file where it stands."""
-    if len(sources) == 1:
+def parsed(composed: Composed, sources: Sequence[Source], shelf: Shelf) -> tuple[Document, list[Diagnostic]]:
+    """A text put together as one document, each place in the file where it stands."""
+    if len(sources) == 1 and not composed.files:
         return parse_file(sources[0], shelf.find)
-    starts: list[int] = []
-    whole = ""
-    for source in sources:
-        starts.append(len(whole))
-        whole += source.text + "\n"
-    document, faults = parse_file(Source(_WHOLE, whole), shelf.find)
-    places = _Places(sources, starts)
-    return places.moved(document), [places.moved(d) for d in faults]
+    document, faults = parse_file(Source(WHOLE, composed.text.whole), shelf.find)
+    return composed.text.moved(document), [composed.text.moved(d) for d in faults]
 
 
-_WHOLE = "\0whole"
-
-
-class _Places:
-    """Moves spans from the joined text back into the files it was made of."""
-
-    def __init__(self, sources: Sequence[Source], starts: list[int]) -> None:
-        self._sources, self._starts = sources, starts
-
-    def moved(self, value: _T) -> _T:
-        """A value with every span in it moved."""
-        found: object = value
-        if isinstance(value, Span):
-            found = self._span(value)
-        elif isinstance(value, tuple):
-            found = tuple(self.moved(part) for part in value)
-        elif isinstance(value, Value):
-            found = type(value)(*(self.moved(getattr(value, name)) for name in value._fields))
-        return found  # type: ignore[return-value]
-
-    def _span(self, span: Span) -> Span:
-        if span.source != _WHOLE:
-            return span
-        which = bisect_right(self._starts, span.start) - 1
-        source, start = self._sources[which], self._starts[which]
-        length = len(source.text)
-        return Span(source.name, min(span.start - start, length), min(span.end - start, length))
+def _taken(one: TakenOver) -> Taken:
+    """How the provisions of a file of another ruleset are to be read: with the head of that ruleset."""
+    document, _ = parse_file(Source(one.ruleset, "\n".join(one.headers)), lambda name: None)
+    return Taken(one.ruleset, head(document, one.ruleset, []), one.certainty, one.layer)

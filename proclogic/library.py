@@ -78,21 +78,23 @@ def load(name: str, *, cache: bool = True) -> Loaded:
     if fault is not None:
         return None, [fault], sources
     main.sort(key=lambda t: t not in heads)
-    words, faults = _vocabularies(main)
-    sources |= {t.source.name: t.source for found in words.values() for t in found}
-    if faults:
-        return None, faults, sources
-    key = _key(main, words)
+    bases, faults = _bases(main)
+    words, more = _vocabularies([*main, *(t for found in bases.values() for t in found)])
+    sources |= {t.source.name: t.source for found in (*bases.values(), *words.values()) for t in found}
+    if faults or more:
+        return None, [*faults, *more], sources
+    key = _key(main, words | {f"\0{name}": found for name, found in bases.items()})
     known = kept.load("ruleset", key) if cache else None
     if isinstance(known, tuple) and len(known) == 2 and isinstance(known[0], Ruleset):
         return known[0], list(known[1]), sources
     from proclogic import compiled
 
     shelf = {vocabulary: [t.source for t in found] for vocabulary, found in words.items()}
-    ruleset, found, asked = compiled.ruleset([t.source for t in main], shelf, place.id)
+    under = {name: [t.source for t in found] for name, found in bases.items()}
+    ruleset, found, asked = compiled.ruleset([t.source for t in main], shelf, place.id, under)
     found = [_with_guess(d) for d in found]
     if ruleset is not None:
-        ruleset = ruleset.replace(hashes=_hashes(main, words))
+        ruleset = ruleset.replace(hashes=_hashes(main, words | bases))
         if asked <= set(words):
             kept.store("ruleset", key, (compiled.shared(ruleset), tuple(found)))
     return ruleset, found, sources
@@ -268,6 +270,41 @@ def _vocabularies(main: list[Text]) -> tuple[dict[str, list[Text]], list[Diagnos
                 waiting += [n for t in words for n in _uses(t.source.text)]
                 break
     return found, faults
+
+
+def _bases(main: list[Text]) -> tuple[dict[str, list[Text]], list[Diagnostic]]:
+    """The texts of the rulesets that some texts amend, extend, apply or are bound by, and of those that these rest on;
+    what is not there is left out."""
+    found: dict[str, list[Text]] = {}
+    faults: list[Diagnostic] = []
+    waiting = [name for t in main for name in _rests_on(t.source.text)]
+    beside = [f for t in main for f in (t.folder, os.path.dirname(t.folder))]
+    own = {os.path.join(t.folder, os.path.basename(t.source.name)) for t in main}
+    while waiting:
+        name = waiting.pop(0)
+        if name in found:
+            continue
+        paths = next((p for f in beside if (p := _candidates(f, name)) and not own & set(p)), ())
+        place = Place(name, paths) if paths else find(name)
+        if isinstance(place, Diagnostic):
+            continue
+        texts, wrong = _texts(place)
+        faults += wrong
+        texts = [t for t in texts if _says(t) != "vocabulary"]
+        texts.sort(key=lambda t: _says(t) != "ruleset")
+        found[name] = texts
+        waiting += [n for t in texts for n in _rests_on(t.source.text)]
+    return found, faults
+
+
+def _rests_on(text: str) -> list[str]:
+    """The rulesets that a file names at its top, found without reading the rest of it."""
+    found = []
+    for word in ("amends", "extends", "applies", "bound by"):
+        for _, start in _lines(text, word):
+            said = text[start:].split("\n")[0].partition("#")[0].strip().rstrip(".")
+            found += [part.split()[0].strip('"') for part in said.split(",") if part.split()]
+    return [name for name in found if _is_id(name) and name != "as"]
 
 
 def _candidates(folder: str, name: str) -> tuple[str, ...]:

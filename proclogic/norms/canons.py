@@ -26,6 +26,7 @@ class Canons:
         self._hierarchy = Hierarchy(ruleset.vocabulary)
         self._dates = {p.number: p.source.date for p in ruleset.provisions}
         self._adopted = ruleset.adopted
+        self._bound = {p.number for p in ruleset.provisions if p.instrument in ruleset.above}
         self._described: dict[Formula, Described] = {}
 
     def decide(self, one: Norm, other: Norm) -> tuple[str, str] | None:
@@ -40,13 +41,18 @@ class Canons:
     def _prevails(self, canon: str, one: Norm, other: Norm) -> bool:
         match canon:
             case "higher":
-                return LAYERS.index(one.layer) < LAYERS.index(other.layer)
+                above = self._above(other) - self._above(one)
+                return above > 0 or (not above and LAYERS.index(one.layer) < LAYERS.index(other.layer))
             case "specific":
                 return self._within(one, other) and not self._within(other, one)
             case "later":
                 return self._later(one, other)
             case _:
                 return False
+
+    def _above(self, norm: Norm) -> int:
+        """0 for a norm of a ruleset by which this one is bound, 1 for one of its own."""
+        return int(norm.provision not in self._bound)
 
     def _later(self, one: Norm, other: Norm) -> bool:
         first = self._dates.get(one.provision) or self._adopted

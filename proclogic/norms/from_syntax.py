@@ -7,16 +7,16 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterable
+from collections.abc import Iterable, Mapping
 
 from proclogic.diagnostics.model import Diagnostic
 from proclogic.norms.drafts import Draft
 from proclogic.norms.formulas import both
-from proclogic.norms.model import Dispute, Provision, Reading, Reads, Ruleset, Vocabulary
+from proclogic.norms.model import Amendment, Dispute, Provision, Reading, Reads, Ruleset, Vocabulary
 from proclogic.norms.names import Names
 from proclogic.norms.numbers import Numbering, covers
 from proclogic.norms.order import ordered
-from proclogic.norms.provenance import STANDINGS, head, known, provisions
+from proclogic.norms.provenance import STANDINGS, Taken, amended, head, known, provisions
 from proclogic.norms.renvoi import carry
 from proclogic.norms.resolve import missing, resolved
 from proclogic.norms.sentences import sentence_drafts
@@ -24,12 +24,20 @@ from proclogic.norms.undecided import Undecided
 from proclogic.syntax.tree import Document, ProvisionText, ReadingLine, Sentence
 
 
-def lower(document: Document, used: tuple[Vocabulary, ...], name: str) -> tuple[Ruleset | None, list[Diagnostic]]:
+def lower(
+    document: Document,
+    used: tuple[Vocabulary, ...],
+    name: str,
+    taken: Mapping[str, Taken] | None = None,
+    amendments: tuple[Amendment, ...] = (),
+    above: tuple[str, ...] = (),
+) -> tuple[Ruleset | None, list[Diagnostic]]:
     """The ruleset of a document and the faults found on the way.
 
     `used` are the vocabularies that the document names; `name` is the id where the document gives none. The ruleset is
     made as far as it goes even where there are errors, so that the checks can look at the rest; it is None for a
-    document that holds a vocabulary only.
+    document that holds a vocabulary only. `taken` says of the files of other rulesets how their provisions stand here;
+    `amendments` are those that were made to them; `above` the ids of those by which the ruleset is bound.
     """
     faults: list[Diagnostic] = []
     if any(h.word == "Vocabulary" for h in document.headers):
@@ -42,7 +50,11 @@ def lower(document: Document, used: tuple[Vocabulary, ...], name: str) -> tuple[
     drafts: list[Draft] = []
     undecided = Undecided(document, top.alternatives)
     for text in document.provisions:
-        own = provisions(text, top, faults)
+        origin = (taken or {}).get(text.span.source)
+        own = provisions(text, origin.head if origin else top, faults)
+        if origin is not None:
+            own = [origin.lowered(p, top.source) for p in own]
+        own = [amended(p, amendments) for p in own]
         listed += own
         disputes += _disputes(text, faults)
         drafts += _provision_drafts(text, own, undecided, names, faults)
@@ -64,6 +76,8 @@ def lower(document: Document, used: tuple[Vocabulary, ...], name: str) -> tuple[
         layer=top.layer,
         certainty=top.certainty,
         source=top.source,
+        amendments=amendments,
+        above=above,
     )
     return ordered(ruleset, faults), faults
 

@@ -430,6 +430,19 @@ class Bracket(Value):
     _apart = ("span",)
 
 
+class Amendment(Value):
+    """What an overlay does to the text it amends. `kind` is "replace", "insert", "delete" or "change" (of some words
+    of a provision: `before` and `after` are those words)."""
+
+    kind: str
+    number: str
+    proposers: tuple[str, ...] = ()
+    before: str = ""
+    after: str = ""
+    span: Span = NOWHERE
+    _apart = ("span",)
+
+
 class SourceNote(Value):
     """Where a text is found."""
 
@@ -454,6 +467,8 @@ class Provision(Value):
     text: str = ""
     span: Span = NOWHERE
     accepted: tuple[str, ...] = ()
+    instrument: str = ""  # the id of the ruleset it was taken from, where that is another one
+    proposers: tuple[str, ...] = ()  # of the amendment that made it so
     _apart = ("span", "text")
 
 
@@ -474,6 +489,9 @@ class Ruleset(Value):
     layer: str = "rules"
     certainty: str = "verbatim"
     source: SourceNote = SourceNote()
+    amends: str = ""  # the id of the ruleset that this one amends, or extends
+    amendments: tuple[Amendment, ...] = ()
+    above: tuple[str, ...] = ()  # ids of the rulesets by which it is bound
     resolved: tuple[tuple[str, str], ...] = ()  # choices made in brackets: (bracket id, alternative; "" for none)
     hashes: tuple[tuple[str, str], ...] = ()  # (file name, first 12 hex digits of its SHA-256)
 

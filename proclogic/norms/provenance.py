@@ -6,8 +6,9 @@ import re
 from collections.abc import Iterable
 
 from proclogic.diagnostics.model import Diagnostic
-from proclogic.norms.model import CERTAINTIES, LAYERS, Provision, SourceNote
+from proclogic.norms.model import CERTAINTIES, LAYERS, Amendment, Provision, SourceNote
 from proclogic.norms.names import cite, did_you_mean, listed
+from proclogic.norms.numbers import covers
 from proclogic.norms.sentences import item_number
 from proclogic.sources import Span
 from proclogic.syntax.tree import Beside, Document, Header, ProvisionText
@@ -34,6 +35,25 @@ class Head(Value):
     silence: str = "not conferred"
     canons: tuple[str, ...] = ()
     alternatives: tuple[str, ...] = ()  # endings of numbers that make a provision an alternative: alt
+
+
+class Taken(Value):
+    """Another ruleset whose provisions are taken over: its head, and how sure, and of which layer, they are here at
+    most ("" where nothing is said)."""
+
+    ruleset: str
+    head: Head
+    certainty: str = ""
+    layer: str = ""
+
+    def lowered(self, found: Provision, source: SourceNote) -> Provision:
+        """A provision as it is taken over. What is taken over with a caveat has the source of the one that takes it."""
+        return found.replace(
+            instrument=self.ruleset,
+            certainty=max(found.certainty, self.certainty or found.certainty, key=CERTAINTIES.index),
+            layer=max(found.layer, self.layer or found.layer, key=LAYERS.index),
+            source=source if self.certainty and source != SourceNote() else found.source,
+        )
 
 
 def head(document: Document, name: str, faults: list[Diagnostic]) -> Head:
@@ -136,6 +156,12 @@ def provisions(text: ProvisionText, top: Head, faults: list[Diagnostic]) -> list
 
 def _dated(note: SourceNote, top: Head) -> SourceNote:
     return note if note != SourceNote() else top.source
+
+
+def amended(found: Provision, amendments: Iterable[Amendment]) -> Provision:
+    """A provision with a note of what was done to it, and by whom."""
+    done = [a for a in amendments if a.kind != "delete" and covers(a.number, found.number)]
+    return found.replace(proposers=tuple(dict.fromkeys(p for a in done for p in a.proposers))) if done else found
 
 
 def _one(text: ProvisionText, item: str, start: Provision, top: Head, faults: list[Diagnostic]) -> Provision:

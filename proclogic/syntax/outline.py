@@ -22,6 +22,11 @@ HEADERS = frozenset(
         "canons",
         "under",
         "alternatives",
+        "amends",
+        "extends",
+        "applies",
+        "bound by",
+        "proposed by",
     ]
 )
 DECLARES = frozenset(
@@ -45,7 +50,7 @@ DECLARES = frozenset(
     ]
 )
 BESIDE = frozenset(["layer", "certainty", "source", "quote", "note", "silent", "accepted", "authority", "standing"])
-_NAMED = re.compile(r"([^\W\d_]+)[^\S\n]*:")
+_NAMED = re.compile(r"((?:bound|proposed)[^\S\n]+by|[^\W\d_]+)[^\S\n]*:", re.I)
 _NUMBER = re.compile(
     r"(?=[^\s:]*\d)([^\W_]+(?:[-./–][^\W_]+|\([^\W_]+\))*(?:[^\S\n](?:bis|ter|quater|quinquies|alt)\b(?:\([^\W_]+\))*)*)"
     r"(?:\s+|\Z)",
@@ -54,6 +59,7 @@ _NUMBER = re.compile(
 _HEADING = re.compile(r"(?:rule|article|section|chapter|part|annex|paragraph)\s+([^\s.:]+)\.(?:\s|\Z)", re.I)
 _QUESTION = re.compile(r"question\b", re.I)
 _OPTION = re.compile(r"(option\s+\w+)\b", re.I)
+_AMENDMENT = re.compile(r"(?:replace|insert|delete)\s+\S|in\s+[^\s,]*\d[^,\n]*,", re.I)
 _END_OPTIONS = re.compile(r"end\s+of\s+options\b", re.I)
 _ABOUT = re.compile(r"(under|given|expect|because|certainty|note)\b[^:\n?]*:|expect\s+reading\b", re.I)
 _OPENERS = re.compile(r"(?:may|who|what|where|is|are|does|do|must|which|by when)\b", re.I)
@@ -69,7 +75,7 @@ HEADER, DECLARATION, HEADING, PROVISION, QUESTION, BARE_QUESTION, ABOUT, UNKNOWN
     "unknown",
     "stray",
 )
-OPTION, END_OPTIONS = "option", "end of options"
+OPTION, END_OPTIONS, AMENDMENT = "option", "end of options", "amendment"
 
 
 class Entry(Value):
@@ -95,7 +101,7 @@ def outline(text: str) -> list[Entry]:
 
 def _entry(text: str, start: int, end: int, asked: bool) -> Entry:
     named = _NAMED.match(text, start, end)
-    word = named[1].lower() if named else ""
+    word = " ".join(named[1].lower().split()) if named else ""
     about = _ABOUT.match(text, start, end)
     if asked and about:
         return Entry(ABOUT, about[0].split()[0].rstrip(":").lower(), start, start, end)
@@ -108,6 +114,8 @@ def _entry(text: str, start: int, end: int, asked: bool) -> Entry:
         return Entry(OPTION, " ".join(option[1].split()).capitalize(), start, option.end(), end)
     if _END_OPTIONS.match(text, start, end):
         return Entry(END_OPTIONS, "", start, end, end)
+    if _AMENDMENT.match(text, start, end):
+        return Entry(AMENDMENT, "", start, start, end)
     heading = _HEADING.match(text, start, end)
     if heading:
         return Entry(HEADING, heading[1], start, heading.end(), end)

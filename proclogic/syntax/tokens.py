@@ -14,7 +14,7 @@ from proclogic.values import Value
 Trie = dict[str, Any]  # a word leads to the next node; LEAF leads to the terminals of the phrase that ends here
 LEAF = ""
 Candidate = tuple[int, list[tuple[str, object]]]  # where the phrase ends, and what it may be: (terminal, value)
-_REF = re.compile(r"[^\W_]*\d[^\W_]*(?:[-./–][^\W_]+|\([^\W_]+\))*\Z")
+_REF = re.compile(r"(?=.*\d)[^\W_]+(?:[-./–][^\W_]+|\([^\W_]+\))*\Z")
 _FRACTION = re.compile(r"(\d{1,6})/(\d{1,6})\Z")
 _INSERTED = frozenset({"bis", "ter", "quater", "quinquies", "alt"})
 _INSERTED_PART = re.compile(r"(?:bis|ter|quater|quinquies|alt)(?:\([^\W_]+\))+\Z")

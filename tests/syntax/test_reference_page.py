@@ -8,8 +8,10 @@ from pathlib import Path
 
 import pytest
 
+from proclogic.diagnostics.model import Diagnostic
 from proclogic.norms.model import Vocabulary
 from proclogic.sources import Source
+from proclogic.syntax.composing import compose
 from proclogic.syntax.merging import merged
 from proclogic.syntax.parse import parse_facts, parse_file, parse_question
 from tests.syntax.texts import vocabulary
@@ -59,7 +61,7 @@ def test_the_headers_can_be_read() -> None:
     (block,) = blocks("1. The file")
     document, found = parse_file(Source("page", block), lambda _: Vocabulary())
     assert not found
-    assert len(document.headers) == 10
+    assert len(document.headers) == 11
 
 
 def test_the_declarations_can_be_read() -> None:
@@ -75,8 +77,44 @@ def test_the_provisions_can_be_read() -> None:
     assert [r.name for r in document.provisions[1].readings] == ["no status", "default goes on"]
 
 
+def test_the_text_that_is_not_agreed_can_be_read() -> None:
+    bracketed, options = blocks("4. Text")
+    document, found = parse_file(Source("page", f"Uses: it.\n{bracketed}\n{options}\n"), lambda _: declared())
+    assert not found, [(d.code, d.message, d.at) for d in found]
+    assert [len(b.choices) for p in document.provisions for b in p.brackets] == [2, 2]
+    assert [c.text for o in document.options for c in o.choices] == ["Option 1", "Option 2"]
+    assert [p.option for p in document.provisions] == ["", "Option 1", "Option 2"]
+
+
+def test_the_amendments_can_be_made() -> None:
+    overlay, others = blocks("5. Rulesets")
+    base = """Ruleset: uncc-draft.
+2(2)   Rule 4 applies to a working group.
+4      An NGO may vote.
+15     A State may vote.
+16     A State Party may vote.
+17(1)  An NGO may attend plenary meetings of the Conference.
+17(2)  An NGO may vote.
+17(3)  An NGO with observer status:
+       (a) may attend plenary meetings of the Conference; and
+       (b) may vote.
+"""
+    found: list[Diagnostic] = []
+    composed = compose([Source("page", overlay)], {"uncc-draft": [Source("base", base)]}, found)
+    assert not found, [(d.code, d.message) for d in found]
+    assert [a.kind for a in composed.amendments] == [
+        *["replace", "replace", "insert", "insert"],
+        *["delete"] * 3,
+        *["change"] * 2,
+    ]
+    for line in others.split("\n"):
+        bases = {name: [Source("base", base)] for name in ("untoc-cop", "ecosoc-1996-31")}
+        compose([Source("page", line)], bases, found)
+    assert not found, [(d.code, d.message) for d in found]
+
+
 def test_the_questions_can_be_asked() -> None:
-    asked = [said for line in blocks("4. Questions")[0].split("\n") for said in re.split(r"(?<=\?)\s+", line) if said]
+    asked = [said for line in blocks("6. Questions")[0].split("\n") for said in re.split(r"(?<=\?)\s+", line) if said]
     assert len(asked) > 10
     for said in asked:
         question, found = parse_question(said, declared())
@@ -84,7 +122,7 @@ def test_the_questions_can_be_asked() -> None:
 
 
 def test_the_file_of_questions_can_be_read() -> None:
-    document, found = parse_file(Source("page", blocks("4. Questions")[1]), lambda _: declared())
+    document, found = parse_file(Source("page", blocks("6. Questions")[1]), lambda _: declared())
     assert not found
     (expected,) = document.expectations
     assert (expected.name, expected.verdict, expected.marks) == ("Q18", "by-leave", ("pending",))
