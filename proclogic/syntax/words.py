@@ -17,6 +17,7 @@ _WORD = re.compile(
     re.X | re.S | re.M,
 )
 _BLANKS = re.compile(r"[ \t\r\n]+")
+_CLOSING = frozenset(".,;:")  # no space stands before these
 LONGEST, DEEPEST = 3000, 20  # words of a sentence, and brackets within brackets, that are still read
 TEXT, OPEN, LISTMARK, FIGURES, PLAIN, OTHER = "text", "open", "mark", "figures", "word", "other"
 
@@ -49,7 +50,7 @@ class Words(Value):
         """The text from one word to another (excluded) as written, with one space for each gap and no comments."""
         out: list[str] = []
         for k in range(first, min(last, len(self.norm))):
-            if out and self.start[k] > self.end[k - 1]:
+            if out and self.start[k] > self.end[k - 1] and self.norm[k] not in _CLOSING:
                 out.append(" ")
             out.append(self.raw(k))
         return "".join(out)

@@ -1,0 +1,164 @@
+"""Text that is not agreed: what brackets hold, what each way of resolving them leaves, and what is wrong with some."""
+
+from __future__ import annotations
+
+import pytest
+from hypothesis import given, settings
+from hypothesis import strategies as st
+
+from proclogic.sources import Source
+from proclogic.syntax.parse import parse_file
+from proclogic.syntax.print_document import provision as printed
+from proclogic.syntax.print_parts import Words as Printing
+from proclogic.syntax.tidy import tidy
+from proclogic.syntax.tree import BracketText, Choice, ProvisionText
+from tests.syntax.reading import read
+from tests.syntax.texts import CONFERENCE, no_vocabulary, vocabulary
+
+
+def one(text: str) -> ProvisionText:
+    """The only provision of a text, which must hold no mistake."""
+    document, found = read(f"17(2)  {text}\n", CONFERENCE)
+    assert not found, [(d.code, d.message, d.at, d.notes) for d in found]
+    (made,) = document.provisions
+    return made
+
+
+def left(made: ProvisionText) -> list[tuple[str, tuple[tuple[int, str], ...]]]:
+    """The sentences that are left, with the choices."""
+    return [(s.text, s.keeps) for s in made.sentences]
+
+
+def test_brackets_side_by_side_are_alternatives_with_their_proposers() -> None:
+    made = one("An NGO [may | by: EU, Norway; supported by: Chile][shall not | by: Group A] vote.")
+    assert made.brackets == (
+        BracketText((Choice("may", ("EU", "Norway"), ("Chile",)), Choice("shall not", ("Group A",)))),
+    )
+    assert left(made) == [("An NGO may vote.", ((1, "may"),)), ("An NGO shall not vote.", ((1, "shall not"),))]
+
+
+def test_a_bracket_alone_stands_or_goes_and_deletion_has_its_proposers() -> None:
+    made = one('An NGO may vote [if it is relevant | by: EU; delete: Group C; document: "A/1"; date: 2023-08-28].')
+    assert made.brackets[0].choices == (
+        Choice("if it is relevant", ("EU",), (), "A/1", "2023-08-28"),
+        Choice("(deleted)", ("Group C",)),
+    )
+    assert [text for text, _ in left(made)] == ["An NGO may vote if it is relevant.", "An NGO may vote."]
+    beside = one("An NGO may vote [if it is relevant][unless it is young][ | delete: Group C].")
+    assert [c.text for c in beside.brackets[0].choices] == ["if it is relevant", "unless it is young", "(deleted)"]
+
+
+def test_commas_and_the_last_and_of_a_list_are_set_right() -> None:
+    made = one("An NGO may vote, [if it is relevant], [unless it is young].")
+    assert len(made.brackets) == 2
+    assert [text for text, _ in left(made)][-1] == "An NGO may vote."
+    listed = one(
+        "An NGO: (a) may vote; [(b) may receive documents; and] [(c) may attend plenary meetings.]".replace(".]", "].")
+    )
+    assert sorted(i.label for s in listed.sentences for i in s.items) == ["(a)", "(b)", "(c)"]
+
+
+def test_items_of_a_list_are_resolved_on_their_own() -> None:
+    items = "; ".join(f"({c}) may [vote | by: {c}][receive documents]" for c in "abcdefghijklmnopqrst")
+    made = one(f"An NGO: {items}.")
+    assert len(made.brackets) == 20
+    assert len(made.sentences) == 40
+
+
+def test_a_bracket_may_hold_whole_sentences_and_brackets_of_its_own() -> None:
+    made = one("[An NGO may vote [if it is relevant]. An NGO may receive documents. | by: EU] A State may vote.")
+    texts = [text for text, _ in left(made)]
+    assert texts.count("A State may vote.") == 1
+    assert ("An NGO may vote.", ((1, made.brackets[0].choices[0].text), (2, "(deleted)"))) in left(made)
+    assert not any("A State" in s.text and s.keeps for s in made.sentences)
+
+
+def test_what_stands_beside_is_kept_and_the_provision_prints_with_its_brackets() -> None:
+    text = '17(2)  An NGO [may | by: EU][may not] vote.\n       Note: "a [note]".\n'
+    document, _ = read(text, CONFERENCE)
+    (made,) = document.provisions
+    assert made.beside[0].values == ("a [note]",)
+    again = printed(made, Printing(vocabulary(CONFERENCE)), 100) + "\n"
+    assert again == text
+    assert tidy(tidy(text)) == tidy(text) == text
+
+
+def test_options_are_over_whole_provisions_and_a_number_may_stand_in_each() -> None:
+    text = (
+        "Option 1 | by: Chair.\n1  An NGO may vote.\n2  A State may vote.\nOption 2 | by: X.\n1  An NGO may not vote.\n"
+    )
+    document, found = read(text + "End of options.\n3  A State Party may vote.\n", CONFERENCE)
+    assert not found
+    assert document.options == (BracketText((Choice("Option 1", ("Chair",)), Choice("Option 2", ("X",)))),)
+    assert [(p.number, p.option) for p in document.provisions] == [
+        ("1", "Option 1"),
+        ("2", "Option 1"),
+        ("1", "Option 2"),
+        ("3", ""),
+    ]
+
+
+@pytest.mark.parametrize(
+    ("text", "code", "marked"),
+    [
+        ("An NGO [may | by: EU vote.", "E117", "["),
+        ("An NGO [may vote.", "E117", "["),
+        ("An NGO may] vote.", "E117", "]"),
+        ("An NGO [may][ | by: EU] vote.", "E117", "["),
+        ("An NGO [may][] vote.", "E117", "["),
+        ("An NGO [may | from: EU] vote.", "E116", "from: EU"),
+        ("An NGO [may] vote.", "E101", "vote"),
+        ("An NGO may [dance] [vote].", "E201", "dance"),
+        ('An NGO may vote.\n  Reading "a": [An NGO may receive documents.]\n  Reading "b": nothing more.', "E118", "["),
+    ],
+)
+def test_what_is_no_bracket_is_said_where_it_stands(text: str, code: str, marked: str) -> None:
+    whole = f"17(2)  {text}\n"
+    _, found = read(whole, CONFERENCE)
+    first = next(d for d in found if d.code == code)
+    assert f"Uses: it.\n{whole}"[first.span.start :].startswith(marked), first
+
+
+def test_a_sentence_that_a_choice_leaves_broken_names_the_choice() -> None:
+    _, found = read("17(2)  An NGO [may | by: EU][may the] vote.\n", CONFERENCE)
+    assert not found  # an article says nothing
+    _, found = read("17(2)  An NGO [may | by: EU][if] vote.\n", CONFERENCE)
+    assert any("“if” stands" in note for d in found for note in d.notes)
+
+
+@settings(max_examples=150)
+@given(
+    st.lists(
+        st.sampled_from(
+            [
+                "[",
+                "]",
+                "|",
+                "An NGO",
+                "may",
+                "vote",
+                "by: EU",
+                "delete: X",
+                ".",
+                ";",
+                ",",
+                "and",
+                "(a)",
+                ":",
+                "if it is relevant",
+                "Option 1",
+                "\n",
+            ]
+        ),
+        max_size=25,
+    )
+)
+def test_whatever_stands_in_brackets_is_read_or_refused(parts: list[str]) -> None:
+    document, found = read("17(2)  " + " ".join(parts) + "\n", CONFERENCE)
+    assert found or document.provisions or not parts
+
+
+def test_options_must_begin_and_end() -> None:
+    for text in ("Option 1.\n1  An NGO may vote.\n", "End of options.\n", "Option 1.\nOption 1.\nEnd of options.\n"):
+        _, found = parse_file(Source("it", text), no_vocabulary)
+        assert "E119" in [d.code for d in found], text
