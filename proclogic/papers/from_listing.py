@@ -5,7 +5,7 @@ from __future__ import annotations
 from typing import Any
 
 from proclogic.library import Listed
-from proclogic.papers.document import Closing, Headline, Paper, Table
+from proclogic.papers.document import Closing, Fact, Facts, Headline, Paper
 
 COLUMNS = ("Name", "Title", "Adopted", "Layer", "Certainty", "Provisions")
 
@@ -17,7 +17,8 @@ def paper(listed: tuple[Listed, ...]) -> Paper:
     number = f"{len(listed)} ruleset{'s' if len(listed) > 1 else ''} can be asked by name."
     faulty = tuple(f"{one.id} has errors: proclogic check {one.id}" for one in listed if not one.readable)
     ask = ('Ask one: proclogic query NAME "Who may vote?"', "A file of your own: proclogic query my.rules ...")
-    return Paper("", (Headline(number), Table("The rulesets", COLUMNS, tuple(map(_row, listed))), Closing(faulty, ask)))
+    told = Facts(tuple(fact for one in listed for fact in _facts(one)))
+    return Paper("", (Headline(number), told, Closing(faulty, ask)))
 
 
 def data(listed: tuple[Listed, ...]) -> dict[str, Any]:
@@ -44,6 +45,16 @@ def as_csv(listed: tuple[Listed, ...]) -> str:
     from proclogic.papers.as_csv import lines
 
     return lines(tuple(name.lower() for name in COLUMNS), [_row(one) for one in listed])
+
+
+def _facts(one: Listed) -> tuple[Fact, ...]:
+    """The title of a ruleset, and below it what else is to be known of it."""
+    if not one.readable:
+        return (Fact(one.id, "cannot be read"),)
+    dated = f"adopted {one.adopted}" if one.adopted else ""
+    count = f"{one.provisions} provision{'s' if one.provisions != 1 else ''}"
+    about = "; ".join(w for w in (dated, one.layer, one.certainty, count) if w)
+    return Fact(one.id, one.title), Fact("", about)
 
 
 def _row(one: Listed) -> tuple[str, ...]:

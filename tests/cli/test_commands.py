@@ -86,7 +86,9 @@ def test_the_matrix_shows_each_actor_and_can_be_narrowed(proclogic: Run) -> None
 
 
 def test_the_list_has_the_rulesets_of_the_folder_and_of_the_library(proclogic: Run) -> None:
-    assert "  small      Rules of a small" in proclogic("rulesets").out
+    printed = proclogic("rulesets").out
+    assert "  small            Rules of a small conference" in printed
+    assert "adopted 2020-01-31; rules; verbatim; " in printed
     found = json.loads(proclogic("rulesets", "--format", "json").out)
     validator("rulesets-1").validate(found)
     assert "small" in [ruleset["id"] for ruleset in found["rulesets"]]
