@@ -11,7 +11,7 @@ from proclogic.engine.cubes import Cube
 from proclogic.engine.facts import needed
 from proclogic.engine.session import Posed, Session
 from proclogic.norms.formulas import atoms
-from proclogic.norms.model import ACTOR, Atom, Fact, Happens, Is, Norm, Ruleset
+from proclogic.norms.model import ACTOR, And, Atom, Fact, Formula, Happens, Is, Norm, Not, Or, Ruleset
 
 
 class Telling:
@@ -104,5 +104,16 @@ class Telling:
 
     def whom(self, norm: Norm) -> str:
         """To whom a norm grants something, in words."""
-        kinds = [p for p in atoms(norm.subject) if isinstance(p, Is) and p.sort == ACTOR]
+        kinds = [p for p in _said_of(norm.subject) if isinstance(p, Is) and p.sort == ACTOR]
         return " or ".join(dict.fromkeys(self.wording.noun(k.kind) for k in kinds)) or "others"
+
+
+def _said_of(formula: Formula) -> list[Formula]:
+    """What a subject says that one is; not what it says that one is not."""
+    match formula:
+        case And(parts) | Or(parts):
+            return [one for part in parts for one in _said_of(part)]
+        case Not():
+            return []
+        case _:
+            return [formula]

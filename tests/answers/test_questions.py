@@ -158,3 +158,12 @@ def test_what_has_happened_against_it_is_named(court: Ruleset) -> None:
     assert (found.verdict, found.outcome) == ("by-leave", "conditional")
     (gate,) = found.gates[0].acts
     assert gate.decided[0].make == "more than half of the judges present and voting"
+
+
+def test_those_whom_a_rule_leaves_out_are_not_told_to_have_it() -> None:
+    text = COURT.split("1      A party")[0] + "1      A party other than a stranger may film the Court.\n"
+    made, found, _ = compiled([Source("court.rules", text.replace("Disjoint: party, stranger.\n", ""))], {}, "court")
+    assert made is not None, found
+    question, _ = parse_question("May a judge film the Court?", made.vocabulary)
+    assert question is not None
+    assert [who for who, _ in answer(made, question).others] == ["a party"]
