@@ -10,7 +10,16 @@ from __future__ import annotations
 from collections import Counter
 from collections.abc import Collection, Iterable, Sequence
 
+from proclogic.values import Value
+
 Cube = frozenset[int]
+
+
+class Primes(Value):
+    """Prime implicants over the literals of one ground program. `complete` is false when the search met its limit."""
+
+    cubes: frozenset[Cube]
+    complete: bool = True
 
 
 class TooMany(Exception):
