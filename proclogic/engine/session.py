@@ -59,7 +59,7 @@ class Session:
         self._grounds: dict[tuple[object, ...], Ground] = {}
         self._cones: dict[tuple[object, ...], Cone] = {}
         self._known: dict[tuple[object, ...], Known] = {}
-        self._nowhere: dict[tuple[object, ...], set[Atom]] = {}
+        self._of_actor: dict[tuple[object, ...], Known] = {}
         self._watches: WeakKeyDictionary[Ground, Watch] = WeakKeyDictionary()
 
     def cone(self, cell: Cell, known: Known | None = None) -> Cone:
@@ -85,9 +85,10 @@ class Session:
             frozenset(given.items()),
         )
         if key not in self._known:
-            # What no rule can give this actor it has nowhere: found out once, for all bodies and objects.
-            nowhere = self._nowhere.setdefault((cell.actor.kinds, key[-1]), set())
-            self._known[key] = Known(self.index, cell, given, nowhere)
+            of_actor = cell.actor.kinds, key[-1]
+            if of_actor not in self._of_actor:
+                self._of_actor[of_actor] = Known(self.index, Cell(cell.actor, cell.act), given)
+            self._known[key] = Known(self.index, cell, given, self._of_actor[of_actor])
         return self._known[key]
 
     def problem(self, cell: Cell, facts: Sequence[Fact] = ()) -> tuple[object, ...]:
