@@ -20,20 +20,34 @@ from proclogic.program.terms import quoted, term
 Literal = int
 TRUE, FALSE = "true", "false"
 KEPT = 192  # solvers of a session kept for further questions: about 200 kB each
+_COMMENT, _END, _NAME = re.compile(r"%\*.*?\*%", re.DOTALL), re.compile(r"(?<=\.)\s+"), re.compile(r"[a-z_]+")
 _STRING = re.compile(r'"(?:[^"\\]|\\.)*"')  # as terms.quoted writes it
 
 
 @cache
-def _encodings() -> str:
-    return "\n".join(encoding(name) for name in ENCODINGS)
+def _rules() -> tuple[tuple[str, str], ...]:
+    """The rules of the encodings, without comments, each with the fact that it begins with ("" for none)."""
+    text = _COMMENT.sub("", "".join(map(encoding, ENCODINGS)))
+    rules = [rule.partition(":-") for rule in _END.split(text) if rule.strip()]
+    derived = {name for head, _, _ in rules for name in _NAME.findall(head)}
+    firsts = [_NAME.search(body) for _, _, body in rules]
+    facts = [found.group() if found and found.group() not in derived else "" for found in firsts]
+    return tuple((fact, "".join(rule)) for fact, rule in zip(facts, rules, strict=True))
+
+
+@cache
+def _encodings(facts: frozenset[str]) -> str:
+    """The rules that can have a use: reading and grounding the others takes longer than most programs take."""
+    return "\n".join(rule for fact, rule in _rules() if not fact or fact in facts) + "\n"
 
 
 class Solver:
-    """A text grounded with the encodings. What was found out is kept, so that equal programs are examined once."""
+    """A text grounded with the encodings. What was found out is kept, so that equal programs are examined once. `facts`
+    are the predicates of the text."""
 
-    def __init__(self, text: str) -> None:
+    def __init__(self, text: str, facts: frozenset[str]) -> None:
         self._control = clingo.Control(["--warn=none", "--models=1"])
-        self._control.add("base", [], _encodings() + text)
+        self._control.add("base", [], _encodings(facts) + text)
         self._control.ground([("base", [])])
         self._names: dict[str, dict[str, Literal | str]] = {}
         self.primes: dict[tuple[frozenset[Literal], str], Primes] = {}  # by what is fixed, and the goal
@@ -73,12 +87,18 @@ class Solver:
 
     def holding(self, assumptions: Sequence[Literal], literals: frozenset[Literal]) -> frozenset[Literal] | None:
         """Which of the literals hold in the world that fits; None when none does."""
-        key = frozenset(assumptions), literals
+        said = frozenset(assumptions)
+        key = said, literals
         if key not in self._holding:
             self.solves += 1
             with self._control.solve(assumptions=list(assumptions), yield_=True) as handle:
                 model = handle.model()
-                self._holding[key] = None if model is None else frozenset(filter(model.is_true, literals))
+                # Each look into a model is a call; most literals are among those assumed.
+                self._holding[key] = (
+                    None
+                    if model is None
+                    else frozenset(x for x in literals if x in said or (-x not in said and model.is_true(x)))
+                )
         return self._holding[key]
 
     def guard_against(self, cubes: Iterable[frozenset[Literal]]) -> Literal:
@@ -118,7 +138,7 @@ class Ground:
     def __init__(self, program: Program, solvers: Solvers) -> None:
         self.program = program
         self._strings: dict[str, str] = {}
-        self.solver = solvers.of(_STRING.sub(self._numbered, program.text))
+        self.solver = solvers.of(_STRING.sub(self._numbered, program.text), program.facts)
         self.answers: dict[str, Literal] = {
             atom: self._answer(atom) for predicate in ("open", "switch") for (atom,) in program.facts.get(predicate, ())
         }
@@ -158,9 +178,9 @@ class Solvers:
     def __init__(self) -> None:
         self._kept: dict[str, Solver] = {}
 
-    def of(self, text: str) -> Solver:
+    def of(self, text: str, facts: Iterable[str]) -> Solver:
         """The solver of a text whose strings are numbered in the order in which they occur."""
-        found = self._kept.pop(text, None) or Solver(text)
+        found = self._kept.pop(text, None) or Solver(text, frozenset(facts))
         self._kept[text] = found
         if len(self._kept) > KEPT:
             self._kept.pop(next(iter(self._kept)))  # the one longest unused
