@@ -68,6 +68,12 @@ class Splitter:
                 groups.append(literals)
         return Moves(frozenset(self.posed.own), frozenset(self.posed.others), values, tuple(groups), dated)
 
+    def key(self) -> tuple[object, ...]:
+        """All that a split depends on beside the solver and the cubes: questions that agree in it have the same one."""
+        m = self.moves
+        moves = m.own, m.others, frozenset(m.given.items()), m.groups, m.dated
+        return frozenset(self.posed.fixed), tuple(map(self.kind_of, self.posed.free)), moves
+
     def kind_of(self, literal: int) -> str:
         """ "move", "reading" (readings and brackets), "word" (a judgement nobody is named to make) or "fact"."""
         kind = self._kinds.get(literal)

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Iterable, Sequence
 from typing import TypeVar
+from weakref import WeakKeyDictionary
 
 from proclogic.answers.cases import Branch, Leaf, Splitter, contested, whose_acts
 from proclogic.answers.deciding import Deciding
@@ -26,8 +27,9 @@ from proclogic.answers.settle import RANK
 from proclogic.answers.standing import Readings
 from proclogic.answers.telling import Telling
 from proclogic.answers.wording import Wording
-from proclogic.engine.cubes import Cube
-from proclogic.engine.session import CONFLICTING, ENTITLED, FORBIDDEN, Circular, Contradiction, Posed, Primes, Session
+from proclogic.engine.cubes import Cube, Primes
+from proclogic.engine.ground import Solver
+from proclogic.engine.session import CONFLICTING, ENTITLED, FORBIDDEN, Circular, Contradiction, Posed, Session
 from proclogic.norms.model import (
     CERTAINTIES,
     LAYERS,
@@ -65,6 +67,7 @@ class Asker:
         self._others: set[tuple[str, str]] = set()  # who else has it, and by which provision
         self._contrast: set[str] = set()  # provisions named for contrast only: they do not make an answer less certain
         self._shared: dict[object, Answer] = {}
+        self._splits: WeakKeyDictionary[Solver, dict[object, tuple[list[Branch], bool]]] = WeakKeyDictionary()
 
     # ------------------------------------------------------------------------------------------------- one cell
 
@@ -79,17 +82,26 @@ class Asker:
             raise circular(self.ruleset) from None
         entitled = self.session.primes(posed, ENTITLED)
         conflicting = self._if_anywhere(posed, CONFLICTING)
-        splitter = Splitter(self.ruleset, posed)
-        branches = splitter.split(entitled.cubes, (), conflicting.cubes)
+        branches, split = self._split(posed, entitled, Primes(frozenset()), conflicting)
         forbidden = Primes(frozenset())
         if any(v.settled.verdict == NOT_CONFERRED for b in branches for v in b.leaves):
             # Only where nothing is granted does it matter whether something is forbidden.
             forbidden = self._if_anywhere(posed, FORBIDDEN)
             if forbidden.cubes:
-                splitter = Splitter(self.ruleset, posed)
-                branches = splitter.split(entitled.cubes, forbidden.cubes, conflicting.cubes)
-        complete = entitled.complete and forbidden.complete and conflicting.complete and splitter.complete
-        return self._put(posed, splitter, branches, text, form, complete, facts, beside)
+                branches, split = self._split(posed, entitled, forbidden, conflicting)
+        complete = entitled.complete and forbidden.complete and conflicting.complete and split
+        return self._put(posed, branches, text, form, complete, facts, beside)
+
+    def _split(
+        self, posed: Posed, entitled: Primes, forbidden: Primes, conflicting: Primes
+    ) -> tuple[list[Branch], bool]:
+        """The cases, and whether they are all; kept for the next question that differs in names only."""
+        splitter = Splitter(self.ruleset, posed)
+        kept = self._splits.setdefault(posed.ground.solver, {})
+        key = (*splitter.key(), entitled.cubes, forbidden.cubes, conflicting.cubes)
+        if key not in kept:
+            kept[key] = splitter.split(entitled.cubes, forbidden.cubes, conflicting.cubes), splitter.complete
+        return kept[key]
 
     def shared(self, cell: Cell, facts: Sequence[Fact]) -> Answer:
         """The answer for a cell of a list, worked out once for all cells that come to the same norms with the same
@@ -110,7 +122,6 @@ class Asker:
     def _put(
         self,
         posed: Posed,
-        splitter: Splitter,
         branches: list[Branch],
         text: str,
         form: str,
@@ -132,7 +143,7 @@ class Asker:
             disputed.update(dict.fromkeys(names))
             lead = self.readings.lead(posed, counted)
             leads.append((branch, lead))
-            cases.append(self._case(posed, splitter, branch, lead, counted, names))
+            cases.append(self._case(posed, branch, lead, counted, names))
         verdicts = sorted({v for c in cases for v in self._case_verdicts(posed, c, branches)}, key=RANK.__getitem__)
         listed = self.readings.answers(posed, branches, lambda leaf: self._acts(posed, leaf))
         marks = self._marks(posed, cases, disputed)
@@ -204,9 +215,7 @@ class Asker:
 
     # -------------------------------------------------------------------------------------------------- one case
 
-    def _case(
-        self, posed: Posed, splitter: Splitter, branch: Branch, lead: Leaf, counted: list[Leaf], disputed: list[str]
-    ) -> Case:
+    def _case(self, posed: Posed, branch: Branch, lead: Leaf, counted: list[Leaf], disputed: list[str]) -> Case:
         settled = lead.settled
         trace = self.derivations.of(posed, lead)
         norms = self._carrying(posed, lead, trace)

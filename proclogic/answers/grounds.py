@@ -28,7 +28,7 @@ from proclogic.norms.model import (
     Refer,
     ReferredTo,
 )
-from proclogic.program.known import reduced, sorts_of
+from proclogic.program.known import sorts_of
 
 
 class Trace:
@@ -171,8 +171,8 @@ def missing(session: Session, posed: Posed) -> tuple[dict[str, Norm], dict[str, 
     known = session.known(cell, posed.known)
     near: dict[str, Norm] = {}
     others: dict[str, Norm] = {}
-    for norm in index.norms.values():
-        if isinstance(norm.effect, GivesNothing) and index.fits(norm, cell) and _speaks_of(session, norm.effect, posed):
+    for norm, effect in index.giving_nothing:
+        if _speaks_of(session, effect, posed) and index.fits(norm, cell):
             near[norm.id] = norm
     if cell.holds is not None:
         wanted = set(atoms(cell.holds))
@@ -185,14 +185,14 @@ def missing(session: Session, posed: Posed) -> tuple[dict[str, Norm], dict[str, 
         for norm in (n for there in index.by_act[act].values() for n in there):
             if not isinstance(norm.effect, Permit) or not _near(session, norm.effect, posed):
                 continue
-            if reduced(index.requirement(norm), known) is None:
+            if not index.can_apply(norm, known):
                 (near if index.fits(norm, cell) else others)[norm.id] = norm
                 continue
             near[norm.id] = norm
-            near.update({d.id: d for d in index.by_target.get(norm.id, ()) if reduced(index.requirement(d), known)})
+            near.update({d.id: d for d in index.by_target.get(norm.id, ()) if index.can_apply(d, known)})
             for atom in atoms(norm.subject):
                 for behind in index.by_status.get(getattr(atom, "predicate", ""), ()):
-                    if atom not in posed.known and reduced(index.requirement(behind), known) is not None:
+                    if atom not in posed.known and index.can_apply(behind, known):
                         near[behind.id] = behind
     return near, others
 

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Iterable, Sequence
+from functools import lru_cache
 
 from proclogic.answers.cells import Asker
 from proclogic.answers.model import NO, NOT_CONFERRED, Answer, Case, Cited, Matrix, Row, Way
@@ -24,7 +25,6 @@ from proclogic.norms.model import (
     Question,
     Ruleset,
 )
-from proclogic.program.known import reduced
 
 Columns = tuple[tuple[str, str], ...]  # acts with bodies, by id
 
@@ -116,10 +116,15 @@ def columns_of(ruleset: Ruleset, acts: Sequence[str] = (), bodies: Sequence[str]
     return tuple(found)
 
 
+@lru_cache(1000)
+def _of_kind(kind: str) -> Individual | None:
+    return Individual((kind,)) if kind else None
+
+
 def _cell(asker: Asker, actor: str, act: str, body: str) -> Cell:
     declared = asker.wording.acts.get(act)
-    thing = Individual((declared.object,)) if declared is not None and declared.object else None
-    return Cell(Individual((actor,)), act, Individual((body,)) if body else None, thing)
+    thing = _of_kind(declared.object) if declared is not None else None
+    return Cell(_of_kind(actor) or Individual(("",)), act, _of_kind(body), thing, None, ())
 
 
 def listing(asker: Asker, question: Question) -> Answer:
@@ -211,7 +216,7 @@ def _silent_cell(asker: Asker, cell: Cell) -> bool:
     if not norms:
         return True
     known = asker.session.known(cell, {})
-    if all(reduced(index.requirement(n), known) is None for n in norms):
+    if not any(index.can_apply(n, known) for n in norms):
         return True
     return not any(isinstance(n.effect, Permit | Forbid) for n, _ in asker.session.needs(cell, {}))
 

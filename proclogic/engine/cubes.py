@@ -7,10 +7,19 @@ changes, leaves all prime implicants.
 
 from __future__ import annotations
 
+from collections import Counter
 from collections.abc import Collection, Iterable, Sequence
-from heapq import heapify, heappop, heappush
+
+from proclogic.values import Value
 
 Cube = frozenset[int]
+
+
+class Primes(Value):
+    """Prime implicants over the literals of one ground program. `complete` is false when the search met its limit."""
+
+    cubes: frozenset[Cube]
+    complete: bool = True
 
 
 class TooMany(Exception):
@@ -29,30 +38,62 @@ def absorb(cubes: Iterable[Cube]) -> set[Cube]:
 def consensus(cubes: Iterable[Cube], limit: int) -> set[Cube]:
     """All prime implicants of the union of the cubes. Raises TooMany past `limit` cubes.
 
-    Inside, a cube is one integer with two bits an atom, so that containment and clashes are single operations."""
-    atoms = sorted({abs(x) for c in cubes for x in c})
-    bit = {x: 1 << (2 * i + (x < 0)) for i, a in enumerate(atoms) for x in (a, -a)}
-    literal = {b: x for x, b in bit.items()}
-    positive = sum(1 << (2 * i) for i in range(len(atoms)))
-    todo = [(len(c), sum(bit[x] for x in c)) for c in cubes]
-    heapify(todo)
-    done: list[int] = []
-    while todo:
-        _, cube = heappop(todo)
-        if any(d & cube == d for d in done):
-            continue
-        done = [d for d in done if cube & d != cube]
-        negated = ((cube & positive) << 1) | ((cube >> 1) & positive)
-        for other in done:
-            clash = other & negated
-            if clash and not clash & (clash - 1):
-                joined = (cube | other) & ~(clash | (clash << 1 if clash & positive else clash >> 1))
-                if not any(d & joined == d for d in done):
-                    heappush(todo, (joined.bit_count(), joined))
-        done.append(cube)
-        if len(done) > limit:
-            raise TooMany
-    return {frozenset(literal[1 << i] for i in range(2 * len(atoms)) if cube >> i & 1) for cube in done}
+    Tison's way: each atom that occurs in both directions is dealt with once, joining every cube that has it with every
+    cube that has its opposite. The rare atoms go first: they have few pairs, and what these give absorbs others."""
+    given = list(cubes)
+    often = Counter(abs(x) for c in given for x in c)
+    masks = Masks(often)
+    found = absorbed(map(masks.of, given))
+    for atom in sorted(often, key=lambda a: (often[a], a)):
+        yes, no = masks.bit[atom], masks.bit[-atom]
+        without = [c ^ no for c in found if c & no]
+        joined: set[int] = set()
+        for one in [c ^ yes for c in found if c & yes] if without else ():
+            contrary = masks.contrary(one)
+            joined.update([one | other for other in without if not other & contrary])
+        if joined:
+            found = absorbed(joined.union(found))
+            if len(found) > limit:
+                raise TooMany
+    return set(map(masks.cube, found))
+
+
+class Masks:
+    """Cubes as single integers with two bits an atom, so that containment and clashes are single operations."""
+
+    def __init__(self, atoms: Iterable[int]) -> None:
+        self.bit = {x: 1 << (2 * i + (x < 0)) for i, a in enumerate(sorted(atoms)) for x in (a, -a)}
+        self._literal = {b: x for x, b in self.bit.items()}
+        self._positive = sum(b for x, b in self.bit.items() if x > 0)
+
+    def of(self, cube: Iterable[int]) -> int:
+        """The cube as an integer."""
+        return sum([self.bit[x] for x in cube])
+
+    def cube(self, mask: int) -> Cube:
+        """The cube of an integer."""
+        found = []
+        while mask:
+            lowest = mask & -mask
+            found.append(self._literal[lowest])
+            mask ^= lowest
+        return frozenset(found)
+
+    def contrary(self, mask: int) -> int:
+        """The opposites of all literals."""
+        return (mask & self._positive) << 1 | mask >> 1 & self._positive
+
+
+def absorbed(cubes: Iterable[int]) -> list[int]:
+    """The cubes, each one integer, that contain no other one."""
+    kept: list[int] = []
+    for cube in sorted(set(cubes), key=int.bit_count):
+        for other in kept:
+            if other & cube == other:
+                break
+        else:
+            kept.append(cube)
+    return kept
 
 
 def is_unate(cubes: Collection[Cube]) -> bool:
@@ -139,17 +180,17 @@ def _connected(cubes: Sequence[Cube], touched: set[int]) -> list[Cube]:
 def weakest(cubes: Collection[Cube], nogoods: Nogoods) -> set[Cube]:
     """Without cubes all of whose worlds another cube has too; of equals the first (fewest literals, then in order)."""
     order = sorted(cubes, key=lambda c: (len(c), sorted(c)))
-    closed = {c: nogoods.closure(c) or c for c in order}
-    kept: list[Cube] = []
-    for i, cube in enumerate(order):
-        for j, other in enumerate(order):
-            if i == j or not other <= closed[cube]:
-                continue
-            if not cube <= closed[other] or j < i:
+    closed = [nogoods.closure(c) or c for c in order]
+    masks = Masks({abs(x) for c in closed for x in c})
+    plain, full = [masks.of(c) for c in order], [masks.of(c) for c in closed]
+    kept: set[Cube] = set()
+    for i, (cube, whole) in enumerate(zip(plain, full, strict=True)):
+        for j, other in enumerate(plain):
+            if other & whole == other and i != j and (j < i or cube & full[j] != cube):
                 break
         else:
-            kept.append(cube)
-    return set(kept)
+            kept.add(order[i])
+    return kept
 
 
 def hitting_sets(families: Iterable[Cube], limit: int) -> set[Cube]:

@@ -40,11 +40,11 @@ class Watch:
         self.norms = _possible((n.id, ground.named(f"effective({quoted(n.id)})")) for n in norms)
         self.atoms = _possible((a, ground.named(f"true({term(a)})")) for a in asked)
         self.answers = tuple(ground.open.items())
-        self.every = {x for _, x in (*self.norms, *self.atoms, *self.answers) if isinstance(x, int)}
+        self.every = frozenset(x for _, x in (*self.norms, *self.atoms, *self.answers) if isinstance(x, int))
 
     def world(self, posed: Posed, literals: Sequence[Literal]) -> Derived:
         """What holds in the world with these literals."""
-        held = posed.ground.holding([*posed.fixed, *literals], self.every)
+        held = posed.ground.solver.holding([*posed.fixed, *literals], self.every)
         if held is None:
             return Derived(frozenset(), frozenset(), frozenset(), False)
         return Derived(

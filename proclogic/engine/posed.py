@@ -10,14 +10,6 @@ from proclogic.engine.ground import Ground, Literal
 from proclogic.norms.model import ACTOR, SORTS, Atom, Cell, Fact, Happens, Individual, Is, ReferredTo
 from proclogic.program.cone import Index
 from proclogic.program.known import sorts_of
-from proclogic.values import Value
-
-
-class Primes(Value):
-    """Prime implicants over the literals of one ground program. `complete` is false when the search met its limit."""
-
-    cubes: frozenset[Cube]
-    complete: bool = True
 
 
 class Posed:
@@ -39,7 +31,6 @@ class Posed:
         self.moves = moves
         self.nogoods = nogoods
         self.known = known
-        self.known_primes: dict[str, Primes] = {}
         self.referred = tuple(f.atom.body for f in facts if isinstance(f.atom, ReferredTo) and f.holds)
         self.free = [x for a, x in ground.open.items() if x not in fixed and -x not in fixed]
         self.own = {x for a, x in ground.open.items() if isinstance(a, Happens) and is_own(a, cell, moves.sole)}

@@ -5,11 +5,12 @@ from __future__ import annotations
 from collections.abc import Mapping, Sequence
 from weakref import WeakKeyDictionary
 
-from proclogic.engine.cubes import Cube, Nogoods, TooMany, primes_from_cover
+from proclogic.engine.covers import primes
+from proclogic.engine.cubes import Nogoods, Primes
 from proclogic.engine.derived import Derived, Watch
 from proclogic.engine.facts import GivenMoves, moves_given
-from proclogic.engine.ground import FALSE, TRUE, Ground, Literal
-from proclogic.engine.posed import Posed, Primes, nogoods_of, posed_moves, through_descendants, with_kinds
+from proclogic.engine.ground import FALSE, Ground, Literal, Solvers
+from proclogic.engine.posed import Posed, nogoods_of, posed_moves, through_descendants, with_kinds
 from proclogic.norms.formulas import atoms as atoms_of
 from proclogic.norms.model import (
     ACTOR,
@@ -18,7 +19,6 @@ from proclogic.norms.model import (
     Cell,
     Fact,
     Formula,
-    Happens,
     Has,
     Is,
     Keeps,
@@ -33,7 +33,6 @@ from proclogic.program.terms import quoted, term
 
 ENTITLED, NOT_ENTITLED, FORBIDDEN, CONFLICTING = "entitled", "not entitled", "forbidden", "conflicting"
 KEPT = 64  # ground programs kept for further questions, the oldest dropped first
-CUBES = 6000  # prime implicants before a search stops and says that it is incomplete
 
 
 class Contradiction(Exception):
@@ -56,10 +55,11 @@ class Session:
         self.layers = tuple(layers)
         self.strict = strict
         self.index = Index(ruleset, layers)
+        self._solvers = Solvers()
         self._grounds: dict[tuple[object, ...], Ground] = {}
         self._cones: dict[tuple[object, ...], Cone] = {}
         self._known: dict[tuple[object, ...], Known] = {}
-        self._nowhere: dict[tuple[object, ...], set[Atom]] = {}
+        self._of_actor: dict[tuple[object, ...], Known] = {}
         self._watches: WeakKeyDictionary[Ground, Watch] = WeakKeyDictionary()
 
     def cone(self, cell: Cell, known: Known | None = None) -> Cone:
@@ -85,9 +85,10 @@ class Session:
             frozenset(given.items()),
         )
         if key not in self._known:
-            # What no rule can give this actor it has nowhere: found out once, for all bodies and objects.
-            nowhere = self._nowhere.setdefault((cell.actor.kinds, key[-1]), set())
-            self._known[key] = Known(self.index, cell, given, nowhere)
+            of_actor = cell.actor.kinds, key[-1]
+            if of_actor not in self._of_actor:
+                self._of_actor[of_actor] = Known(self.index, Cell(cell.actor, cell.act), given)
+            self._known[key] = Known(self.index, cell, given, self._of_actor[of_actor])
         return self._known[key]
 
     def problem(self, cell: Cell, facts: Sequence[Fact] = ()) -> tuple[object, ...]:
@@ -110,7 +111,7 @@ class Session:
             while len(self._grounds) >= KEPT:
                 self._grounds.pop(next(iter(self._grounds)))
             extra = tuple(f.atom for f in facts if isinstance(f.atom, Is))
-            self._grounds[key] = Ground(build(self.index, needs, cell, extra))
+            self._grounds[key] = Ground(build(self.index, needs, cell, extra), self._solvers)
         return self._grounds[key]
 
     def _refuse_circles(self, norms: Cone) -> None:
@@ -154,10 +155,7 @@ class Session:
                         pass
         through = through_descendants(self.index, ground, cell)
         if through:
-            guard = ground.new_guard()
-            for cube in through:
-                ground.forbid_together(cube, guard)
-            fixed[guard] = None
+            fixed[ground.solver.guard_against(through)] = None
         nogoods = Nogoods(nogoods_of(ground, through, fixed))
         posed = Posed(ground, cell, fixed, moves, nogoods, facts, given)
         self._check(posed, facts, clash)
@@ -211,8 +209,8 @@ class Session:
             atoms = {f.atom for f in clash}
             raise Contradiction(tuple(f for f in facts if f.atom in atoms) or tuple(clash))
         assumptions = [*posed.fixed, *(x if v else -x for x, v in posed_moves(posed).items())]
-        core = posed.ground.core(assumptions)
-        if core is not None:
+        if not posed.ground.solver.satisfiable(assumptions):
+            core = posed.ground.solver.core(assumptions) or ()
             blamed = [posed.fixed[x] for x in core if posed.fixed.get(x) is not None]
             raise Contradiction(tuple(f for f in facts if f in blamed) or tuple(facts))
 
@@ -225,79 +223,11 @@ class Session:
 
     def primes(self, posed: Posed, goal: str) -> Primes:
         """The prime implicants of the goal over the free questions, relative to what no world can have."""
-        if goal not in posed.known_primes:
-            posed.known_primes[goal] = self._primes(posed, goal)
-        return posed.known_primes[goal]
-
-    def _primes(self, posed: Posed, goal: str) -> Primes:
-        target = posed.ground.named(goal.removeprefix("not "))
-        if goal.startswith("not "):
-            target = FALSE if target == TRUE else TRUE if target == FALSE else -int(target)
-        if target == FALSE:
-            return Primes(frozenset())
-        if target == TRUE:
-            return Primes(frozenset({frozenset()}))
-        assert isinstance(target, int)
-        cover, complete = self._cover(posed, target)
-        try:
-            return Primes(frozenset(primes_from_cover(cover, posed.nogoods, CUBES)), complete)
-        except TooMany:
-            return Primes(frozenset(cover), False)
-
-    def _cover(self, posed: Posed, target: Literal) -> tuple[list[Cube], bool]:
-        """Prime cubes whose union is the target: each world of it not yet covered is shrunk to a prime cube."""
-        ground, fixed = posed.ground, list(posed.fixed)
-        cover: list[Cube] = []
-        guard = 0
-        while True:
-            assumptions = [*fixed, target, guard] if guard else [*fixed, target]
-            world = ground.world(assumptions, posed.free)
-            if world is None:
-                return cover, True
-            if len(cover) >= CUBES:
-                return cover, False
-            cube = self._shrink(posed, world, target)
-            cover.append(cube)
-            if not cube:
-                return cover, True
-            if not guard:
-                guard = ground.new_guard()
-            ground.forbid_together(cube, guard)
-
-    def _shrink(self, posed: Posed, world: list[Literal], target: Literal) -> Cube:
-        """A prime implicant of the target within a world of it: a core, then one literal dropped at a time."""
-        ground, fixed = posed.ground, list(posed.fixed)
-        # The weakest literals are assumed first: a core then names them, not the stronger ones that imply them.
-        ranked = sorted(world, key=lambda x: (-self._rank(posed, x), x))
-        core = ground.core([*fixed, -target, *ranked])
-        assert core is not None, "a world of the target cannot also be without it"
-        inside = set(core)
-        cube = [x for x in world if x in inside]
-        for literal in reversed([x for x in ranked if x in inside]):
-            rest = [x for x in cube if x != literal]
-            if len(rest) == len(cube):
-                continue
-            smaller = ground.core([*fixed, -target, *rest])
-            if smaller is not None:
-                keep = set(smaller)
-                cube = [x for x in rest if x in keep]
-        return frozenset(cube)
-
-    def _rank(self, posed: Posed, literal: Literal) -> int:
-        """In which order literals are tried to be left out: what says most goes first, so that the cubes left are wide.
-
-        "It is read as X" says more than "it is not read as Y"; a kind says more than its parents."""
-        atom = posed.atom(literal)
-        match atom:
-            case Reads() | Keeps():
-                return 0 if literal > 0 else 2
-            case Is(sort, kind):
-                depth = len(self.index.hierarchy.up(sort, kind))
-                return -depth if literal > 0 else depth - 100
-            case Happens():
-                return 4 if abs(literal) in posed.own else 1
-            case _:
-                return 3
+        key = frozenset(posed.fixed), goal
+        kept = posed.ground.solver.primes
+        if key not in kept:
+            kept[key] = primes(posed, goal, self.index.hierarchy)
+        return kept[key]
 
     def holds_somewhere(self, posed: Posed, goal: str, cube: Sequence[Literal]) -> bool:
         """Whether the goal holds in some world that fits the cube."""
@@ -305,7 +235,7 @@ class Session:
         if target == FALSE:
             return False
         extra = [target] if isinstance(target, int) else []
-        return posed.ground.satisfiable([*posed.fixed, *extra, *cube])
+        return posed.ground.solver.satisfiable([*posed.fixed, *extra, *cube])
 
 
 __all__ = [

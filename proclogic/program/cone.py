@@ -19,6 +19,7 @@ from proclogic.norms.model import (
     Disapply,
     Forbid,
     Formula,
+    GivesNothing,
     Happens,
     Has,
     Individual,
@@ -34,7 +35,7 @@ from proclogic.norms.model import (
     ReferredTo,
     Ruleset,
 )
-from proclogic.program.known import Known, can_hold, reduced
+from proclogic.program.known import Known, Left, can_hold, is_of_place, reduced
 
 
 def second_choices(ruleset: Ruleset) -> dict[Atom, Atom]:
@@ -80,8 +81,11 @@ class Index:
         self.by_referral: dict[str, list[Norm]] = defaultdict(list)
         self.by_trigger: dict[tuple[str, str], list[Norm]] = defaultdict(list)  # referrals, by what sets them off
         self.by_target: dict[str, list[Norm]] = defaultdict(list)
+        self.giving_nothing: list[tuple[Norm, GivesNothing]] = []
         for norm in self.norms.values():
             match norm.effect:
+                case GivesNothing() as nothing:
+                    self.giving_nothing.append((norm, nothing))
                 case Permit(act, body) | Forbid(act, body):
                     self.by_act[act][body].append(norm)
                 case Accord(status) | Deny(status):
@@ -213,7 +217,7 @@ class Index:
             norm = todo.pop()
             if norm.id in seen:
                 continue
-            needs, behind = self._left_of(norm, known)
+            needs, behind, _ = self._left_of(norm, known)
             if needs is None:
                 seen[norm.id] = None
                 continue
@@ -221,21 +225,32 @@ class Index:
             todo.extend(n for n in behind if n.id not in seen)
         return {i: found for i, found in seen.items() if found is not None}
 
-    def _left_of(self, norm: Norm, known: Known | None) -> tuple[Formula | None, tuple[Norm, ...]]:
-        """What the norm still requires, and the norms that this rests on."""
-        if known is not None and norm.id in known.left:
-            return known.left[norm.id]
-        needs: Formula | None = self.requirement(norm)
-        if known is not None and needs is not None:
-            needs = reduced(needs, known)
-        behind: tuple[Norm, ...] = ()
-        if needs is not None:
-            found = {n.id: n for atom in atoms(needs) for n in self.behind(atom)}
-            found.update((n.id, n) for n in self.by_target.get(norm.id, ()))
-            behind = tuple(found.values())
-        if known is not None:
-            known.left[norm.id] = needs, behind
-        return needs, behind
+    def _left_of(self, norm: Norm, known: Known | None) -> Left:
+        if known is None:
+            return self._resting(norm, self.requirement(norm))
+        if norm.id not in known.left:
+            known.left[norm.id] = self._look(norm, known)
+        return known.left[norm.id]
+
+    def _look(self, norm: Norm, known: Known) -> Left:
+        if known.wider is None:
+            return self._resting(norm, reduced(self.requirement(norm), known))
+        wide = self._left_of(norm, known.wider)
+        if wide[0] is None or not known.adds_to(wide):
+            return wide
+        return self._resting(norm, reduced(wide[0], known))
+
+    def _resting(self, norm: Norm, needs: Formula | None) -> Left:
+        if needs is None:
+            return None, (), False
+        on = tuple(atoms(needs))
+        found = {n.id: n for atom in on for n in self.behind(atom)}
+        found.update((n.id, n) for n in self.by_target.get(norm.id, ()))
+        return needs, tuple(found.values()), any(map(is_of_place, on))
+
+    def can_apply(self, norm: Norm, known: Known) -> bool:
+        """Whether what is known leaves the norm room."""
+        return self._left_of(norm, known)[0] is not None
 
     def _out_of_reach(self, cone: dict[str, tuple[Norm, Formula]], known: Known) -> set[Atom]:
         """The derived atoms that no norm of the cone can bring about, however the open questions are answered."""

@@ -8,7 +8,7 @@ norm 17(3)(a): Permit(attend), subject "an NGO with observer status"
 
 from __future__ import annotations
 
-from collections.abc import Iterable
+from collections.abc import Iterable, Mapping, Sequence
 
 from proclogic.norms.formulas import atoms as atoms_of
 from proclogic.norms.hierarchy import happens_entails
@@ -46,8 +46,8 @@ PRESUME = "presume"
 
 class Program(Value):
     """A program without its encodings. `open` are the open questions in order; `statuses`, `referrals` and `duties`
-    those atoms
-    that questions can set by a switch; `lines` the facts, with the norm each came from ("" for none)."""
+    those atoms that questions can set by a switch; `lines` the facts, with the norm each came from ("" for none);
+    `facts` the arguments of the same, by predicate."""
 
     open: tuple[Atom, ...]
     statuses: tuple[str, ...]
@@ -55,6 +55,7 @@ class Program(Value):
     duties: tuple[Atom, ...]
     norms: tuple[Norm, ...]
     lines: tuple[tuple[str, str], ...]
+    facts: Mapping[str, Sequence[tuple[str, ...]]]
     constraints: Constraints
 
     @property
@@ -66,16 +67,18 @@ class Program(Value):
 class _Writer:
     def __init__(self) -> None:
         self.lines: list[tuple[str, str]] = []
-        self.numbers: dict[Formula, int] = {}
+        self.facts: dict[str, list[tuple[str, ...]]] = {}
+        self.numbers: dict[Formula, str] = {}
         self.origin = ""
 
-    def put(self, fact: str) -> None:
-        self.lines.append((fact + ".", self.origin))
+    def put(self, predicate: str, *terms: str) -> None:
+        self.lines.append((f"{predicate}({','.join(terms)}).", self.origin))
+        self.facts.setdefault(predicate, []).append(terms)
 
-    def formula(self, formula: Formula) -> int:
+    def formula(self, formula: Formula) -> str:
         if formula in self.numbers:
             return self.numbers[formula]
-        parts: list[int] = []
+        parts: list[str] = []
         match formula:
             case And(inner) | Or(inner):
                 parts = [self.formula(p) for p in inner]
@@ -83,22 +86,22 @@ class _Writer:
                 parts = [self.formula(inner_one)]
             case _:
                 pass
-        number = self.numbers[formula] = len(self.numbers) + 1
+        number = self.numbers[formula] = str(len(self.numbers) + 1)
         match formula:
             case Always():
-                self.put(f"every({number})")
+                self.put("every", number)
             case And():
-                self.put(f"every({number})")
+                self.put("every", number)
                 for p in parts:
-                    self.put(f"part({number},{p})")
+                    self.put("part", number, p)
             case Or():
-                self.put(f"some({number})")
+                self.put("some", number)
                 for p in parts:
-                    self.put(f"part({number},{p})")
+                    self.put("part", number, p)
             case Not():
-                self.put(f"no({number},{parts[0]})")
+                self.put("no", number, parts[0])
             case Is() | Has() | Happens() | ReferredTo() | Reads() | Keeps():
-                self.put(f"literal({number},{term(formula)})")
+                self.put("literal", number, term(formula))
             case _:
                 raise TypeError(f"not a condition: {formula!r}")
         return number
@@ -126,19 +129,26 @@ def build(index: Index, needs: Cone, cell: Cell | None, extra: Iterable[Atom] = 
     questions.sort(key=term)
     for norm, formula in needs:
         out.origin = norm.id
-        out.put(f"norm({quoted(norm.id)})")
-        out.put(f"needs({quoted(norm.id)},{out.formula(formula)})")
+        out.put("norm", quoted(norm.id))
+        out.put("needs", quoted(norm.id), out.formula(formula))
         _effect(out, index, norm, present, questions, duties)
         for loser in norm.prevails:
             if loser in present and contrary(norm, index.norms[loser]):
-                out.put(f"prevails({quoted(norm.id)},{quoted(loser)})")
+                out.put("prevails", quoted(norm.id), quoted(loser))
     if cell is not None:
         _goal(out, index, norms, cell)
     out.origin = ""
     constraints = Constraints(index.ruleset, index.hierarchy, questions)
     _world(out, questions, statuses, referrals, list(duties), constraints)
     return Program(
-        tuple(questions), tuple(statuses), tuple(referrals), tuple(duties), norms, tuple(out.lines), constraints
+        tuple(questions),
+        tuple(statuses),
+        tuple(referrals),
+        tuple(duties),
+        norms,
+        tuple(out.lines),
+        out.facts,
+        constraints,
     )
 
 
@@ -159,25 +169,25 @@ def _effect(
     name = quoted(norm.id)
     match norm.effect:
         case Accord(status):
-            out.put(f"accords({name},{quoted(status)})")
+            out.put("accords", name, quoted(status))
         case Deny(status):
-            out.put(f"denies({name},{quoted(status)})")
+            out.put("denies", name, quoted(status))
         case Deem(sort, kind):
-            out.put(f"deems({name},{sort},{quoted(kind)})")
+            out.put("deems", name, sort, quoted(kind))
             for above in sorted(index.hierarchy.up(sort, kind) - {kind}):
-                out.put(f"above({sort},{quoted(kind)},{quoted(above)})")
+                out.put("above", sort, quoted(kind), quoted(above))
         case Oblige(event, agent, deadline) if norm.strength != "should":
             done = Happens(event, agent, None, deadline)
             for atom in questions:
                 if isinstance(atom, Happens) and happens_entails(done, atom):
-                    out.put(f"obliges({name},{term(atom)})")
+                    out.put("obliges", name, term(atom))
                     duties[atom] = None
         case Refer(body):
-            out.put(f"refers({name},{quoted(body)})")
+            out.put("refers", name, quoted(body))
         case Disapply(targets):
             for target in targets:
                 if target in present:
-                    out.put(f"disapplies({name},{quoted(target)})")
+                    out.put("disapplies", name, quoted(target))
         case _:
             pass
 
@@ -190,13 +200,13 @@ def _goal(out: _Writer, index: Index, norms: tuple[Norm, ...], cell: Cell) -> No
         counts = not by or norm.provision in by
         match norm.effect:
             case Permit() if cell.holds is None and counts:
-                out.put(f"confers({quoted(norm.id)})")
+                out.put("confers", quoted(norm.id))
             case Forbid() if cell.holds is None:
-                out.put(f"bars({quoted(norm.id)})")
+                out.put("bars", quoted(norm.id))
             case Accord(status) if counts and Has(status) in asked:
-                out.put(f"confers({quoted(norm.id)})")
+                out.put("confers", quoted(norm.id))
             case Deny(status) if Has(status) in asked:
-                out.put(f"bars({quoted(norm.id)})")
+                out.put("bars", quoted(norm.id))
             case Deem(sort, kind) if (
                 by
                 and counts
@@ -204,13 +214,13 @@ def _goal(out: _Writer, index: Index, norms: tuple[Norm, ...], cell: Cell) -> No
                     isinstance(a, Is) and a.sort == sort and a.kind in index.hierarchy.up(sort, kind) for a in asked
                 )
             ):
-                out.put(f"confers({quoted(norm.id)})")
+                out.put("confers", quoted(norm.id))
             case _:
                 pass
     out.origin = ""
     if not by:
         for atom in asked:
-            out.put(f"asked({term(atom)})")
+            out.put("asked", term(atom))
 
 
 def _world(
@@ -222,21 +232,21 @@ def _world(
     constraints: Constraints,
 ) -> None:
     for atom in questions:
-        out.put(f"open({term(atom)})")
+        out.put("open", term(atom))
     for one, other in constraints.entails:
-        out.put(f"entails({term(one)},{term(other)})")
+        out.put("entails", term(one), term(other))
     for one, other in constraints.excludes:
-        out.put(f"excludes({term(one)},{term(other)})")
+        out.put("excludes", term(one), term(other))
     for group, alternatives in constraints.choices.items():
-        out.put(f"choice({quoted(group)})")
+        out.put("choice", quoted(group))
         for atom in alternatives:
-            out.put(f"alternative({quoted(group)},{term(atom)})")
+            out.put("alternative", quoted(group), term(atom))
     for status in statuses:
-        out.put(f"status({quoted(status)})")
-        out.put(f"switch(given({quoted(status)}))")
-        out.put(f"switch(barred({quoted(status)}))")
+        out.put("status", quoted(status))
+        out.put("switch", f"given({quoted(status)})")
+        out.put("switch", f"barred({quoted(status)})")
     for body in referrals:
-        out.put(f"switch(given(referred({quoted(body)})))")
-    out.put(f"switch({PRESUME})")
+        out.put("switch", f"given(referred({quoted(body)}))")
+    out.put("switch", PRESUME)
     for atom in duties:
-        out.put(f"switch(undone({term(atom)}))")
+        out.put("switch", f"undone({term(atom)})")

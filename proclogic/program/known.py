@@ -6,6 +6,7 @@ from collections.abc import Iterable, Mapping
 from typing import Protocol
 
 from proclogic.norms.model import (
+    ACTOR,
     ALWAYS,
     SORTS,
     Always,
@@ -19,6 +20,9 @@ from proclogic.norms.model import (
     Not,
     Or,
 )
+
+# What a norm still requires (None when it cannot apply), the norms that this rests on, whether it looks at the place.
+Left = tuple[Formula | None, tuple[Norm, ...], bool]
 
 
 class Kinds(Protocol):
@@ -43,17 +47,21 @@ class Kinds(Protocol):
 
 
 class Known:
-    """What is settled before any world is looked at: the kinds of the individuals, and given facts about them."""
+    """What is settled before any world is looked at: the kinds of the individuals, and given facts about them.
 
-    def __init__(self, index: Kinds, cell: Cell, given: Mapping[Atom, bool], nowhere: set[Atom] | None = None) -> None:
+    `wider` is what is known of the actor alone, shared by all cells of the actor: what it leaves of a condition is the
+    starting point for each of them, and what no rule can give the actor is found out once."""
+
+    def __init__(self, index: Kinds, cell: Cell, given: Mapping[Atom, bool], wider: Known | None = None) -> None:
         self._index = index
-        self._nowhere = set() if nowhere is None else nowhere  # shared by all cells of the actor
+        self.wider = wider
         self._people = sorts_of(cell)
         self._settled = {s: index.settled(s, p) for s, p in self._people.items()}
         self._possible: dict[str, frozenset[str]] = {}
         self._given = given
         self._values: dict[Atom, bool | None] = {}
-        self.left: dict[str, tuple[Formula | None, tuple[Norm, ...]]] = {}  # by norm: see Index.cone
+        self._ruled_out: set[Atom] = set()
+        self.left: dict[str, Left] = {}  # by norm: see Index.cone
 
     def value(self, atom: Atom) -> bool | None:
         """Whether the atom holds in every world, in none, or is open."""
@@ -64,8 +72,8 @@ class Known:
     def _look(self, atom: Atom) -> bool | None:
         if atom in self._given:
             return self._given[atom]
-        if atom in self._nowhere:
-            return False
+        if self.wider is not None and not is_of_place(atom):
+            return self.wider.value(atom)
         if isinstance(atom, Is):
             if atom.kind in self._settled[atom.sort]:
                 return True
@@ -82,14 +90,25 @@ class Known:
         """Whether the individual can be of the kind only by being deemed to be."""
         return atom.kind not in self._settled[atom.sort] and not self._may_be(atom)
 
-    def rule_out(self, atoms: Iterable[Atom]) -> bool:
+    def rule_out(self, never: Iterable[Atom]) -> bool:
         """Settles the atoms as false; whether there were any. What needs one of them is to be looked at anew."""
-        found = dict.fromkeys(atoms, False)
+        found = dict.fromkeys(never, False)
         if found:
             self._values.update(found)
-            self._nowhere.update(a for a in found if self._index.is_of_actor_alone(a))
+            self._ruled_out.update(found)
             self.left.clear()
+            if self.wider is not None:
+                self.wider.rule_out(a for a in found if self._index.is_of_actor_alone(a))
         return bool(found)
+
+    def adds_to(self, left: Left) -> bool:
+        """Whether more may be known here of what is left of a condition than of the actor alone."""
+        return left[2] or bool(self._ruled_out)
+
+
+def is_of_place(atom: Atom) -> bool:
+    """Whether the atom is on the kind of the body or of the object."""
+    return isinstance(atom, Is) and atom.sort != ACTOR
 
 
 def reduced(formula: Formula, known: Known) -> Formula | None:

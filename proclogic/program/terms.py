@@ -2,11 +2,15 @@
 
 from __future__ import annotations
 
+from functools import lru_cache
 from typing import assert_never
 
 from proclogic.norms.model import Atom, Deadline, Happens, Has, Is, Keeps, Reads, ReferredTo, Share
 
+KEPT = 20_000  # spellings remembered: every cell of a matrix spells the same ones
 
+
+@lru_cache(KEPT)
 def quoted(text: str) -> str:
     """An id as a string of the program."""
     return '"' + text.replace("\\", "\\\\").replace('"', '\\"').replace("\n", "\\n") + '"'
@@ -26,6 +30,7 @@ def _deadline(deadline: Deadline | None) -> str:
     return f"time({quoted(d.bound)},{d.amount},{quoted(d.unit)},{quoted(d.side)},{quoted(d.moment)})"
 
 
+@lru_cache(KEPT)
 def term(atom: Atom) -> str:
     """The term of an open question or derived condition."""
     match atom:
