@@ -70,13 +70,7 @@ class Asker:
 
     def cell(self, cell: Cell, facts: Sequence[Fact], text: str, form: str = "may", beside: bool = True) -> Answer:
         """The answer for one cell."""
-        impossible(self.session.index, self.wording, cell, facts)
-        try:
-            posed = self.session.pose(cell, facts, self.options.readings)
-        except Contradiction as clash:
-            raise contradiction(clash.facts) from None
-        except Circular:
-            raise circular(self.ruleset) from None
+        posed = self.posed(cell, facts)
         entitled = self.session.primes(posed, ENTITLED)
         conflicting = self._if_anywhere(posed, CONFLICTING)
         splitter = Splitter(self.ruleset, posed)
@@ -90,6 +84,16 @@ class Asker:
                 branches = splitter.split(entitled.cubes, forbidden.cubes, conflicting.cubes)
         complete = entitled.complete and forbidden.complete and conflicting.complete and splitter.complete
         return self._put(posed, splitter, branches, text, form, complete, facts, beside)
+
+    def posed(self, cell: Cell, facts: Sequence[Fact]) -> Posed:
+        """The cell with its facts, put to the engine. Raises Unanswerable."""
+        impossible(self.session.index, self.wording, cell, facts)
+        try:
+            return self.session.pose(cell, facts, self.options.readings)
+        except Contradiction as clash:
+            raise contradiction(clash.facts) from None
+        except Circular:
+            raise circular(self.ruleset) from None
 
     def shared(self, cell: Cell, facts: Sequence[Fact]) -> Answer:
         """The answer for a cell of a list, worked out once for all cells that come to the same norms with the same

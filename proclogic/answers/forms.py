@@ -5,10 +5,11 @@ from __future__ import annotations
 from collections.abc import Iterable
 
 from proclogic.answers.cells import Asker
+from proclogic.answers.duties import must
 from proclogic.answers.lists import listing
-from proclogic.answers.model import NO, OPEN, YES, Answer
+from proclogic.answers.model import OPEN, YES, Answer
 from proclogic.answers.problems import unknown_rule
-from proclogic.answers.stating import by_reading, contested_by, speaking_of, stated
+from proclogic.answers.stating import by_reading, speaking_of, stated
 from proclogic.answers.votes import vote
 from proclogic.norms.formulas import atoms
 from proclogic.norms.model import (
@@ -28,7 +29,7 @@ def other_form(asker: Asker, question: Question) -> Answer:
         case "who" | "what" | "where":
             return listing(asker, question)
         case "must":
-            return _must(asker, question)
+            return must(asker, question)
         case "majority":
             return _majority(asker, question)
         case "when":
@@ -39,39 +40,6 @@ def other_form(asker: Asker, question: Question) -> Answer:
             return _prevails(asker, question)
         case form:
             raise ValueError(f"no such form of question: {form}")
-
-
-def _must(asker: Asker, question: Question) -> Answer:
-    event = question.event
-    assert event is not None
-    found = [
-        n
-        for n in asker.ruleset.norms
-        if isinstance(n.effect, Oblige) and (n.effect.event, n.effect.agent) == (event.event, event.agent)
-    ]
-    counted = [n for n in found if n.layer in asker.options.layers]
-    duties = [n for n in counted if n.strength != "should"]
-    clause = asker.wording.event(event)
-    readings = by_reading(asker, duties, {n.id: "a duty" for n in duties})
-    if not counted:
-        return stated(asker, question, f"No rule lays this duty: {clause}.", speaking_of(asker, event), NO)
-    if not duties:
-        says = f"No duty: the text only calls for it ({', '.join(dict.fromkeys(n.strength for n in counted))})."
-        return stated(asker, question, says, (n.provision for n in counted), NO)
-    times = [
-        asker.wording.deadline(n.effect.deadline) for n in duties if isinstance(n.effect, Oblige) and n.effect.deadline
-    ]
-    says = f"Yes: {clause}" + (f", {'; '.join(dict.fromkeys(times))}" if times else "") + "."
-    free = any(not list(atoms(n.guard)) for n in duties)
-    return stated(
-        asker,
-        question,
-        says if free else f"It depends on the reading: {clause}.",
-        (n.provision for n in duties),
-        YES if free else OPEN,
-        readings,
-        marks=() if free else contested_by(asker, readings),
-    )
 
 
 def _majority(asker: Asker, question: Question) -> Answer:

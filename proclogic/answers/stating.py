@@ -26,7 +26,7 @@ def stated(
     readings: tuple[ReadingAnswer, ...] = (),
     arithmetic: Iterable[str] = (),
     marks: tuple[Mark, ...] = (),
-    **more: object,
+    examined: tuple[str, ...] = (),
 ) -> Answer:
     grounds = asker.telling.in_order(provisions)
     cited = tuple(asker.telling.cite(g) for g in grounds if g in asker.provisions)
@@ -46,8 +46,14 @@ def stated(
         cited=cited,
         silence=asker.ruleset.silence,
         arithmetic=tuple(arithmetic),
-        examined=("every layer",),
+        examined=examined or (layer_words(asker.options.layers),),
+        hypothetical=any(c.layer == "hypothetical" for c in cited),
     )
+
+
+def layer_words(layers: tuple[str, ...]) -> str:
+    """The layers that were counted: "treaty and rules"; "treaty, rules, practice"."""
+    return " and ".join(layers) if len(layers) < 3 else ", ".join(layers)
 
 
 def by_reading(asker: Asker, norms: Iterable[Norm], says: dict[str, str]) -> tuple[ReadingAnswer, ...]:

@@ -189,7 +189,8 @@ def _disputed(answer: Answer) -> list[Fact]:
     for mark in answer.marks:
         match mark.kind:
             case "turns on":
-                words = f'"{mark.detail}": nobody is named to judge it; taken here in its favour'
+                favour = "; taken here in its favour" if answer.verdict else ""
+                words = f'"{mark.detail}": nobody is named to judge it{favour}'
                 facts.append(Fact("Turns on", words, mark.rules))
             case "conflicting":
                 words = mark.detail or "one rule grants it, another forbids it, and nothing puts one of them first"
