@@ -24,7 +24,7 @@ from proclogic.answers.problems import Unanswerable, circular, contradiction, im
 from proclogic.answers.resolutions import Resolutions
 from proclogic.answers.settle import RANK
 from proclogic.answers.standing import Readings
-from proclogic.answers.telling import Telling
+from proclogic.answers.telling import Telling, layer_words
 from proclogic.answers.wording import Wording
 from proclogic.engine.cubes import Cube
 from proclogic.engine.session import CONFLICTING, ENTITLED, FORBIDDEN, Circular, Contradiction, Posed, Primes, Session
@@ -55,7 +55,7 @@ class Asker:
         self.session = session or Session(ruleset, options.layers, options.strict)
         self.wording = Wording(ruleset.vocabulary)
         self.numbers = dict(options.numbers)
-        self.deciding = Deciding(ruleset, self.wording, self.numbers)
+        self.deciding = Deciding(ruleset, self.wording, self.numbers, options.readings)
         self.readings = Readings(ruleset)
         self.resolutions = Resolutions(ruleset, self.readings)
         self.provisions = {p.number: p for p in ruleset.provisions}
@@ -319,7 +319,7 @@ class Asker:
         groups = {group(x) for x in posed.ground.open.values()}
         readings = [d for d in self.ruleset.disputes if d.id in groups]
         brackets = [b for b in self.ruleset.brackets if b.id in groups]
-        told = [" and ".join(self.options.layers) if len(self.options.layers) < 3 else ", ".join(self.options.layers)]
+        told = [layer_words(self.options.layers)]
         if readings:
             count = sum(len(d.readings) for d in readings)
             told.append(f"{len(readings)} dispute{'s' * (len(readings) > 1)} with {count} readings")

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterable
+from collections.abc import Iterable, Sequence
 
 from proclogic.answers.deciding import Deciding
 from proclogic.answers.model import Act, Cited, Way
@@ -106,3 +106,8 @@ class Telling:
         """To whom a norm grants something, in words."""
         kinds = [p for p in atoms(norm.subject) if isinstance(p, Is) and p.sort == ACTOR]
         return " or ".join(dict.fromkeys(self.wording.noun(k.kind) for k in kinds)) or "others"
+
+
+def layer_words(layers: Sequence[str]) -> str:
+    """The layers that were counted: "treaty and rules"; "treaty, rules, practice"."""
+    return " and ".join(layers) if len(layers) < 3 else ", ".join(layers)
