@@ -51,11 +51,11 @@ class Asker:
 
     def __init__(self, ruleset: Ruleset, options: Options, session: Session | None = None) -> None:
         self.ruleset = ruleset
-        self.options = options
+        self.options = options = options.on(ruleset)
         self.session = session or Session(ruleset, options.layers, options.strict)
         self.wording = Wording(ruleset.vocabulary)
         self.numbers = dict(options.numbers)
-        self.deciding = Deciding(ruleset, self.wording, self.numbers, options.readings)
+        self.deciding = Deciding(ruleset, self.wording, self.numbers, options)
         self.readings = Readings(ruleset)
         self.resolutions = Resolutions(ruleset, self.readings)
         self.provisions = {p.number: p for p in ruleset.provisions}

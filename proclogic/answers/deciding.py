@@ -2,9 +2,10 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterable, Mapping
+from collections.abc import Mapping
 
 from proclogic.answers.model import DecidedBy
+from proclogic.answers.options import Options
 from proclogic.answers.wording import Wording
 from proclogic.engine.facts import needed
 from proclogic.norms.formulas import atoms, both
@@ -38,16 +39,17 @@ class Ruled(Value):
 
 class Deciding:
     """Looks up decision rules in every layer of a ruleset. `numbers` may give parties, participating, present,
-    voting; `readings` are (dispute id, reading) pairs that are followed."""
+    voting; `options` say which readings are followed and which layers count."""
 
     def __init__(
         self,
         ruleset: Ruleset,
         wording: Wording,
         numbers: Mapping[str, int],
-        readings: Iterable[tuple[str, str]] = (),
+        options: Options,
     ) -> None:
-        self.readings = dict(readings)
+        self.readings = dict(options.readings)
+        self.layers = options.layers
         self.ruleset = ruleset
         self.wording = wording
         self.numbers = numbers
@@ -68,7 +70,7 @@ class Deciding:
     def rules(self, atom: Happens) -> tuple[DecidedBy, ...]:
         """Every decision rule that the ruleset has for an event, the counted layers first."""
         if atom.count is not None:
-            return (self.entry(Ruled(Decision("share", atom.count))),)
+            return (self.entry(Ruled(Decision("share", atom.count), (), self.ruleset.layer)),)
         found = [self.entry(r) for r in self.ruled(atom) if r.decision.kind in ("consensus", "share")]
         return tuple(dict.fromkeys(sorted(found, key=lambda d: LAYERS.index(d.layer))))
 
@@ -79,7 +81,7 @@ class Deciding:
         event = self.events.get(atom.event) if atom is not None else None
         if atom is not None:
             if event is not None and event.decision is not None:
-                found.append(Ruled(event.decision))
+                found.append(Ruled(event.decision, (), self.ruleset.layer))
             if event is not None and event.matter:
                 matters.append((event.matter, None))
             for norm in self.of_event(atom.event):
@@ -109,7 +111,8 @@ class Deciding:
         """A decision rule in words, with the readings and the condition under which it stands."""
         decision = ruled.decision
         words = self.wording.decision(decision) + self.label(ruled)
-        return DecidedBy(words, self.make(decision), self.prevent(decision), ruled.provisions, ruled.layer)
+        counts = ruled.layer in self.layers
+        return DecidedBy(words, self.make(decision), self.prevent(decision), ruled.provisions, ruled.layer, counts)
 
     def label(self, ruled: Ruled) -> str:
         """The readings and the condition under which a decision rule stands, in words."""

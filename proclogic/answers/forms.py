@@ -55,7 +55,7 @@ def _majority(asker: Asker, question: Question) -> Answer:
         assert question.event is not None
         about, speaking = asker.wording.event(question.event), speaking_of(asker, question.event)
     if question.event is not None and question.event.count is not None:
-        ruled = [Ruled(Decision("share", question.event.count))]
+        ruled = [Ruled(Decision("share", question.event.count), (), asker.ruleset.layer)]
     ruled = sorted(ruled, key=lambda r: LAYERS.index(r.layer))
     entries = list(dict.fromkeys(map(deciding.entry, ruled)))
     lines = []
