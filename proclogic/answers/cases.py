@@ -154,6 +154,31 @@ class Splitter:
                 return
             yield from self._readings(*self._settle_on(side, path | choice, e, f, x), path, choice | {side})
 
+    def by_reading(
+        self, given: Iterable[int], one: Iterable[Cube], other: Iterable[Cube]
+    ) -> Iterable[tuple[Cube, frozenset[Cube], frozenset[Cube]]]:
+        """What is left of two sets of implicants once moves are given, under each choice of readings that matters."""
+        e, f, path = frozenset(one), frozenset(other), Cube()
+        for literal in given:
+            e, f, _ = self._settle_on(literal, path, e, f, frozenset())
+            path |= {literal}
+        yield from self._chosen(e, f, path, frozenset())
+
+    def _chosen(
+        self, e: frozenset[Cube], f: frozenset[Cube], path: Cube, choice: Cube
+    ) -> Iterable[tuple[Cube, frozenset[Cube], frozenset[Cube]]]:
+        literal = self._pick("reading", e, f)
+        self._leaves += literal is None
+        if literal is None:
+            yield choice, e, f
+            return
+        for side in self._alternatives(literal, path | choice):
+            if self._leaves > LEAVES:
+                self.complete = False
+                return
+            e_, f_, _ = self._settle_on(side, path | choice, e, f, frozenset())
+            yield from self._chosen(e_, f_, path, choice | {side})
+
     def _leaf(self, e: frozenset[Cube], f: frozenset[Cube], x: frozenset[Cube], path: Cube, choice: Cube) -> Leaf:
         """What a choice of readings comes to, with the words that nobody is named to judge taken as favourable."""
         rulings: dict[Cube, tuple[Settled, bool]] = {}

@@ -25,7 +25,7 @@ from proclogic.answers.problems import Unanswerable, circular, contradiction, im
 from proclogic.answers.resolutions import Resolutions
 from proclogic.answers.settle import RANK
 from proclogic.answers.standing import Readings
-from proclogic.answers.telling import Telling
+from proclogic.answers.telling import Telling, layer_words
 from proclogic.answers.wording import Wording
 from proclogic.engine.cubes import Cube, Primes
 from proclogic.engine.ground import Solver
@@ -53,11 +53,11 @@ class Asker:
 
     def __init__(self, ruleset: Ruleset, options: Options, session: Session | None = None) -> None:
         self.ruleset = ruleset
-        self.options = options
+        self.options = options = options.on(ruleset)
         self.session = session or Session(ruleset, options.layers, options.strict)
         self.wording = Wording(ruleset.vocabulary)
         self.numbers = dict(options.numbers)
-        self.deciding = Deciding(ruleset, self.wording, self.numbers)
+        self.deciding = Deciding(ruleset, self.wording, self.numbers, options)
         self.readings = Readings(ruleset)
         self.resolutions = Resolutions(ruleset, self.readings)
         self.provisions = {p.number: p for p in ruleset.provisions}
@@ -73,13 +73,7 @@ class Asker:
 
     def cell(self, cell: Cell, facts: Sequence[Fact], text: str, form: str = "may", beside: bool = True) -> Answer:
         """The answer for one cell."""
-        impossible(self.session.index, self.wording, cell, facts)
-        try:
-            posed = self.session.pose(cell, facts, self.options.readings)
-        except Contradiction as clash:
-            raise contradiction(clash.facts) from None
-        except Circular:
-            raise circular(self.ruleset) from None
+        posed = self.posed(cell, facts)
         entitled = self.session.primes(posed, ENTITLED)
         conflicting = self._if_anywhere(posed, CONFLICTING)
         branches, split = self._split(posed, entitled, Primes(frozenset()), conflicting)
@@ -102,6 +96,16 @@ class Asker:
         if key not in kept:
             kept[key] = splitter.split(entitled.cubes, forbidden.cubes, conflicting.cubes), splitter.complete
         return kept[key]
+
+    def posed(self, cell: Cell, facts: Sequence[Fact]) -> Posed:
+        """The cell with its facts, put to the engine. Raises Unanswerable."""
+        impossible(self.session.index, self.wording, cell, facts)
+        try:
+            return self.session.pose(cell, facts, self.options.readings)
+        except Contradiction as clash:
+            raise contradiction(clash.facts) from None
+        except Circular:
+            raise circular(self.ruleset) from None
 
     def shared(self, cell: Cell, facts: Sequence[Fact]) -> Answer:
         """The answer for a cell of a list, worked out once for all cells that come to the same norms with the same
@@ -177,7 +181,7 @@ class Asker:
             layers=tuple(x for x in LAYERS if any(c.layer == x for c in cited)),
             certainty=max((p.certainty for p in certain), key=CERTAINTIES.index, default=self.ruleset.certainty),
             readings=listed,
-            resolutions=self.resolutions.answers(posed, splitter, branches, [c.when for c in cases]),
+            resolutions=self.resolutions.answers(posed, branches, [c.when for c in cases]),
             silences=self.telling.silences(grounds),
             others=tuple(sorted(self._others, key=lambda o: self.telling.order.get(o[1], 0))),
             arithmetic=tuple(f"{words} ({', '.join(rules)})" for words, rules in self.telling.arithmetic(posed, facts)),
@@ -324,7 +328,7 @@ class Asker:
         groups = {group(x) for x in posed.ground.open.values()}
         readings = [d for d in self.ruleset.disputes if d.id in groups]
         brackets = [b for b in self.ruleset.brackets if b.id in groups]
-        told = [" and ".join(self.options.layers) if len(self.options.layers) < 3 else ", ".join(self.options.layers)]
+        told = [layer_words(self.options.layers)]
         if readings:
             count = sum(len(d.readings) for d in readings)
             told.append(f"{len(readings)} dispute{'s' * (len(readings) > 1)} with {count} readings")

@@ -5,17 +5,51 @@ from __future__ import annotations
 from collections.abc import Mapping
 
 from proclogic.answers.model import DecidedBy
+from proclogic.answers.options import Options
 from proclogic.answers.wording import Wording
 from proclogic.engine.facts import needed
-from proclogic.norms.formulas import atoms
-from proclogic.norms.model import LAYERS, Classify, DecideBy, Decision, Event, Happens, Norm, Reads, Ruleset, Share
+from proclogic.norms.formulas import atoms, both
+from proclogic.norms.model import (
+    ALWAYS,
+    LAYERS,
+    Classify,
+    DecideBy,
+    Decision,
+    Event,
+    Formula,
+    Happens,
+    Norm,
+    Reads,
+    Ruleset,
+    Share,
+)
+from proclogic.values import Value
+
+
+class Ruled(Value):
+    """A decision rule with the provisions that give it, the readings (`read`) and the condition under which it
+    stands."""
+
+    decision: Decision
+    provisions: tuple[str, ...] = ()
+    layer: str = "rules"
+    read: tuple[Reads, ...] = ()
+    condition: Formula = ALWAYS
 
 
 class Deciding:
     """Looks up decision rules in every layer of a ruleset. `numbers` may give parties, participating, present,
-    voting."""
+    voting; `options` say which readings are followed and which layers count."""
 
-    def __init__(self, ruleset: Ruleset, wording: Wording, numbers: Mapping[str, int]) -> None:
+    def __init__(
+        self,
+        ruleset: Ruleset,
+        wording: Wording,
+        numbers: Mapping[str, int],
+        options: Options,
+    ) -> None:
+        self.readings = dict(options.readings)
+        self.layers = options.layers
         self.ruleset = ruleset
         self.wording = wording
         self.numbers = numbers
@@ -35,29 +69,35 @@ class Deciding:
 
     def rules(self, atom: Happens) -> tuple[DecidedBy, ...]:
         """Every decision rule that the ruleset has for an event, the counted layers first."""
-        event = self.events.get(atom.event)
-        found: list[DecidedBy] = []
         if atom.count is not None:
-            found.append(self._entry(Decision("share", atom.count), (), "rules"))
-            return tuple(found)
-        if event is not None and event.decision is not None and event.decision.kind in ("consensus", "share"):
-            found.append(self._entry(event.decision, (), "rules"))
-        matters: list[tuple[str, Norm | None]] = [(event.matter, None)] if event is not None and event.matter else []
-        for norm in self.of_event(atom.event):
-            match norm.effect:
-                case DecideBy(decision):
-                    found.append(self._entry(decision, (norm.provision,), norm.layer, guards(norm)))
-                case Classify(_, matter):
-                    matters.append((matter, norm))
-                case _:
-                    pass
-        for matter, by in matters:
-            for norm, decision in self.of_matter(matter):
-                provisions = (norm.provision,) if by is None else (by.provision, norm.provision)
-                layer = norm.layer if by is None else max(by.layer, norm.layer, key=LAYERS.index)
-                found.append(self._entry(decision, provisions, layer, guards(norm) + (guards(by) if by else ())))
-        found.sort(key=lambda d: LAYERS.index(d.layer))
-        return tuple(dict.fromkeys(found))
+            return (self.entry(Ruled(Decision("share", atom.count), (), self.ruleset.layer)),)
+        found = [self.entry(r) for r in self.ruled(atom) if r.decision.kind in ("consensus", "share")]
+        return tuple(dict.fromkeys(sorted(found, key=lambda d: LAYERS.index(d.layer))))
+
+    def ruled(self, atom: Happens | None, matter: str = "") -> list[Ruled]:
+        """The decision rules for an event, or for a class of matter, in the readings that are followed."""
+        found: list[Ruled] = []
+        matters: list[tuple[str, Norm | None]] = [(matter, None)] if matter else []
+        event = self.events.get(atom.event) if atom is not None else None
+        if atom is not None:
+            if event is not None and event.decision is not None:
+                found.append(Ruled(event.decision, (), self.ruleset.layer))
+            if event is not None and event.matter:
+                matters.append((event.matter, None))
+            for norm in self.of_event(atom.event):
+                match norm.effect:
+                    case DecideBy(decision, agent=agent) if agent in ("", atom.agent):
+                        found.append(Ruled(decision, (norm.provision,), norm.layer, guards(norm), norm.condition))
+                    case Classify(_, of, agent) if agent in ("", atom.agent):
+                        matters.append((of, norm))
+                    case _:
+                        pass
+        for of, by in matters:
+            for norm, decision in self.of_matter(of):
+                one = Ruled(decision, (norm.provision,), norm.layer, guards(norm), norm.condition)
+                found.append(one if by is None else _through(by, one))
+        chosen = self.readings
+        return [f for f in found if all(chosen.get(r.dispute, r.reading) == r.reading for r in f.read)]
 
     def of_matter(self, matter: str) -> list[tuple[Norm, Decision]]:
         """The norms that say how a class of matter is decided."""
@@ -67,11 +107,18 @@ class Deciding:
         """The norms that say of which class of matter an event is, or how it is decided."""
         return self._of_event.get(event, [])
 
-    def _entry(self, decision: Decision, rules: tuple[str, ...], layer: str, read: tuple[Reads, ...] = ()) -> DecidedBy:
-        words = self.wording.decision(decision)
-        if read:
-            words += ", if read as " + " and ".join(f'"{r.reading}"' for r in read)
-        return DecidedBy(words, self.make(decision), self.prevent(decision), rules, layer)
+    def entry(self, ruled: Ruled) -> DecidedBy:
+        """A decision rule in words, with the readings and the condition under which it stands."""
+        decision = ruled.decision
+        words = self.wording.decision(decision) + self.label(ruled)
+        counts = ruled.layer in self.layers
+        return DecidedBy(words, self.make(decision), self.prevent(decision), ruled.provisions, ruled.layer, counts)
+
+    def label(self, ruled: Ruled) -> str:
+        """The readings and the condition under which a decision rule stands, in words."""
+        read = " and ".join(f'"{r.reading}"' for r in ruled.read)
+        condition = self.wording.condition(ruled.condition)
+        return (f", if read as {read}" if read else "") + (f", if {condition}" if condition else "")
 
     def make(self, decision: Decision) -> str:
         """The smallest coalition that can make the decision, in words and, where numbers are given, in numbers."""
@@ -120,28 +167,17 @@ def against(share: Share) -> Share:
     return Share(share.under - share.over, share.under, not share.strict, share.base, share.of)
 
 
-def carried(decision: Decision, votes_for: int, votes_against: int, consensus: bool = False) -> tuple[bool, str]:
-    """Whether a vote carries under a decision rule, and the arithmetic in words. A tie fails; abstentions are not
-    votes."""
-    if decision.kind == "consensus" and decision.failing is not None and not consensus:
-        return carried(decision.failing, votes_for, votes_against)
-    if decision.kind == "consensus":
-        return votes_against == 0, f"consensus: {votes_against} against"
-    share = decision.share
-    if share is None:
-        return votes_for > 0, "one is enough"
-    cast = votes_for + votes_against
-    if cast == 0:
-        return False, "no votes were cast"
-    least = needed(share, cast)
-    sign = ">" if share.strict else ">="
-    return (
-        votes_for >= least,
-        f"{votes_for} for, {votes_against} against: {cast} votes cast, {least} needed "
-        f"({sign} {share.over}/{share.under}); {'' if votes_for >= least else 'not '}carried",
-    )
-
-
 def guards(norm: Norm) -> tuple[Reads, ...]:
     """The readings under which a norm stands."""
     return tuple(a for a in atoms(norm.guard) if isinstance(a, Reads))
+
+
+def _through(by: Norm, ruled: Ruled) -> Ruled:
+    """A rule on a class of matter, for an event that another norm puts in that class."""
+    return Ruled(
+        ruled.decision,
+        (by.provision, *ruled.provisions),
+        max(by.layer, ruled.layer, key=LAYERS.index),
+        ruled.read + guards(by),
+        both(by.condition, ruled.condition),
+    )

@@ -8,6 +8,7 @@ from functools import lru_cache
 from proclogic.answers.cells import Asker
 from proclogic.answers.model import NO, NOT_CONFERRED, Answer, Case, Cited, Matrix, Row, Way
 from proclogic.answers.options import Options
+from proclogic.answers.telling import layer_words
 from proclogic.answers.wording import Wording
 from proclogic.norms.formulas import conjuncts
 from proclogic.norms.model import (
@@ -156,7 +157,8 @@ def listing(asker: Asker, question: Question) -> Answer:
         grounds=provisions,
         cited=cited,
         layers=tuple(dict.fromkeys(c.layer for c in cited)),
-        examined=(" and ".join(asker.options.layers), f"{len(rows)} combinations"),
+        examined=(layer_words(asker.options.layers), f"{len(rows)} combinations"),
+        hypothetical=any(c.layer == "hypothetical" for c in cited),
         silence=asker.ruleset.silence,
         complete=all(r.answer is None or r.answer.complete for r in rows),
     )

@@ -40,6 +40,7 @@ class DecidedBy(Value):
     prevent: str
     rules: tuple[str, ...]
     layer: str = "rules"
+    counts: bool = True  # whether its layer is one of those that count
 
 
 class Act(Value):

@@ -19,15 +19,19 @@ class Resolutions:
     """Looks up the brackets of a ruleset."""
 
     def __init__(self, ruleset: Ruleset, readings: Readings) -> None:
+        self._ruleset = ruleset
         self._brackets = {b.id: b for b in ruleset.brackets}
         self._readings = readings
 
     def answers(
-        self, posed: Posed, splitter: Splitter, branches: Sequence[Branch], whens: Sequence[tuple[tuple[str, ...], ...]]
+        self, posed: Posed, branches: Sequence[Branch], whens: Sequence[tuple[tuple[str, ...], ...]]
     ) -> tuple[Resolution, ...]:
         """For each case whose answer differs with the brackets: the smallest sets of choices after which it is settled,
         with what it then is. `whens` are the descriptions of the cases."""
         found: list[Resolution] = []
+        if not self._brackets:
+            return ()
+        splitter = Splitter(self._ruleset, posed)
         for branch, when in zip(branches, whens, strict=True):
             counted = [v for v in branch.leaves if not self._readings.is_minority(posed, v.choice)] or branch.leaves
             rulings: dict[tuple[str, str], list[Cube]] = {}

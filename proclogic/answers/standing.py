@@ -122,13 +122,14 @@ class Readings:
         for name in sorted(deciding, key=list(self._disputes).index):
             dispute = self._disputes[name]
             for reading in dispute.readings:
-                leaves = [v for b in branches for v in b.leaves if self._follows(posed, v, name, reading.name)]
+                leaves = [v for b in branches for v in b.leaves if self.follows(posed, v, name, reading.name)]
                 if leaves:
                     acts = tell(self.lead(posed, leaves)) if len(branches) == 1 and name not in ruled else ""
                     found.append(self._answer(dispute, reading, leaves).replace(acts=acts))
         return tuple(found)
 
-    def _follows(self, posed: Posed, leaf: Leaf, dispute: str, reading: str) -> bool:
+    def follows(self, posed: Posed, leaf: Leaf, dispute: str, reading: str) -> bool:
+        """Whether a leaf stands under a reading of a dispute, and under no minority reading of another."""
         atom = self.chosen(posed, leaf.choice).get(dispute)
         if self.is_minority(posed, leaf.choice, but=dispute):
             return False

@@ -2,16 +2,16 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterable
+from collections.abc import Iterable, Mapping
 
 from proclogic.answers.cells import Asker
 from proclogic.answers.model import OPEN, Answer, Mark, ReadingAnswer
+from proclogic.answers.telling import layer_words
 from proclogic.norms.formulas import atoms
 from proclogic.norms.model import (
     CERTAINTIES,
     LAYERS,
     Happens,
-    Norm,
     Question,
     Reads,
 )
@@ -26,7 +26,7 @@ def stated(
     readings: tuple[ReadingAnswer, ...] = (),
     arithmetic: Iterable[str] = (),
     marks: tuple[Mark, ...] = (),
-    **more: object,
+    examined: tuple[str, ...] = (),
 ) -> Answer:
     grounds = asker.telling.in_order(provisions)
     cited = tuple(asker.telling.cite(g) for g in grounds if g in asker.provisions)
@@ -46,40 +46,47 @@ def stated(
         cited=cited,
         silence=asker.ruleset.silence,
         arithmetic=tuple(arithmetic),
-        examined=("every layer",),
+        examined=examined or (layer_words(asker.options.layers),),
+        hypothetical=any(c.layer == "hypothetical" for c in cited),
     )
 
 
-def by_reading(asker: Asker, norms: Iterable[Norm], says: dict[str, str]) -> tuple[ReadingAnswer, ...]:
-    """The readings that the norms stand under, with what each says (by norm id)."""
+def by_reading(asker: Asker, says: Mapping[Reads, tuple[str, str]], silent: str) -> tuple[ReadingAnswer, ...]:
+    """Every reading of the disputes that are concerned, with what each says (outcome and words; `silent` for one that
+    says nothing). A dispute of which one reading is followed is none here."""
+    chosen = dict(asker.options.readings)
+    concerned = {r.dispute for r in says} - chosen.keys()
     found = []
-    for norm in norms:
-        for atom in atoms(norm.guard):
-            if isinstance(atom, Reads):
-                reading = asker.readings.reading(atom)
-                words = asker.readings.words(atom.dispute)
-                provision = asker.readings.provision(atom.dispute)
-                found.append(
-                    ReadingAnswer(
-                        atom.dispute,
-                        provision,
-                        words,
-                        reading.name,
-                        reading.authority,
-                        reading.standing,
-                        (),
-                        OPEN,
-                        says.get(norm.id, ""),
-                    )
+    for dispute in (d for d in asker.ruleset.disputes if d.id in concerned):
+        for reading in dispute.readings:
+            outcome, words = says.get(Reads(dispute.id, reading.name), (OPEN, silent))
+            found.append(
+                ReadingAnswer(
+                    dispute.id,
+                    dispute.provision,
+                    dispute.words,
+                    reading.name,
+                    reading.authority,
+                    reading.standing,
+                    (),
+                    outcome,
+                    words,
                 )
-    return tuple(dict.fromkeys(found))
+            )
+    return tuple(found)
 
 
 def contested_by(asker: Asker, readings: tuple[ReadingAnswer, ...]) -> tuple[Mark, ...]:
-    counted = [r for r in readings if r.standing != "minority"]
-    if not counted:
+    """The mark for the disputes whose readings that count say different things."""
+    said: dict[str, set[tuple[str, str]]] = {}
+    for r in readings:
+        if r.standing != "minority":
+            said.setdefault(r.dispute, set()).add((r.outcome, r.text))
+    names = [d for d, different in said.items() if len(different) > 1]
+    if not names:
         return ()
-    return (Mark("contested", counted[0].words, tuple(dict.fromkeys(r.provision for r in counted))),)
+    words = "; ".join(map(asker.readings.words, names))
+    return (Mark("contested", words, tuple(dict.fromkeys(map(asker.readings.provision, names)))),)
 
 
 def speaking_of(asker: Asker, event: Happens) -> list[str]:

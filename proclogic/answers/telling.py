@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterable
+from collections.abc import Iterable, Sequence
 
 from proclogic.answers.deciding import Deciding
 from proclogic.answers.model import Act, Cited, Way
@@ -117,3 +117,8 @@ def _said_of(formula: Formula) -> list[Formula]:
             return []
         case _:
             return [formula]
+
+
+def layer_words(layers: Sequence[str]) -> str:
+    """The layers that were counted: "treaty and rules"; "treaty, rules, practice"."""
+    return " and ".join(layers) if len(layers) < 3 else ", ".join(layers)

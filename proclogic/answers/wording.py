@@ -7,17 +7,22 @@ from math import gcd
 from proclogic.norms.model import (
     ACTOR,
     BODY,
+    Always,
+    And,
     Atom,
     Cell,
     Deadline,
     Decision,
     Event,
+    Formula,
     Happens,
     Has,
     Is,
     Keeps,
     Kind,
     Limit,
+    Not,
+    Or,
     Predicate,
     Reads,
     ReferredTo,
@@ -127,6 +132,22 @@ class Wording:
                     return f"the bracket of {bracket} {'is deleted' if holds else 'stands'}"
                 words = alternative if len(alternative) <= 60 else alternative[:56].rsplit(" ", 1)[0] + " ..."
                 return f'{bracket} {"keeps" if holds else "does not keep"} "{words}"'
+
+    def condition(self, formula: Formula, holds: bool = True) -> str:
+        """A condition in words; "" for what is always so."""
+        match formula:
+            case Always():
+                return ""
+            case Not(part):
+                return self.condition(part, not holds)
+            case And(parts) | Or(parts):
+                word = "and" if isinstance(formula, And) is holds else "or"
+                told = [self.condition(p, holds) for p in parts]
+                return f" {word} ".join(f"({t})" if " and " in t or " or " in t else t for t in told if t)
+            case Is() | Has() | Happens() | ReferredTo() | Reads() | Keeps():
+                return self.literal(formula, holds)
+            case _:
+                return ""
 
     def _who(self, sort: str) -> str:
         return {"actor": "it", "body": "the meeting", "object": "the object"}[sort]

@@ -27,7 +27,7 @@ def matrix(
     """As `lists.matrix`, read from the cache where the same texts were asked in the same way before.
 
     Only whole matrices are kept; a part is taken from the whole, or worked out alone where there is none."""
-    chosen = options or Options()
+    chosen = (options or Options()).on(ruleset)
     if not cache or not ruleset.hashes:
         return lists.matrix(ruleset, chosen, actors, acts, bodies)
     key = _key(ruleset, chosen)

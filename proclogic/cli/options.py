@@ -26,7 +26,13 @@ FormatOption = Annotated[Format, typer.Option("--format", "-f", metavar="FORMAT"
 Plain = Annotated[bool, typer.Option("--plain", help="One fact a line, no columns: the same as --format plain.")]
 Strict = Annotated[bool, typer.Option("--strict", help="Presume no duty performed.")]
 Layers = Annotated[
-    str, typer.Option("--layers", metavar="LIST", help="Layers that count, such as treaty,rules,practice.")
+    str,
+    typer.Option(
+        "--layers",
+        metavar="LIST",
+        help="Only these layers count, such as treaty,rules,practice; otherwise treaty, rules and that of the header.",
+        show_default=False,
+    ),
 ]
 Readings = Annotated[
     list[str] | None,
@@ -38,7 +44,7 @@ Resolve = Annotated[
 ]
 NoCache = Annotated[bool, typer.Option("--no-cache", help="Read everything anew.")]
 
-COUNTED = "treaty,rules"
+COUNTED = ""  # not given: treaty, rules and the layer that the header of the ruleset names
 
 
 def layers(text: str) -> tuple[str, ...]:

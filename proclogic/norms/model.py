@@ -495,6 +495,11 @@ class Ruleset(Value):
     resolved: tuple[tuple[str, str], ...] = ()  # choices made in brackets: (bracket id, alternative; "" for none)
     hashes: tuple[tuple[str, str], ...] = ()  # (file name, first 12 hex digits of its SHA-256)
 
+    @property
+    def usual_layers(self) -> tuple[str, ...]:
+        """The layers that count where a question names none: treaty, rules, and the one that the header names."""
+        return tuple(x for x in LAYERS if x in ("treaty", "rules", self.layer))
+
 
 # -------------------------------------------------------------------------------------------------- questions
 

@@ -7,8 +7,6 @@ from proclogic.norms.model import STRENGTHS
 from proclogic.papers.document import Fact
 from proclogic.papers.words import LAYER_WORDS, act_words, cite, happened, join, quote, step_words, verdict_words
 
-COUNTED = ("treaty", "rules")  # layers whose decision rules are given without naming the layer
-
 
 def presumed(acts: tuple[Act, ...]) -> list[Fact]:
     """Duties taken as performed."""
@@ -98,7 +96,7 @@ def _prevented(by: DecidedBy) -> str:
 
 
 def _layer(by: DecidedBy) -> str:
-    return "" if by.layer in COUNTED else f"{LAYER_WORDS.get(by.layer, by.layer)}: "
+    return "" if by.counts else f"{LAYER_WORDS.get(by.layer, by.layer)}: "
 
 
 def limits(pairs: tuple[tuple[str, str], ...]) -> list[Fact]:

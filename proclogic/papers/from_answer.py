@@ -126,7 +126,7 @@ def _hints(answer: Answer) -> list[str]:
     if answer.presumed:
         hints.insert(0, "--strict presumes nothing")
     if answer.beside:
-        layers = dict.fromkeys([*answer.layers, *(b.layer for b in answer.beside)])
+        layers = dict.fromkeys(["treaty", "rules", *answer.layers, *(b.layer for b in answer.beside)])
         hints.insert(0, f"--layers {','.join(layers)} counts the other layers too")
     if answer.resolutions and answer.resolutions[0].choices:
         hints.insert(0, f'--resolve "{resolve_words(answer.resolutions[0].choices[0])}" makes one choice')
@@ -189,7 +189,8 @@ def _disputed(answer: Answer) -> list[Fact]:
     for mark in answer.marks:
         match mark.kind:
             case "turns on":
-                words = f'"{mark.detail}": nobody is named to judge it; taken here in its favour'
+                favour = "; taken here in its favour" if answer.verdict else ""
+                words = f'"{mark.detail}": nobody is named to judge it{favour}'
                 facts.append(Fact("Turns on", words, mark.rules))
             case "conflicting":
                 words = mark.detail or "one rule grants it, another forbids it, and nothing puts one of them first"

@@ -16,8 +16,9 @@ def encoding(name: str) -> str:
     return (Path(__file__).parent.parent / "encodings" / f"{name}.lp").read_text(encoding="utf-8")
 
 
-def export(ruleset: Ruleset, layers: tuple[str, ...] = ("treaty", "rules")) -> str:
+def export(ruleset: Ruleset, layers: tuple[str, ...] = ()) -> str:
     """Encodings and facts in one text: every norm, and as goal every grant and prohibition of the ruleset."""
+    layers = layers or ruleset.usual_layers
     index = Index(ruleset, layers)
     program = build(index, index.cone(index.norms.values()), None)
     lines = [f"% {ruleset.title} ({ruleset.id}), layers: {', '.join(layers)}", ""]

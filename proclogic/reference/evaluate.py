@@ -33,7 +33,7 @@ from proclogic.norms.model import (
 )
 from proclogic.reference.events import deadline_entails, decided, entails, happened
 from proclogic.reference.kinds import above
-from proclogic.reference.worlds import COUNTED, Setting, World, setting
+from proclogic.reference.worlds import USUAL, Setting, World, setting
 from proclogic.values import Value
 
 
@@ -61,7 +61,7 @@ NOTHING = _State(frozenset(), frozenset())
 
 
 def evaluate(
-    ruleset: Ruleset, question: Question, world: World, strict: bool = False, layers: tuple[str, ...] = COUNTED
+    ruleset: Ruleset, question: Question, world: World, strict: bool = False, layers: tuple[str, ...] = USUAL
 ) -> Evaluation:
     """The well-founded model of one world, read for the cell of the question."""
     return evaluate_in(setting(ruleset, question, strict, layers), world)

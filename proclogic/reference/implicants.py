@@ -7,7 +7,7 @@ from collections.abc import Iterator
 from proclogic.norms.model import Atom, Question, Ruleset
 from proclogic.reference.evaluate import Evaluation, evaluate_in
 from proclogic.reference.worlds import (
-    COUNTED,
+    USUAL,
     Literals,
     World,
     atom_key,
@@ -42,7 +42,7 @@ def cube_key(cube: Literals) -> tuple[int, list[tuple[tuple[str, ...], bool]]]:
 
 
 def primes(
-    ruleset: Ruleset, question: Question, goal: str, strict: bool = False, layers: tuple[str, ...] = COUNTED
+    ruleset: Ruleset, question: Question, goal: str, strict: bool = False, layers: tuple[str, ...] = USUAL
 ) -> frozenset[Literals]:
     """The prime implicants of a goal over all worlds of the question (events are open there even when given)."""
     s = setting(ruleset, question, strict, layers)

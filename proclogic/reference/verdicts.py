@@ -9,7 +9,7 @@ from proclogic.norms.model import Atom, Fact, Happens, Has, Keeps, Question, Rea
 from proclogic.reference.evaluate import Evaluation, evaluate_in
 from proclogic.reference.events import happened
 from proclogic.reference.worlds import (
-    COUNTED,
+    USUAL,
     Literals,
     Setting,
     World,
@@ -78,7 +78,7 @@ class _Case(Value):
         return "prohibited" if self.as_things_stand(given).forbidden else "not-conferred"
 
 
-def decide(ruleset: Ruleset, question: Question, strict: bool = False, layers: tuple[str, ...] = COUNTED) -> Decided:
+def decide(ruleset: Ruleset, question: Question, strict: bool = False, layers: tuple[str, ...] = USUAL) -> Decided:
     """The whole answer. Facts that contradict each other fit no world: `ValueError`."""
     s = setting(ruleset, question, strict, layers)
     atoms = varying(case_components(s))

@@ -33,7 +33,7 @@ from proclogic.reference.kinds import above, memberships
 from proclogic.reference.order import prevailing
 from proclogic.values import Value
 
-COUNTED = ("treaty", "rules")
+USUAL: tuple[str, ...] = ()  # no layers named: treaty, rules, and the layer of the header of the ruleset
 Literals = frozenset[tuple[Atom, bool]]
 
 
@@ -64,7 +64,7 @@ class Setting(Value):
     status_ids: frozenset[str]
 
 
-def setting(ruleset: Ruleset, question: Question, strict: bool = False, layers: tuple[str, ...] = COUNTED) -> Setting:
+def setting(ruleset: Ruleset, question: Question, strict: bool = False, layers: tuple[str, ...] = USUAL) -> Setting:
     """Reads a question with the norms of these layers. A question without a cell has no worlds: `ValueError`."""
     cell = question.cell
     if cell is None:
@@ -72,6 +72,7 @@ def setting(ruleset: Ruleset, question: Question, strict: bool = False, layers: 
     individuals = (cell.actor, cell.body, cell.object)
     named = {s: set(i.kinds if i else ()) for s, i in zip(SORTS, individuals, strict=True)}
     excluded: dict[str, set[str]] = {s: set() for s in SORTS}
+    counted = layers or ("treaty", "rules", ruleset.layer)
     status_ids = frozenset(p.id for p in ruleset.vocabulary.predicates if p.role == "status")
     statuses: dict[str, bool] = {}
     qualities: dict[str, bool] = {}
@@ -92,7 +93,7 @@ def setting(ruleset: Ruleset, question: Question, strict: bool = False, layers: 
     return Setting(
         ruleset=ruleset,
         question=question,
-        norms=tuple(n for n in ruleset.norms if n.layer in layers),
+        norms=tuple(n for n in ruleset.norms if n.layer in counted),
         prevails=prevailing(ruleset),
         strict=strict,
         named={s: frozenset(kinds) for s, kinds in named.items()},
@@ -229,13 +230,13 @@ def varying(components: list[Component]) -> tuple[Atom, ...]:
     return tuple(sorted(open_ones, key=atom_key))
 
 
-def open_atoms(ruleset: Ruleset, question: Question, layers: tuple[str, ...] = COUNTED) -> tuple[Atom, ...]:
+def open_atoms(ruleset: Ruleset, question: Question, layers: tuple[str, ...] = USUAL) -> tuple[Atom, ...]:
     """The open questions, in alphabetical order: the atoms on which worlds differ. Moves are open even when given."""
     s = setting(ruleset, question, layers=layers)
     return varying(case_components(s) + move_components(s))
 
 
-def worlds(ruleset: Ruleset, question: Question, layers: tuple[str, ...] = COUNTED) -> Iterator[World]:
+def worlds(ruleset: Ruleset, question: Question, layers: tuple[str, ...] = USUAL) -> Iterator[World]:
     """Every world of the question. None when the facts contradict each other or the kinds that the question names."""
     s = setting(ruleset, question, layers=layers)
     return (World(true) for true in combine(case_components(s) + move_components(s)))

@@ -1,0 +1,62 @@
+"""The layers that count: treaty, rules and the layer that the header names; those asked for, literally."""
+
+from __future__ import annotations
+
+import pytest
+
+from proclogic.answers import lists
+from proclogic.answers.options import Options
+from proclogic.answers.worked_out import matrix
+from proclogic.papers import write
+from proclogic.reference.verdicts import decide
+from proclogic.syntax.parse import parse_question
+from tests.answers.texts import ask, rules
+
+WORDS = """Event: admit it, by the Committee, by two thirds of the States present and voting.
+Event: send notice, by the Chair.
+Matter: substance.
+"""
+PROVISIONS = """1      An NGO may attend the Committee if the Committee admits it.
+2      The Chair shall send notice.
+3      Whether the Committee admits it is decided by consensus.
+4      An NGO may attend the Board.
+       Layer: practice.
+"""
+ASKED = "May an NGO attend the Committee?"
+
+
+@pytest.mark.parametrize("layer", ["proposal", "hypothetical", "opinion", "practice"])
+def test_the_layer_of_the_header_counts_where_none_is_asked_for(layer: str) -> None:
+    made = rules(WORDS, PROVISIONS, f"Layer: {layer}.")
+    found = ask(made, ASKED)
+    assert (found.verdict, found.outcome) == ("by-leave", "conditional")
+    assert found.hypothetical is (layer == "hypothetical")
+    assert found.examined[0] == f"treaty, rules, {layer}"
+    assert ask(made, "Must the Chair send notice?").outcome == "yes"
+    assert "under a proposal:" not in write.answers((found,), "text") and not found.gates[0].acts[0].unsettled
+    rows = ask(made, "Who may attend the Committee?")
+    assert [r.actor for r in rows.rows] == ["NGO"] and rows.hypothetical is (layer == "hypothetical")
+    assert any(r.verdict == "by-leave" for r in lists.matrix(made).rows)
+    assert matrix(made).layers == ("treaty", "rules", layer)
+    question, _ = parse_question(ASKED, made.vocabulary)
+    assert question is not None
+    assert decide(made, question).verdict == "by-leave"
+    assert decide(made, question, layers=("treaty", "rules")).verdict == "not-conferred"
+
+
+def test_layers_asked_for_are_taken_literally() -> None:
+    made = rules(WORDS, PROVISIONS, "Layer: proposal.")
+    found = ask(made, ASKED, options=Options(layers=("treaty", "rules")))
+    assert found.verdict == "not-conferred"
+    assert [(b.layer, b.verdict) for b in found.beside] == [("proposal", "by-leave")]
+    assert ask(made, "May an NGO attend the Board?").verdict == "not-conferred"
+    assert ask(made, "May an NGO attend the Board?", options=Options(layers=("practice",))).verdict == "of-right"
+
+
+def test_a_majority_of_a_layer_that_does_not_count_is_named_as_such() -> None:
+    made = rules(
+        WORDS,
+        "1      An NGO may attend the Committee if the Committee admits it.\n3      Whether the "
+        "Committee admits it is decided by consensus.\n       Layer: proposal.\n",
+    )
+    assert "under a proposal: by consensus" in write.answers((ask(made, ASKED),), "text")
