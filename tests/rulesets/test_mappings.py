@@ -6,9 +6,13 @@ from pathlib import Path
 
 import pytest
 
+from proclogic import testing
 from proclogic.data import data_dir
 from proclogic.library import load
-from proclogic.mappings import ENDING, KIND, between, load_mapping
+from proclogic.mappings import ENDING, KIND, between, in_common, load_mapping
+from proclogic.norms.translation import translated
+from proclogic.syntax import printer
+from proclogic.syntax.parse import parse_question
 
 SHIPPED = sorted(data_dir(KIND).glob(f"*{ENDING}"))
 
@@ -40,3 +44,23 @@ def test_every_shipped_mapping_is_between_the_rulesets_of_its_name() -> None:
 def test_a_mapping_that_is_none_would_be_found_out(tmp_path: Path, name: str, text: str) -> None:
     (tmp_path / name).write_text(text, "utf-8")
     assert wrong_in(tmp_path / name)
+
+
+def test_every_question_of_the_bank_is_itself_in_its_own_words_and_reads_so_when_printed() -> None:
+    ruleset, _, _ = load("untoc-cop")
+    assert ruleset is not None
+    words = in_common(ruleset, ruleset)
+    asked, _, _ = testing.questions((ruleset,))
+    bank = [expectation.question for _, expectation in asked if ruleset.id in expectation.under]
+    assert len(bank) > 100
+    for question in bank:
+        found = translated(question, words)
+        if question.cell is not None and question.cell.by:
+            assert [missing.what for missing in found.missing] == ["rule"] * len(question.cell.by)
+            continue
+        (same,) = found.found
+        assert same == question
+        again, faults = parse_question(printer.question(same, ruleset.vocabulary), ruleset.vocabulary)
+        assert again is not None and not faults
+        assert again.replace(text="", facts=()) == question.replace(text="", facts=())
+        assert set(again.facts) == set(question.facts)
