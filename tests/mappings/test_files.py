@@ -18,7 +18,7 @@ from tests.mappings.texts import HEAD, WRITTEN, of, read, ruleset
 DOCUMENTS = Path(__file__).parents[2]
 
 
-@pytest.mark.parametrize("name", ["docs/language.md"])
+@pytest.mark.parametrize("name", ["README.md", "docs/language.md"])
 def test_the_examples_of_the_documents_can_be_read(name: str) -> None:
     text = (DOCUMENTS / name).read_text("utf-8")
     block = re.search(r"^(?: {4})?Mapping: conference to committee\.(?:.|\n)*?(?=^```|\n\n\S)", text, re.M)
