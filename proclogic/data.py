@@ -1,4 +1,4 @@
-"""Where the files that come with proclogic are: grammars, rulesets, queries."""
+"""Where the files that come with proclogic are: grammars, rulesets, queries, mappings."""
 
 from __future__ import annotations
 
@@ -8,7 +8,7 @@ HERE = Path(__file__).parent
 
 
 def data_dir(kind: str) -> Path:
-    """The folder `kind` ("grammars", "rulesets", "queries"): in the package as installed, else beside the package.
+    """The folder `kind` ("grammars", "rulesets", "queries", "mappings"): in the package as installed, else beside it.
 
     A wheel carries the folders in `proclogic/_data/`; an editable install has them above the package. It need not
     exist.

@@ -102,11 +102,12 @@ def rules_files(folder: str) -> tuple[str, ...]:
     return tuple(os.path.join(folder, name) for name in sorted(names))
 
 
-def shown_name(path: str, library: str) -> str:
-    """The name under which a file is shown: below the folder one works in, below the library, or with its own folder
-    only. Never an absolute path: it names users and machines, and papers are passed on."""
+def shown_name(path: str, library: str, below: str = "rulesets/") -> str:
+    """The name under which a file is shown: below the folder one works in, below the library (`below` names its folder
+    there), or with its own folder only. Never an absolute path: it names users and machines, and papers are passed
+    on."""
     path = os.path.abspath(path)
-    for base, prefix in ((os.getcwd(), ""), (library, "rulesets/")):
+    for base, prefix in ((os.getcwd(), ""), (library, below)):
         if path.startswith(base.rstrip(os.sep) + os.sep):
             return prefix + path[len(base.rstrip(os.sep)) + 1 :].replace(os.sep, "/")
     return "/".join(path.split(os.sep)[-2:]).lstrip("/")

@@ -163,6 +163,21 @@ class Cited(Value):
     text: str = ""
 
 
+class AskedAs(Value):
+    """How a question in the words of one ruleset was put to another, through a mapping.
+
+    `words_of` is the ruleset whose words it has, `mapping` the file; `question` is the question in the words of the
+    ruleset that answers, "" where it could not be put. `of` names the counterparts that were taken where a word has
+    several; `inexact` says in sentences which words are wider or narrower; `missing` are the words in the way."""
+
+    words_of: str
+    mapping: str
+    question: str = ""
+    of: str = ""
+    inexact: tuple[str, ...] = ()
+    missing: tuple[str, ...] = ()
+
+
 class Answer(Value):
     """The answer to one question under one ruleset.
 
@@ -201,6 +216,7 @@ class Answer(Value):
     arithmetic: tuple[str, ...] = ()  # each step of a count, in words
     rows: tuple[Row, ...] = ()
     complete: bool = True
+    asked_as: AskedAs | None = None  # when it was asked in the words of another ruleset
 
 
 class Row(Value):

@@ -2,6 +2,9 @@
 
 from __future__ import annotations
 
+from collections.abc import Sequence
+from typing import TYPE_CHECKING
+
 import typer
 
 from proclogic.answers.model import Answer
@@ -11,50 +14,112 @@ from proclogic.cli.run import UNREADABLE, WRONG_COMMAND
 from proclogic.diagnostics.model import Diagnostic
 from proclogic.norms.model import Fact, Question, Ruleset
 from proclogic.sources import Source
+from proclogic.values import Value
+
+if TYPE_CHECKING:
+    from proclogic.norms.mapping import Mapping
 
 
 def answers(
-    rulesets: tuple[Ruleset, ...], asked: str, given: list[str], options: list[Options], as_json: bool = False
+    rulesets: tuple[Ruleset, ...],
+    asked: str,
+    given: list[str],
+    options: list[Options],
+    as_json: bool = False,
+    mappings: list[str] | None = None,
 ) -> tuple[Answer, ...]:
-    """An answer for each ruleset. Ends the command where the question cannot be read, with what is wrong in it."""
-    from proclogic.syntax.parse import parse_facts, parse_question
-
+    """The answers of each ruleset. Where a mapping is known between the first ruleset that can read the question and
+    another one, the other is asked through it. Ends the command where the question cannot be read at all."""
     told = " and ".join(part.strip().removesuffix(".") for part in given)
     texts = {name: Source(name, text) for name, text in (("question", asked), ("given", told))}
-    questions: list[tuple[Ruleset, Question, Options]] = []
-    unread: list[tuple[Ruleset, list[Diagnostic]]] = []
-    for ruleset, chosen in zip(rulesets, options, strict=True):
-        question, faults = parse_question(asked, ruleset.vocabulary, "question")
-        facts: tuple[Fact, ...] = ()
-        more: list[Diagnostic] = []
-        if told:
-            facts, more = parse_facts(told, ruleset.vocabulary)
-        errors = [d for d in (*faults, *more) if d.is_error]
-        if errors or question is None:
-            unread.append((ruleset, errors))
-            continue  # other rulesets may have the words
-        text = f"{question.text} Given: {told}." if told else question.text
-        questions.append((ruleset, question.replace(facts=(*question.facts, *facts), text=text), chosen))
+    posed = [_posed(ruleset, chosen, asked, told) for ruleset, chosen in zip(rulesets, options, strict=True)]
+    reader = next((one for one in posed if one.question is not None), None)
+    known = _known(reader.ruleset, rulesets, mappings or [], as_json) if reader is not None else [None for _ in posed]
+    unread = [one for one, mapping in zip(posed, known, strict=True) if one.question is None and mapping is None]
     if unread:
-        words = "\n".join(_words(errors, asked, told, r if len(rulesets) > 1 else None) for r, errors in unread)
-        tell(words, as_json and not questions, [r.id for r, _ in unread], [d for _, e in unread for d in e], texts)
-        if not questions:
-            raise typer.Exit(WRONG_COMMAND)
+        words = "\n".join(_words(one.errors, asked, told, one.ruleset if len(rulesets) > 1 else None) for one in unread)
+        if reader is not None:
+            words += _without_mapping(reader.ruleset, unread)
+        wrong = [d for one in unread for d in one.errors]
+        tell(words, as_json and reader is None, [one.ruleset.id for one in unread], wrong, texts)
+    if reader is None or reader.question is None:
+        raise typer.Exit(WRONG_COMMAND)
     from proclogic.answers.ask import answer
     from proclogic.answers.problems import Unanswerable
 
-    found = []
-    for ruleset, question, chosen in questions:
+    found: list[Answer] = []
+    for one, mapping in zip(posed, known, strict=True):
         try:
-            found.append(answer(ruleset, question, chosen))
+            if mapping is not None:
+                from proclogic.answers.through import through
+
+                found += through(one.ruleset, reader.question, mapping, one.options, one.question)
+            elif one.question is not None:
+                found.append(answer(one.ruleset, one.question, one.options))
         except Unanswerable as refused:
             if any(d.code == "E310" for d in refused.diagnostics):
-                tell(_circular(ruleset, refused.diagnostics), as_json, [ruleset.id], refused.diagnostics, texts)
+                circles = _circular(one.ruleset, refused.diagnostics)
+                tell(circles, as_json, [one.ruleset.id], refused.diagnostics, texts)
                 raise typer.Exit(UNREADABLE) from None
             wrong = list(refused.diagnostics)
-            tell(_words(wrong, asked, told, None), as_json, [ruleset.id], wrong, texts)
+            tell(_words(wrong, asked, told, None), as_json, [one.ruleset.id], wrong, texts)
             raise typer.Exit(WRONG_COMMAND) from None
     return tuple(found)
+
+
+class _Posed(Value):
+    """A question as one ruleset reads it: None, with the errors, where it cannot."""
+
+    ruleset: Ruleset
+    options: Options
+    question: Question | None
+    errors: tuple[Diagnostic, ...] = ()
+
+
+def _posed(ruleset: Ruleset, options: Options, asked: str, told: str) -> _Posed:
+    from proclogic.syntax.parse import parse_facts, parse_question
+
+    question, faults = parse_question(asked, ruleset.vocabulary, "question")
+    facts: tuple[Fact, ...] = ()
+    more: list[Diagnostic] = []
+    if told:
+        facts, more = parse_facts(told, ruleset.vocabulary)
+    errors = tuple(d for d in (*faults, *more) if d.is_error)
+    if errors or question is None:
+        return _Posed(ruleset, options, None, errors)
+    text = f"{question.text} Given: {told}." if told else question.text
+    return _Posed(ruleset, options, question.replace(facts=(*question.facts, *facts), text=text))
+
+
+def _known(reader: Ruleset, rulesets: tuple[Ruleset, ...], files: list[str], as_json: bool) -> list[Mapping | None]:
+    """The mappings from the ruleset in whose words the question is to each of all: those of the files named, else those
+    of `mappings/`. A file that is between none of the rulesets ends the command."""
+    others = [ruleset for ruleset in rulesets if ruleset is not reader]
+    if not others:
+        return [None]
+    from proclogic.cli.reading import mapping_between
+    from proclogic.mappings import between
+
+    ids = {ruleset.id for ruleset in rulesets}
+    named: dict[frozenset[str], str] = {}
+    for path in files:
+        ends = between(path)
+        if ends is not None and ids.issuperset(ends):
+            named[frozenset(ends)] = path
+        else:
+            mapping_between(reader, others[0], path, as_json)  # says what is wrong with it, and ends the command
+    return [
+        None
+        if other is reader
+        else mapping_between(reader, other, named.get(frozenset((reader.id, other.id))), as_json)
+        for other in rulesets
+    ]
+
+
+def _without_mapping(reader: Ruleset, unread: list[_Posed]) -> str:
+    """How to find out what the words of the question are called where they cannot be read."""
+    lines = [f"What it can be called there: proclogic mapping {reader.id} {one.ruleset.id}\n" for one in unread]
+    return "\n" + "".join(lines)
 
 
 def _circular(ruleset: Ruleset, found: tuple[Diagnostic, ...]) -> str:
@@ -66,7 +131,7 @@ def _circular(ruleset: Ruleset, found: tuple[Diagnostic, ...]) -> str:
     )
 
 
-def _words(errors: list[Diagnostic], asked: str, told: str, ruleset: Ruleset | None) -> str:
+def _words(errors: Sequence[Diagnostic], asked: str, told: str, ruleset: Ruleset | None) -> str:
     """Says why the question or the facts cannot be read or answered."""
     from proclogic.diagnostics.render import render_asked
 

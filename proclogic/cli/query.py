@@ -5,8 +5,8 @@
     proclogic query untoc-cop "May an NGO attend plenary meetings of the Conference?"
         --given "a State Party objected to it"
 
-Several rulesets answer side by side. The question is the argument that ends in a question mark; "-" reads it, or a
-ruleset, from the standard input.
+Several rulesets answer side by side; a mapping between their words puts the question to each in its own. The question
+is the argument that ends in a question mark; "-" reads it, or a ruleset, from the standard input.
 """
 
 from typing import Annotated
@@ -44,6 +44,9 @@ def command(
     parties: Annotated[int | None, typer.Option(min=0, metavar="N", help="How many Parties there are.")] = None,
     present: Annotated[int | None, typer.Option(min=0, metavar="N", help="How many are present.")] = None,
     voting: Annotated[int | None, typer.Option(min=0, metavar="N", help="How many are present and voting.")] = None,
+    mapping: Annotated[
+        list[str] | None, typer.Option(metavar="FILE", help="A mapping between the words of two rulesets.")
+    ] = None,
     form: FormatOption = Format.text,
     plain: Plain = False,
     no_cache: NoCache = False,
@@ -56,10 +59,13 @@ def command(
     as_json = form is Format.json and not plain
     read = rulesets(names, cache=not no_cache, as_json=as_json)
     read = resolved(resolve or (), read)
+    if mapping and len(read) < 2:
+        raise typer.BadParameter("a mapping is between two rulesets: name both before the question")
     followed = readings(reading or (), read)
     from proclogic.cli.asking import answers
 
-    found = answers(read, asked, given or [], [general.replace(readings=each) for each in followed], as_json)
+    chosen = [general.replace(readings=each) for each in followed]
+    found = answers(read, asked, given or [], chosen, as_json, mapping)
     from proclogic.papers import write
 
     out(write.answers(found, Format.plain.value if plain else form.value))

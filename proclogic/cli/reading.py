@@ -1,8 +1,9 @@
-"""Loads the rulesets that a command names, or ends the command with what is wrong in them."""
+"""Loads the rulesets and mappings that a command names, or ends the command with what is wrong in them."""
 
 from __future__ import annotations
 
 from collections.abc import Iterable
+from typing import TYPE_CHECKING
 
 import typer
 
@@ -12,6 +13,9 @@ from proclogic.diagnostics.model import Diagnostic
 from proclogic.library import load
 from proclogic.norms.model import Ruleset
 from proclogic.sources import Source
+
+if TYPE_CHECKING:
+    from proclogic.norms.mapping import Mapping
 
 
 def rulesets(names: Iterable[str], cache: bool = True, as_json: bool = False) -> tuple[Ruleset, ...]:
@@ -34,3 +38,18 @@ def rulesets(names: Iterable[str], cache: bool = True, as_json: bool = False) ->
         tell("".join(told), as_json, unreadable, [d for found in unreadable.values() for d in found], texts)
         raise typer.Exit(UNREADABLE)
     return tuple(found)
+
+
+def mapping_between(first: Ruleset, second: Ruleset, path: str | None, as_json: bool = False) -> Mapping | None:
+    """The mapping from one ruleset to another, from a file or from `mappings/`; None when nobody wrote one. Where it
+    has errors, they are shown, and the command ends."""
+    from proclogic.mappings import load_mapping
+
+    found, diagnostics, sources = load_mapping(path, first, second)
+    if found is not None or not diagnostics:
+        return found
+    from proclogic.diagnostics.render import counts, render
+
+    words = render(diagnostics, sources) + f"\nThis mapping cannot be used: {counts(diagnostics)}.\n"
+    tell(words, as_json, [first.id, second.id], diagnostics, sources)
+    raise typer.Exit(UNREADABLE)

@@ -29,6 +29,7 @@ CASES = (
     "layers",
     "certainty",
     "complete",
+    "asked_as",
 )
 ROWS = (
     "ruleset",
@@ -48,7 +49,7 @@ ROWS = (
 def answers(values: tuple[Answer, ...]) -> str:
     """Answers as CSV: a line a row if the question asks for a list, else a line a case."""
     if any(value.rows for value in values):
-        return lines(ROWS, [_row(value.ruleset, row, value.complete) for value in values for row in value.rows])
+        return lines(ROWS, [line for value in values for line in _rows(value)])
     return lines(CASES, [line for value in values for line in _cases(value)])
 
 
@@ -85,7 +86,14 @@ def _case(answer: Answer, of: Answer | Case, when: str) -> tuple[str, ...]:
         ", ".join(answer.layers),
         answer.certainty,
         "yes" if answer.complete else "no",
+        answer.asked_as.question if answer.asked_as is not None else "",
     )
+
+
+def _rows(answer: Answer) -> list[tuple[str, ...]]:
+    if answer.asked_as is not None and answer.asked_as.missing:
+        return [(answer.ruleset, *("" for _ in ROWS[1:8]), answer.says, "", "yes")]
+    return [_row(answer.ruleset, row, answer.complete) for row in answer.rows]
 
 
 def _row(ruleset: str, row: Row, complete: bool) -> tuple[str, ...]:

@@ -7,6 +7,7 @@ from typing import Any
 from proclogic.answers.model import (
     Act,
     Answer,
+    AskedAs,
     Blockers,
     Case,
     Cited,
@@ -65,6 +66,18 @@ def answer(value: Answer) -> Data:
         "examined": list(value.examined),
         "cited": _cited(value.cited),
         "complete": value.complete,
+        "asked_as": _asked_as(value.asked_as) if value.asked_as is not None else None,
+    }
+
+
+def _asked_as(asked: AskedAs) -> Data:
+    return {
+        "words_of": asked.words_of,
+        "mapping": asked.mapping,
+        "question": asked.question,
+        "of": asked.of,
+        "inexact": list(asked.inexact),
+        "missing": list(asked.missing),
     }
 
 

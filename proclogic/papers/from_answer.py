@@ -38,12 +38,14 @@ def short(answer: Answer) -> tuple[Block, ...]:
 
 def opening(answer: Answer) -> tuple[Block, ...]:
     """The headline, the outcome, and warnings that nobody may miss."""
-    if answer.form in LISTS and not answer.verdict:
+    if not _was_asked(answer):
+        head = Headline(answer.says)
+    elif answer.form in LISTS and not answer.verdict:
         head = Headline(_counts(answer.rows))
     else:
         head = Headline(headline(answer), _carrying(answer))
-    lines: list[Block] = [head]
-    if answer.says and (answer.verdict or answer.form in LISTS):
+    lines: list[Block] = [head, *_asked_as(answer)]
+    if _was_asked(answer) and answer.says and (answer.verdict or answer.form in LISTS):
         rules = answer.grounds if answer.verdict else ()
         lines.append(Sentence(answer.says, rules, "Answer in words"))
     if answer.outcome:
@@ -53,6 +55,20 @@ def opening(answer: Answer) -> tuple[Block, ...]:
     if not answer.complete:
         lines.append(Sentence("The search was stopped before it was complete: there may be more than is said here."))
     return tuple(lines)
+
+
+def _was_asked(answer: Answer) -> bool:
+    return answer.asked_as is None or not answer.asked_as.missing
+
+
+def _asked_as(answer: Answer) -> list[Block]:
+    """In which words it was asked here, when they are not those of the question."""
+    asked = answer.asked_as
+    if asked is None or not asked.question:
+        return []
+    label = "Through a mapping"
+    lines: list[Block] = [Sentence(f"Asked here, through {asked.mapping}, as: {asked.question}", (), label)]
+    return [*lines, *(Sentence(said, (), label) for said in asked.inexact)]
 
 
 def body(answer: Answer) -> tuple[Block, ...]:
@@ -116,6 +132,8 @@ def closing(answer: Answer) -> Closing:
 
 def examined(answer: Answer) -> str:
     """ "untoc-cop: treaty and rules; 2 readings; examined completely."."""
+    if not _was_asked(answer):
+        return f"{answer.ruleset}: not asked, for want of words."
     parts = answer.examined or (join(answer.layers),)
     end = "examined completely" if answer.complete else "NOT examined completely"
     return f"{answer.ruleset}: {'; '.join([*(p for p in parts if p), end])}."

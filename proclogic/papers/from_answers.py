@@ -12,21 +12,21 @@ def paper(answers: tuple[Answer, ...]) -> Paper:
     """The paper for answers in the order in which the rulesets were named."""
     rows = tuple(
         (
-            answer.ruleset,
+            label(answer),
             headline(answer).removesuffix("."),
             answer.outcome or "-",
-            cites(answer.grounds) or "no rule",
+            cites(answer.grounds) or ("-" if _not_asked(answer) else "no rule"),
         )
         for answer in answers
     )
-    sections = tuple(Section(answer.ruleset, _name(answer), short(answer)) for answer in answers)
+    sections = tuple(Section(label(answer), _name(answer), short(answer)) for answer in answers)
     return Paper(
         answers[0].question,
         (
             Headline(_together(answers)),
             Table("The answers side by side", ("Ruleset", "Answer", "Outcome", "Rule"), rows),
             *sections,
-            Closing(tuple(examined(answer) for answer in answers)),
+            Closing(tuple(dict.fromkeys(examined(answer) for answer in answers))),
         ),
     )
 
@@ -35,9 +35,20 @@ def _together(answers: tuple[Answer, ...]) -> str:
     """Which ruleset gives which verdict: "BY LEAVE under a; OF RIGHT under b."."""
     under: dict[str, list[str]] = {}
     for answer in answers:
-        under.setdefault(verdict_words(answer.verdict).upper() or "ANSWERED", []).append(answer.ruleset)
+        done = "NOT ASKED" if _not_asked(answer) else verdict_words(answer.verdict).upper() or "ANSWERED"
+        under.setdefault(done, []).append(label(answer))
     return "; ".join(f"{verdict} under {' and '.join(names)}" for verdict, names in under.items()) + "."
 
 
+def _not_asked(answer: Answer) -> bool:
+    return answer.asked_as is not None and bool(answer.asked_as.missing)
+
+
+def label(answer: Answer) -> str:
+    """The ruleset, with the words that were taken where it answers in several ways: "untoc-cop (NGO)"."""
+    taken = answer.asked_as.of if answer.asked_as is not None else ""
+    return f"{answer.ruleset} ({taken})" if taken else answer.ruleset
+
+
 def _name(answer: Answer) -> str:
-    return f"{answer.ruleset}: {answer.title}" if answer.title else answer.ruleset
+    return f"{label(answer)}: {answer.title}" if answer.title else label(answer)

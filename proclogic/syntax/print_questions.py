@@ -76,7 +76,7 @@ def _asked(made: Question, words: Words, facts: list[Fact]) -> str:
             thing = ""
             if cell.object:
                 thing = individual(cell.object, OBJECT, words, facts, not words.names.acts[cell.act].on)
-            power = words.names.events.get(cell.act)
+            power = None if cell.act in words.names.acts else words.names.events.get(cell.act)
             act = power.phrase if power else words.act_text(cell.act, body, thing)
             head = {"may": f"May {actor}", "who": "Who may", "where": f"Where may {actor}"}[made.form]
             return f"{head} {act}"

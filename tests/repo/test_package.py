@@ -13,7 +13,7 @@ PROJECT = tomllib.loads((ROOT / "pyproject.toml").read_text("utf-8"))
 
 def test_every_folder_of_data_goes_into_the_wheel_and_is_found_here() -> None:
     included = PROJECT["tool"]["hatch"]["build"]["targets"]["wheel"]["force-include"]
-    assert included == {kind: f"proclogic/_data/{kind}" for kind in ("grammars", "rulesets", "queries")}
+    assert included == {kind: f"proclogic/_data/{kind}" for kind in ("grammars", "rulesets", "queries", "mappings")}
     assert all(data_dir(kind).is_dir() for kind in included)
 
 

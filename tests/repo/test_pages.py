@@ -16,11 +16,13 @@ from proclogic.diagnostics.codes import CODES
 from proclogic.diagnostics.model import Diagnostic
 from proclogic.diagnostics.page import PAGES, page
 from proclogic.library import load
+from proclogic.mappings import load_mapping
 from proclogic.syntax.parse import parse_facts, parse_question
 from tests.repo.places import modules
 
 FENCE = re.compile(r"^```(\w+)(?: file=(\S+))?\n(.*?)^```$", re.M | re.S)
 WORDS = (PAGES / "words.rules").read_text("utf-8")
+COMMITTEE = (PAGES / "committee.rules").read_text("utf-8")  # the other ruleset of the examples of mappings
 
 
 def blocks(code: str, section: str) -> list[tuple[str, str, str]]:
@@ -31,7 +33,7 @@ def blocks(code: str, section: str) -> list[tuple[str, str, str]]:
 
 def found(code: str, section: str, folder: Path) -> list[str]:
     """The codes of everything that the example of a section gives rise to."""
-    rules, question, facts = "", "", ""
+    rules, question, facts, mapping = "", "", "", ""
     for kind, name, body in blocks(code, section):
         match kind:
             case "rules" if name:
@@ -42,6 +44,10 @@ def found(code: str, section: str, folder: Path) -> list[str]:
                 question = body.strip()
             case "given":
                 facts = body.strip()
+            case "mapping":
+                mapping = body
+    if mapping:
+        return [d.code for d in mapped(folder, mapping)]
     whole = rules if re.match(r"(Ruleset|Vocabulary|#)", rules) else f"{WORDS}\n{rules}\n"
     if question:
         whole = f"{WORDS}\n1      A State Party may vote.\n"
@@ -50,6 +56,16 @@ def found(code: str, section: str, folder: Path) -> list[str]:
     if not question:
         return [d.code for d in (*checked.diagnostics, *checked.notices)]
     return [d.code for d in asked(str(folder / "example.rules"), question, facts)]
+
+
+def mapped(folder: Path, mapping: str) -> list[Diagnostic]:
+    """What is wrong with a mapping from the words of the pages to those of a committee."""
+    (folder / "example.rules").write_text(f"{WORDS}\n1      A State Party may vote.\n", "utf-8")
+    (folder / "committee.rules").write_text(COMMITTEE, "utf-8")
+    (folder / "example.mapping").write_text(mapping, "utf-8")
+    read = [load(str(folder / f"{name}.rules"), cache=False)[0] for name in ("example", "committee")]
+    assert read[0] is not None and read[1] is not None
+    return load_mapping(str(folder / "example.mapping"), read[0], read[1])[1]
 
 
 def asked(path: str, question: str, facts: str) -> list[Diagnostic]:
@@ -115,6 +131,8 @@ def files(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> Path:
     for name in ("folder-with-rules/a.rules", "saved-as-utf-8.rules", "small.rules"):
         (tmp_path / name).parent.mkdir(exist_ok=True)
         (tmp_path / name).write_text(good, "utf-8")
+    (tmp_path / "committee.rules").write_text(COMMITTEE, "utf-8")
+    (tmp_path / "small.mapping").write_text("Mapping: example to committee.\nNGO: stakeholder.\n", "utf-8")
     (tmp_path / "empty-folder").mkdir()
     (tmp_path / "saved-as-utf-16.rules").write_text(good, "utf-16")
     os.mkfifo(tmp_path / "pipe.rules")

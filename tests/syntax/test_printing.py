@@ -43,3 +43,13 @@ def test_a_vocabulary_that_is_printed_is_read_back_as_the_same_vocabulary(text: 
     document, _ = parse_file(Source("rules", text), no_vocabulary)
     again, found = parse_file(Source("rules", printer.document(document, document.vocabulary)), no_vocabulary)
     assert (again, found) == (document, [])
+
+
+def test_a_question_on_an_act_that_is_also_the_name_of_an_event_keeps_its_body() -> None:
+    words = vocabulary(f"{CONFERENCE}\nAct: object to it, in a body.\n")
+    assert any(event.id == "object to it" for event in words.events)
+    asked, _ = parse_question("May an NGO object to it in a working group?", words)
+    assert asked is not None
+    assert parse_question(printer.question(asked, words), words)[0] == asked.replace(
+        text=printer.question(asked, words)
+    )

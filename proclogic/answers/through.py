@@ -1,0 +1,96 @@
+"""Asks a question in the words of one ruleset under another, through a mapping between their words."""
+
+from __future__ import annotations
+
+from proclogic.answers.ask import answer
+from proclogic.answers.model import Answer, AskedAs
+from proclogic.answers.options import Options
+from proclogic.answers.problems import Unanswerable
+from proclogic.norms.mapping import NARROWER, SAME, WIDER, Counterpart, Mapping, called, declared
+from proclogic.norms.model import Question, Ruleset, Vocabulary
+from proclogic.norms.translation import Missing, translated
+from proclogic.syntax import printer
+
+_CONTRADICTIONS = {"E401", "E402"}  # a choice of counterparts that what is given rules out is no answer
+
+
+def through(
+    ruleset: Ruleset, question: Question, mapping: Mapping, options: Options | None = None, own: Question | None = None
+) -> tuple[Answer, ...]:
+    """The answers of a ruleset to a question in the words of the first ruleset of the mapping: one for each choice of
+    counterparts, or one that says which words have none.
+
+    `own` is the question as the ruleset reads it itself, where it can: it is asked as it stands where its words are the
+    same in both, and where the numbers of rules are all that stands in the way of the mapping. Raises Unanswerable when
+    no choice can be answered.
+    """
+    found = translated(question, mapping)
+    if own is not None and (_as_it_stands(found.through) or _by_number(found.missing)):
+        return (answer(ruleset, own, options),)
+    if not found.found:
+        return (_not_asked(ruleset, question, mapping, found.missing),)
+    several = _several(found.through)
+    made: list[Answer] = []
+    refused: list[Unanswerable] = []
+    for put, used in zip(found.found, found.through, strict=True):
+        worded = _worded(put, question.text, ruleset.vocabulary)
+        words = printer.question(worded, ruleset.vocabulary)
+        of = ", ".join(_name(c, mapping)[1] for c in used if c in several)
+        asked = AskedAs(
+            mapping.first, mapping.file, words, of, tuple(_inexact(c, mapping) for c in used if c.relation != SAME)
+        )
+        try:
+            made.append(answer(ruleset, worded, options).replace(asked_as=asked))
+        except Unanswerable as fault:
+            if not {d.code for d in fault.diagnostics} <= _CONTRADICTIONS:
+                raise
+            refused.append(fault)
+    if not made:
+        raise refused[0]
+    return tuple(made)
+
+
+def _as_it_stands(through: tuple[tuple[Counterpart, ...], ...]) -> bool:
+    """Whether each word stands for itself."""
+    return len(through) == 1 and all(c.first == c.second and c.relation == SAME for c in through[0])
+
+
+def _by_number(missing: tuple[Missing, ...]) -> bool:
+    return bool(missing) and all(m.what == "rule" for m in missing)
+
+
+def _worded(question: Question, text: str, vocabulary: Vocabulary) -> Question:
+    """The question under its text as asked, its facts in the words of the vocabulary."""
+    facts = tuple(fact.replace(text=printer.fact(fact, vocabulary)) for fact in question.facts)
+    return question.replace(text=text, facts=facts)
+
+
+def _several(through: tuple[tuple[Counterpart, ...], ...]) -> set[Counterpart]:
+    """The counterparts in which the choices differ."""
+    return {pair for used in through for pair in used if any(pair not in other for other in through)}
+
+
+def _name(pair: Counterpart, mapping: Mapping) -> tuple[str, str]:
+    return called(declared(mapping.here)[pair.first]), called(declared(mapping.there)[pair.second])
+
+
+def _inexact(pair: Counterpart, mapping: Mapping) -> str:
+    asked, put = _name(pair, mapping)
+    match pair.relation:
+        case relation if relation in (WIDER, NARROWER):
+            return f'"{put}" here is {relation} than "{asked}".'
+        case _:
+            return f'"{put}" here covers "{asked}" in part, and more than that.'
+
+
+def _not_asked(ruleset: Ruleset, question: Question, mapping: Mapping, missing: tuple[Missing, ...]) -> Answer:
+    said = [
+        f'"{m.word}" cannot be put in the words of {ruleset.id}: {m.why}'
+        if m.why
+        else f'"{m.word}" has no counterpart in {ruleset.id}' + (f" ({m.note.rstrip('.')})" if m.note else "")
+        for m in missing
+    ]
+    asked = AskedAs(mapping.first, mapping.file, missing=tuple(m.word for m in missing))
+    return Answer(
+        ruleset.id, ruleset.title, question.text, question.form, says=f"Not asked: {'; '.join(said)}.", asked_as=asked
+    )
