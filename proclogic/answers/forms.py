@@ -11,6 +11,7 @@ from proclogic.answers.problems import unknown_rule
 from proclogic.answers.stating import by_reading, contested_by, speaking_of, stated
 from proclogic.answers.votes import vote
 from proclogic.norms.formulas import atoms
+from proclogic.norms.hierarchy import deadline_entails
 from proclogic.norms.model import (
     LAYERS,
     DecideBy,
@@ -52,16 +53,23 @@ def _must(asker: Asker, question: Question) -> Answer:
     counted = [n for n in found if n.layer in asker.options.layers]
     duties = [n for n in counted if n.strength != "should"]
     clause = asker.wording.event(event)
-    readings = by_reading(asker, duties, {n.id: "a duty" for n in duties})
     if not counted:
         return stated(asker, question, f"No rule lays this duty: {clause}.", speaking_of(asker, event), NO)
     if not duties:
         says = f"No duty: the text only calls for it ({', '.join(dict.fromkeys(n.strength for n in counted))})."
         return stated(asker, question, says, (n.provision for n in counted), NO)
-    times = [
-        asker.wording.deadline(n.effect.deadline) for n in duties if isinstance(n.effect, Oblige) and n.effect.deadline
+    in_time = [
+        n for n in duties if isinstance(n.effect, Oblige) and deadline_entails(n.effect.deadline, event.deadline)
     ]
-    says = f"Yes: {clause}" + (f", {'; '.join(dict.fromkeys(times))}" if times else "") + "."
+    if not in_time:
+        times = _times(asker, duties)
+        plain = asker.wording.event(event.replace(deadline=None))
+        says = f"Not by then: {plain}, {'; '.join(times) if times else 'and no rule says by when'}."
+        return stated(asker, question, says, (n.provision for n in duties), NO)
+    duties = in_time
+    readings = by_reading(asker, duties, {n.id: "a duty" for n in duties})
+    times = [] if event.deadline is not None else _times(asker, duties)
+    says = f"Yes: {clause}" + (f", {'; '.join(times)}" if times else "") + "."
     free = any(not list(atoms(n.guard)) for n in duties)
     return stated(
         asker,
@@ -72,6 +80,13 @@ def _must(asker: Asker, question: Question) -> Answer:
         readings,
         marks=() if free else contested_by(asker, readings),
     )
+
+
+def _times(asker: Asker, duties: Iterable[Norm]) -> list[str]:
+    """When duties have to be done, in words."""
+    effects = [n.effect for n in duties]
+    found = [asker.wording.deadline(e.deadline) for e in effects if isinstance(e, Oblige) and e.deadline]
+    return list(dict.fromkeys(found))
 
 
 def _majority(asker: Asker, question: Question) -> Answer:

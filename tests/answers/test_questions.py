@@ -158,3 +158,21 @@ def test_what_has_happened_against_it_is_named(court: Ruleset) -> None:
     assert (found.verdict, found.outcome) == ("by-leave", "conditional")
     (gate,) = found.gates[0].acts
     assert gate.decided[0].make == "more than half of the judges present and voting"
+
+
+@pytest.mark.parametrize(
+    ("asked", "outcome", "says"),
+    [
+        ("send notice", "yes", "Yes: the Registrar sends notice, at least 10 days before the hearing day."),
+        (
+            "send notice at least 5 days before the hearing day",
+            "yes",
+            "Yes: the Registrar sends notice at least 5 days",
+        ),
+        ("send notice at least 12 days before the hearing day", "no", "Not by then: the Registrar sends notice, at"),
+        ("waive the fee", "no", "No rule lays this duty"),
+    ],
+)
+def test_a_duty_is_one_only_for_the_time_that_a_rule_sets(court: Ruleset, asked: str, outcome: str, says: str) -> None:
+    found = _ask(court, f"Must the Registrar {asked}?")
+    assert (found.outcome, found.says[: len(says)]) == (outcome, says)
