@@ -49,7 +49,7 @@ def answers(
             found.append(answer(ruleset, question, chosen))
         except Unanswerable as refused:
             if any(d.code == "E310" for d in refused.diagnostics):
-                tell(_circular(ruleset, refused.diagnostics), as_json, [ruleset.id], refused.diagnostics, texts)
+                tell(circular(ruleset, refused.diagnostics), as_json, [ruleset.id], refused.diagnostics, texts)
                 raise typer.Exit(UNREADABLE) from None
             wrong = list(refused.diagnostics)
             tell(_words(wrong, asked, told, None), as_json, [ruleset.id], wrong, texts)
@@ -57,7 +57,7 @@ def answers(
     return tuple(found)
 
 
-def _circular(ruleset: Ruleset, found: tuple[Diagnostic, ...]) -> str:
+def circular(ruleset: Ruleset, found: tuple[Diagnostic, ...]) -> str:
     """Says which rules undo each other: no question on them has an answer."""
     circles = "\n".join("\n".join(f"  {note}" for note in d.notes) for d in found)
     return (

@@ -7,6 +7,7 @@ COMMANDS: dict[str, tuple[str, str]] = {
     "matrix": ("Ask", "who may do what, and where"),
     "explain": ("Ask", "what a code such as E203 means"),
     "rulesets": ("Ask", "list the rulesets that can be asked by name"),
+    "assess": ("Negotiate", "hold rulesets to the asks of a position"),
     "export": ("Publish", "write a ruleset as a program or as data"),
 }
 GROUPS = tuple(dict.fromkeys(group for group, _ in COMMANDS.values()))

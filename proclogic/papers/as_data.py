@@ -21,7 +21,7 @@ def answer(value: Answer) -> Data:
         "form": value.form,
         "verdict": value.verdict,
         "verdicts": list(value.verdicts),
-        **_marks(value.marks),
+        **marks(value.marks),
         "outcome": value.outcome,
         "says": value.says,
         "cases": [_case(case) for case in value.cases],
@@ -49,7 +49,7 @@ def answer(value: Answer) -> Data:
         "arithmetic": list(value.arithmetic),
         "rows": [row(each) for each in value.rows],
         "examined": list(value.examined),
-        "cited": _cited(value.cited),
+        "cited": cited(value.cited),
         "complete": value.complete,
     }
 
@@ -69,7 +69,7 @@ def matrix(value: Matrix) -> Data:
         "columns": [{"act": act, "body": body} for act, body in value.columns],
         "rows": [row(each) for each in value.rows],
         "layers": list(value.layers),
-        "cited": _cited(value.cited),
+        "cited": cited(value.cited),
         "complete": value.complete,
     }
 
@@ -83,14 +83,14 @@ def row(value: Row) -> Data:
         "object": value.object,
         "verdict": value.verdict,
         "verdicts": list(value.verdicts),
-        **_marks(value.marks),
+        **marks(value.marks),
         "outcome": value.outcome,
         "condition": value.condition,
         "grounds": list(value.grounds),
     }
 
 
-def _marks(marks: tuple[Mark, ...]) -> Data:
+def marks(marks: tuple[Mark, ...]) -> Data:
     kinds = [MARKS.get(mark.kind, mark.kind) for mark in marks]
     details = [
         {"kind": kind, "detail": mark.detail, "rules": list(mark.rules)}
@@ -104,7 +104,7 @@ def _case(case: Case) -> Data:
         "when": [list(conditions) for conditions in case.when],
         "verdict": case.verdict,
         "outcome": case.outcome,
-        **_marks(case.marks),
+        **marks(case.marks),
         "grounds": list(case.grounds),
         "follows": case.follows,
         "adverse": [_act(act) for act in case.adverse],
@@ -175,7 +175,7 @@ def _pairs(pairs: tuple[tuple[str, str], ...]) -> list[Data]:
     return [{"text": text, "rule": rule} for text, rule in pairs]
 
 
-def _cited(cited: tuple[Cited, ...]) -> list[Data]:
+def cited(found: tuple[Cited, ...]) -> list[Data]:
     return [
         {
             "provision": each.provision,
@@ -185,5 +185,5 @@ def _cited(cited: tuple[Cited, ...]) -> list[Data]:
             "source": each.source,
             "text": each.text,
         }
-        for each in cited
+        for each in found
     ]

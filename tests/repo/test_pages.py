@@ -16,6 +16,8 @@ from proclogic.diagnostics.codes import CODES
 from proclogic.diagnostics.model import Diagnostic
 from proclogic.diagnostics.page import PAGES, page
 from proclogic.library import load
+from proclogic.positions.reading import read_position
+from proclogic.sources import Source
 from proclogic.syntax.parse import parse_facts, parse_question
 from tests.repo.places import modules
 
@@ -42,6 +44,8 @@ def found(code: str, section: str, folder: Path) -> list[str]:
                 question = body.strip()
             case "given":
                 facts = body.strip()
+            case "position":
+                return [d.code for d in read_position(Source("example.position", body), "example")[1]]
     whole = rules if re.match(r"(Ruleset|Vocabulary|#)", rules) else f"{WORDS}\n{rules}\n"
     if question:
         whole = f"{WORDS}\n1      A State Party may vote.\n"

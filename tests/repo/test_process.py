@@ -22,6 +22,7 @@ COMMANDS: tuple[list[str], ...] = (
     ["export", "untoc-cop", "--to", "asp"],
     ["explain", "E201"],
     ["test", "untoc-cop"],
+    ["assess", "untoc-cop", "--position", "gpd-2025"],
     [],
 )
 
