@@ -3,8 +3,13 @@
 from __future__ import annotations
 
 import pytest
+from hypothesis import given, settings
+from hypothesis import strategies as st
 
+from proclogic.diagnostics.render import render
+from proclogic.positions.lines import HEADS
 from proclogic.positions.model import Measure
+from proclogic.sources import Source
 from tests.positions.texts import position, read
 
 GOOD = """\ufeff# asks of a village
@@ -146,3 +151,18 @@ def test_several_mistakes_are_found_in_one_run_in_the_order_of_the_text() -> Non
     _, found = read(text)
     assert [d.code for d in found] == ["E112", "E503", "E502", "E112", "E503"]
     assert [d.place for d in found] == ["", "ask 1", "ask 2", "ask 3", "ask 3"]
+
+
+SIGNS = ("Ask 1:", '"text"', '"open', ".", "?", ",", ":", "\n", "\n    ", "#", "[a]", "\ufeff")
+WORDS = ("May a guest sing", "Must the warden sing", "Who", "At least by default", "Yes", "demand", "2025-07-04")
+PIECES = st.sampled_from([*(f"{head.capitalize()}:" for head in HEADS), *SIGNS, *WORDS])
+
+
+@given(st.one_of(st.lists(PIECES, max_size=30).map(" ".join), st.text(max_size=80)))
+@settings(max_examples=300, deadline=None)
+def test_any_text_is_read_or_refused_with_places_inside_it(text: str) -> None:
+    made, found = read(text)
+    assert all(0 <= d.span.start <= d.span.end <= len(text) for d in found)
+    assert made.asks or found
+    assert all(ask.targets or ask.no_entitlement or ask.not_expressible for ask in made.asks) or found
+    assert len(render(found, {"asks.position": Source("asks.position", text)})) >= len(found)
