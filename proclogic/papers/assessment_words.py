@@ -124,7 +124,7 @@ def found(judged: Judged, ruleset: str) -> str:
         words = f"{_outcome(answer)}; {words.replace('; contested', '', 1)}"
     if answer.verdict == NOT_CONFERRED and len(answer.verdicts) < 2:
         rules = cites(compared(judged))
-        words += f" (compare {rules})" if rules else "" if judged.silent else ", by no rule"
+        words += f" (compare {rules})" if rules else "" if judged.silent else "; no rule gives it"
     if answer.says:
         words += f": {answer.says[:1].lower()}{answer.says[1:].removesuffix('.')}"
     unanimous = judged.result == NOT_MET and any(mark.kind == "contested" for mark in answer.marks)

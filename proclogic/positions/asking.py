@@ -22,6 +22,22 @@ _ALIKE = 0.75
 _UNKNOWN = ("E101", "E201")  # reading stopped at a word
 _NEXT = frozenset(["if", "unless", "within", "not"])  # what may come after an event in a question
 _LAST = frozenset(["in", "on", "at", "to", "of", "with", "by", "for", "from", "and", "or", *ARTICLES])
+_SMALL = _LAST | {
+    "if",
+    "unless",
+    "that",
+    "which",
+    "who",
+    "not",
+    "no",
+    "than",
+    "other",
+    "is",
+    "are",
+    "has",
+    "have",
+    "it",
+}
 
 
 class Asked(Value):
@@ -55,6 +71,9 @@ class Asker:
         if fault.code not in _UNKNOWN:
             return Judged(CANNOT_BE_ASKED, target, wording, why=fault.message)
         missing = unknown_words(wording.question, fault.span.start, self.ruleset.vocabulary)
+        if missing.split()[0].lower() in _SMALL:  # no word is missing: the sentence is built otherwise
+            rest = wording.question[fault.span.start :].rstrip("?").strip()
+            return Judged(CANNOT_BE_ASKED, target, wording, why=f"the question cannot be read from “{rest}” on")
         return Judged(CANNOT_BE_ASKED, target, wording, missing=missing, near=_near(fault, missing))
 
     def _ask(self, text: str) -> tuple[Answer, tuple[str, ...]] | Diagnostic:

@@ -209,6 +209,18 @@ def test_what_cannot_be_for_another_reason_says_which() -> None:
     assert "both" in found.why
 
 
+@pytest.mark.parametrize(
+    ("target", "rest"),
+    [
+        ("May a guest or a member attend the assembly?", "or a member attend the assembly"),
+        ("May a guest attend the assembly on a Sunday?", "on a Sunday"),
+    ],
+)
+def test_a_sentence_that_is_built_otherwise_misses_no_word(target: str, rest: str) -> None:
+    found = judged(f"Target: {target} At least by leave.")
+    assert (found.missing, found.why) == ("", f"the question cannot be read from “{rest}” on")
+
+
 def test_the_rules_that_say_nothing_are_told_from_those_that_give_it_to_others() -> None:
     found = judged("Target: May a guest sing in the assembly? At least by leave.")
     assert found.silent == ("12",)
