@@ -12,8 +12,10 @@ from proclogic.answers.derivation import Derivations
 from proclogic.answers.grounds import Trace, missing
 from proclogic.answers.model import (
     CONDITIONAL,
+    NO,
     NOT_CONFERRED,
     OPEN,
+    YES,
     Answer,
     Beside,
     Blockers,
@@ -148,7 +150,7 @@ class Asker:
             lead = self.readings.lead(posed, counted)
             leads.append((branch, lead))
             cases.append(self._case(posed, branch, lead, counted, names))
-        verdicts = sorted({v for c in cases for v in self._case_verdicts(posed, c, branches)}, key=RANK.__getitem__)
+        verdicts = sorted({v for c in cases for v in c.verdicts}, key=RANK.__getitem__)
         listed = self.readings.answers(posed, branches, lambda leaf: self._acts(posed, leaf))
         marks = self._marks(posed, cases, disputed)
         outcomes = {c.outcome for c in cases}
@@ -195,17 +197,6 @@ class Asker:
             result = result.replace(beside=self._beside(posed.cell, facts, result))
         return result
 
-    def _case_verdicts(self, posed: Posed, case: Case, branches: list[Branch]) -> list[str]:
-        if not any(m.kind in ("contested", "open") for m in case.marks):
-            return [case.verdict]
-        return [
-            v.settled.verdict
-            for b in branches
-            if self._when(posed, b) == case.when
-            for v in b.leaves
-            if not self.readings.is_minority(posed, v.choice)
-        ]
-
     def _when(self, posed: Posed, branch: Branch) -> tuple[tuple[str, ...], ...]:
         return tuple(
             tuple(self.wording.literal(posed.atom(x), x > 0) for x in self._told(posed, cube)) for cube in branch.when
@@ -234,7 +225,9 @@ class Asker:
                 words = "; ".join(self.readings.words(d) for d in named)
                 marks.append(Mark(kind, words, _unique(map(self.readings.provision, named))))
             verdict = max((v.settled.verdict for v in counted), key=RANK.__getitem__)
-        if len({v.settled.outcome for v in counted}) > 1:
+        verdicts = {v.settled.verdict for v in counted} if disputed else {verdict}
+        outcomes = {v.settled.outcome for v in counted}
+        if len(outcomes) > 1:
             outcome = OPEN
         referred = self.derivations.referred(posed, lead)
         if disputed and not referred:
@@ -271,6 +264,8 @@ class Asker:
             follows=self._follows(posed, lead, counted, Reads),
             keeps=self._follows(posed, lead, counted, Keeps),
             adverse=tuple(self.telling.act(posed, x) for x in sorted(settled.adverse) if x > 0),
+            verdicts=tuple(sorted(verdicts, key=RANK.__getitem__)),
+            outcomes=tuple(x for x in (YES, CONDITIONAL, OPEN, NO) if x in outcomes),
         )
 
     def _carrying(self, posed: Posed, leaf: Leaf, trace: Trace) -> dict[str, Norm]:

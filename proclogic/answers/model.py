@@ -99,6 +99,8 @@ class Case(Value):
     follows: str = ""  # where readings differ: those under which the acts listed stand
     keeps: str = ""  # where brackets differ: the choices under which the acts listed stand
     adverse: tuple[Act, ...] = ()  # what has happened and brings the footing down
+    verdicts: tuple[str, ...] = ()  # those of the readings and brackets that count, best first; `verdict` is the last
+    outcomes: tuple[str, ...] = ()  # likewise
 
 
 class ReadingAnswer(Value):

@@ -58,7 +58,7 @@ def answers(
                 found.append(answer(one.ruleset, one.question, one.options))
         except Unanswerable as refused:
             if any(d.code == "E310" for d in refused.diagnostics):
-                circles = _circular(one.ruleset, refused.diagnostics)
+                circles = circular(one.ruleset, refused.diagnostics)
                 tell(circles, as_json, [one.ruleset.id], refused.diagnostics, texts)
                 raise typer.Exit(UNREADABLE) from None
             wrong = list(refused.diagnostics)
@@ -122,7 +122,7 @@ def _without_mapping(reader: Ruleset, unread: list[_Posed]) -> str:
     return "\n" + "".join(lines)
 
 
-def _circular(ruleset: Ruleset, found: tuple[Diagnostic, ...]) -> str:
+def circular(ruleset: Ruleset, found: tuple[Diagnostic, ...]) -> str:
     """Says which rules undo each other: no question on them has an answer."""
     circles = "\n".join("\n".join(f"  {note}" for note in d.notes) for d in found)
     return (

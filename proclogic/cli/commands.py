@@ -8,6 +8,7 @@ COMMANDS: dict[str, tuple[str, str]] = {
     "explain": ("Ask", "what a code such as E203 means"),
     "rulesets": ("Ask", "list the rulesets that can be asked by name"),
     "mapping": ("Negotiate", "what the words of one ruleset are called in another"),
+    "assess": ("Negotiate", "hold rulesets to the asks of a position"),
     "export": ("Publish", "write a ruleset as a program or as data"),
 }
 GROUPS = tuple(dict.fromkeys(group for group, _ in COMMANDS.values()))

@@ -1,7 +1,7 @@
 """The codes of all diagnostics with their titles. Each has a page in `proclogic/diagnostics/pages/`.
 
-E0xx files, E1xx reading, E2xx names, E3xx meaning, E4xx questions and facts, W4xx style and risk, C1xx conflicts,
-G2xx gaps.
+E0xx files, E1xx reading, E2xx names, E3xx meaning, E4xx questions and facts, E5xx positions, W4xx style and risk,
+C1xx conflicts, G2xx gaps.
 """
 
 CODES: dict[str, str] = {
@@ -68,6 +68,11 @@ CODES: dict[str, str] = {
     "E401": "given facts that contradict each other",
     "E402": "one individual of two kinds that exclude each other",
     "E403": "numbers that cannot be: a part larger than its whole",
+    "E501": "a position that is not there",
+    "E502": "an ask without a target",
+    "E503": "a target that does not say what it asks for",
+    "E504": "an ask, a line or a position that stands twice",
+    "E505": "an ask both counted and set apart",
     "W302": "a substitution without an entry",
     "W303": "a status carried over as it is",
     "W304": "a sentence that carries nothing over",

@@ -35,7 +35,7 @@ def answer(value: Answer) -> Data:
         "form": value.form,
         "verdict": value.verdict,
         "verdicts": list(value.verdicts),
-        **_marks(value.marks),
+        **marks(value.marks),
         "outcome": value.outcome,
         "says": value.says,
         "cases": [_case(case) for case in value.cases],
@@ -64,7 +64,7 @@ def answer(value: Answer) -> Data:
         "arithmetic": list(value.arithmetic),
         "rows": [row(each) for each in value.rows],
         "examined": list(value.examined),
-        "cited": _cited(value.cited),
+        "cited": cited(value.cited),
         "complete": value.complete,
         "asked_as": _asked_as(value.asked_as) if value.asked_as is not None else None,
     }
@@ -96,7 +96,7 @@ def matrix(value: Matrix) -> Data:
         "columns": [{"act": act, "body": body} for act, body in value.columns],
         "rows": [row(each) for each in value.rows],
         "layers": list(value.layers),
-        "cited": _cited(value.cited),
+        "cited": cited(value.cited),
         "complete": value.complete,
     }
 
@@ -110,14 +110,14 @@ def row(value: Row) -> Data:
         "object": value.object,
         "verdict": value.verdict,
         "verdicts": list(value.verdicts),
-        **_marks(value.marks),
+        **marks(value.marks),
         "outcome": value.outcome,
         "condition": value.condition,
         "grounds": list(value.grounds),
     }
 
 
-def _marks(marks: tuple[Mark, ...]) -> Data:
+def marks(marks: tuple[Mark, ...]) -> Data:
     kinds = [MARKS.get(mark.kind, mark.kind) for mark in marks]
     details = [
         {"kind": kind, "detail": mark.detail, "rules": list(mark.rules)}
@@ -131,7 +131,7 @@ def _case(case: Case) -> Data:
         "when": [list(conditions) for conditions in case.when],
         "verdict": case.verdict,
         "outcome": case.outcome,
-        **_marks(case.marks),
+        **marks(case.marks),
         "grounds": list(case.grounds),
         "follows": case.follows,
         "keeps": case.keeps,
@@ -224,7 +224,7 @@ def _pairs(pairs: tuple[tuple[str, str], ...]) -> list[Data]:
     return [{"text": text, "rule": rule} for text, rule in pairs]
 
 
-def _cited(cited: tuple[Cited, ...]) -> list[Data]:
+def cited(found: tuple[Cited, ...]) -> list[Data]:
     return [
         {
             "provision": each.provision,
@@ -234,5 +234,5 @@ def _cited(cited: tuple[Cited, ...]) -> list[Data]:
             "source": each.source,
             "text": each.text,
         }
-        for each in cited
+        for each in found
     ]

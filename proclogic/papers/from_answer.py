@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from proclogic.answers.model import NOT_CONFERRED, OF_RIGHT, VERDICTS, Answer, Case, Row
+from proclogic.answers.model import NOT_CONFERRED, OF_RIGHT, VERDICTS, Answer, Case, Cited, Row
 from proclogic.papers.document import Block, Closing, Fact, Facts, Headline, Paper, Section, Sentence, Sources, Table
 from proclogic.papers.facts import about_text, blocked, gates, in_short, limits, presumed, steps, strength
 from proclogic.papers.words import (
@@ -43,7 +43,7 @@ def opening(answer: Answer) -> tuple[Block, ...]:
     elif answer.form in LISTS and not answer.verdict:
         head = Headline(_counts(answer.rows))
     else:
-        head = Headline(headline(answer), _carrying(answer))
+        head = Headline(headline(answer), carrying(answer))
     lines: list[Block] = [head, *_asked_as(answer)]
     if _was_asked(answer) and answer.says and (answer.verdict or answer.form in LISTS):
         rules = answer.grounds if answer.verdict else ()
@@ -101,10 +101,10 @@ def body(answer: Answer) -> tuple[Block, ...]:
         blocks += [_case(case, number, own) for number, case in enumerate(told, start=1)]
     blocks += rows_table(answer)
     last = (*about_text(_bearing(answer)), *_rests_on(answer))
-    return (*blocks, *((Facts(last),) if last else ()), *_sources(answer))
+    return (*blocks, *((Facts(last),) if last else ()), *sources(answer.cited))
 
 
-def _carrying(answer: Answer) -> tuple[str, ...]:
+def carrying(answer: Answer) -> tuple[str, ...]:
     """The provisions that carry the verdict: without those that only say with which majority a body decides."""
     acts = [a for c in answer.cases for w in (*c.gates, *c.steps, *c.blockers.sets_off) for a in w.acts]
     spoken = {r for a in acts for r in a.rules}
@@ -296,10 +296,11 @@ def _rests_on(answer: Answer) -> list[Fact]:
     return facts
 
 
-def _sources(answer: Answer) -> tuple[Block, ...]:
-    found: dict[str, list[str]] = {}
-    for cited in answer.cited:
-        found.setdefault(cited.source, []).append(cited.provision)
+def sources(cited: tuple[Cited, ...]) -> tuple[Sources, ...]:
+    """Where the provisions that are named can be read, by source."""
+    found: dict[str, dict[str, None]] = {}
+    for each in cited:
+        found.setdefault(each.source, {})[each.provision] = None
     listed = tuple((source, tuple(provisions)) for source, provisions in found.items() if source)
     return (Sources(listed),) if listed else ()
 

@@ -30,8 +30,8 @@ def _block(block: Block, tag: str) -> list[str]:
                 lines.append(_line(tag, label, fact.text, fact.rules))
             return lines
         case Section(tag=name, title=title, rules=rules, blocks=inner):
-            name = f"{tag}, {name}" if tag else name
             head = title.removeprefix(f"{name}: ")
+            name = f"{tag}, {name}" if tag else name
             return [_line("", name, head, rules), *_blocks(inner, name)]
         case Sources(sources=sources):
             return [_line(tag, f"Text of {cites(rules)}", text, ()) for text, rules in sources]

@@ -2,10 +2,13 @@
 
 from __future__ import annotations
 
-from typing import Any
+from typing import TYPE_CHECKING, Any
 
 from proclogic.answers.model import Answer, Matrix
 from proclogic.papers.document import Paper
+
+if TYPE_CHECKING:
+    from proclogic.positions.model import Assessment
 
 FORMATS = ("text", "plain", "json", "md", "csv")
 
@@ -46,6 +49,25 @@ def matrix(value: Matrix, form: str) -> str:
             from proclogic.papers import from_matrix
 
             return paper(from_matrix.paper(value) if form == "text" else from_matrix.full(value), form)
+
+
+def assessments(values: tuple[Assessment, ...], form: str) -> str:
+    """One ruleset held to a position, or several side by side, in one of FORMATS."""
+    match form:
+        case "json":
+            from proclogic.papers import assessment_data
+
+            return as_json(assessment_data.assessments(values))
+        case "csv":
+            from proclogic.papers import assessment_data
+
+            return assessment_data.csv(values)
+        case _:
+            from proclogic.papers import from_assessment
+
+            one = len(values) == 1
+            made = from_assessment.paper(values[0]) if one else from_assessment.papers(values, form != "text")
+            return paper(made, form)
 
 
 def paper(value: Paper, form: str) -> str:

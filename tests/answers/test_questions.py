@@ -167,3 +167,21 @@ def test_those_whom_a_rule_leaves_out_are_not_told_to_have_it() -> None:
     question, _ = parse_question("May a judge film the Court?", made.vocabulary)
     assert question is not None
     assert [who for who, _ in answer(made, question).others] == ["a party"]
+
+
+@pytest.mark.parametrize(
+    ("asked", "outcome", "says"),
+    [
+        ("send notice", "yes", "Yes: the Registrar sends notice, at least 10 days before the hearing day."),
+        (
+            "send notice at least 5 days before the hearing day",
+            "yes",
+            "Yes: the Registrar sends notice at least 5 days",
+        ),
+        ("send notice at least 12 days before the hearing day", "no", "Not by then: the Registrar sends notice, at"),
+        ("waive the fee", "no", "No rule lays this duty"),
+    ],
+)
+def test_a_duty_is_one_only_for_the_time_that_a_rule_sets(court: Ruleset, asked: str, outcome: str, says: str) -> None:
+    found = _ask(court, f"Must the Registrar {asked}?")
+    assert (found.outcome, found.says[: len(says)]) == (outcome, says)

@@ -21,7 +21,7 @@ def data(*answers: Answer) -> Any:
     return json.loads(write.answers(answers, "json"))
 
 
-@pytest.mark.parametrize("name", ["answer-1", "answers-1", "matrix-1", "diagnostics-1", "rulesets-1"])
+@pytest.mark.parametrize("name", ["answer-1", "answers-1", "matrix-1", "diagnostics-1", "rulesets-1", "assessment-1"])
 def test_each_schema_is_a_valid_schema(name: str) -> None:
     Draft202012Validator.check_schema(validator(name).schema)
 

@@ -17,6 +17,8 @@ from proclogic.diagnostics.model import Diagnostic
 from proclogic.diagnostics.page import PAGES, page
 from proclogic.library import load
 from proclogic.mappings import load_mapping
+from proclogic.positions.reading import read_position
+from proclogic.sources import Source
 from proclogic.syntax.parse import parse_facts, parse_question
 from tests.repo.places import modules
 
@@ -46,6 +48,8 @@ def found(code: str, section: str, folder: Path) -> list[str]:
                 facts = body.strip()
             case "mapping":
                 mapping = body
+            case "position":
+                return [d.code for d in read_position(Source("example.position", body), "example")[1]]
     if mapping:
         return [d.code for d in mapped(folder, mapping)]
     whole = rules if re.match(r"(Ruleset|Vocabulary|#)", rules) else f"{WORDS}\n{rules}\n"

@@ -23,6 +23,7 @@ COMMANDS: tuple[list[str], ...] = (
     ["explain", "E201"],
     ["test", "untoc-cop"],
     ["mapping", "untoc-cop", "untoc-cop"],
+    ["assess", "untoc-cop", "--position", "gpd-2025"],
     [],
 )
 

@@ -10,6 +10,9 @@ import pytest
 
 from proclogic.diagnostics.model import Diagnostic
 from proclogic.norms.model import Vocabulary
+from proclogic.positions.lines import HEADS
+from proclogic.positions.lines import lines as position_lines
+from proclogic.positions.reading import read_position
 from proclogic.sources import Source
 from proclogic.syntax.composing import compose
 from proclogic.syntax.merging import merged
@@ -135,3 +138,12 @@ CONDITIONS = PAGE[PAGE.index("### Conditions") : PAGE.index("*it* is whoever")]
 def test_a_condition_can_be_given(said: str) -> None:
     facts, found = parse_facts(said, declared())
     assert facts and not found, [(d.code, d.message, d.at) for d in found]
+
+
+def test_the_position_can_be_read_and_shows_every_line() -> None:
+    (block,) = blocks("8. Positions")
+    position, found = read_position(Source("page", block), "page")
+    assert not found, [(d.code, d.message) for d in found]
+    assert [len(ask.targets) for ask in position.asks] == [2, 0, 0]
+    lines = {line.head for line in position_lines(block)}
+    assert lines == set(HEADS)
