@@ -224,18 +224,17 @@ def _resolutions(answer: Answer) -> list[Fact]:
 
 
 def _readings(answer: Answer) -> list[Fact]:
-    contested = any(mark.kind == "contested" for mark in answer.marks)
     facts: list[Fact] = []
     before = ""
-    for reading in answer.readings:
+    for reading in sorted(answer.readings, key=lambda r: not r.contests):
         if reading.dispute != before:
             words = f'"{reading.words}" is read in several ways' if reading.words else "read in several ways"
-            facts.append(Fact("Contested" if contested else "Readings", words, (reading.provision,)))
+            facts.append(Fact("Contested" if reading.contests else "Readings", words, (reading.provision,)))
             before = reading.dispute
         verdict = join([verdict_words(v) for v in reading.verdicts], "or")
         said = f"{verdict}; outcome {reading.outcome}" if verdict else reading.text or reading.outcome
         why = "; ".join(w for w in (reading.standing, reading.authority) if w)
-        acts = f", {reading.acts}" if reading.acts and not contested else ""
+        acts = f", {reading.acts}" if reading.acts and not reading.contests else ""
         text = f'"{reading.reading}": {said}{acts}' + (f" ({why})" if why else "")
         facts.append(Fact("", text, (reading.provision,)))
     return facts
