@@ -9,7 +9,7 @@ from proclogic.engine.cubes import Cube, Nogoods, TooMany, primes_from_cover
 from proclogic.engine.derived import Derived, Watch
 from proclogic.engine.facts import GivenMoves, moves_given
 from proclogic.engine.ground import FALSE, TRUE, Ground, Literal
-from proclogic.engine.posed import Posed, Primes, nogoods_of, posed_moves, through_descendants, with_kinds
+from proclogic.engine.posed import Posed, Primes, is_own, nogoods_of, posed_moves, through_descendants, with_kinds
 from proclogic.norms.formulas import atoms as atoms_of
 from proclogic.norms.model import (
     ACTOR,
@@ -137,7 +137,7 @@ class Session:
         presume = not (self.strict if strict is None else strict)
         moves = moves_given(program.open, facts, frozenset(k for s, k in self.index.hierarchy.sole if s == ACTOR))
         self._kinds(ground, cell, fixed)
-        self._switches(ground, facts, presume, moves, fixed)
+        self._switches(ground, cell, facts, presume, moves, fixed)
         clash: list[Fact] = []
         for fact in facts:
             if isinstance(fact.atom, Is | Has) and fact.atom in ground.open:
@@ -182,7 +182,13 @@ class Session:
                     fixed[-literal] = None
 
     def _switches(
-        self, ground: Ground, facts: Sequence[Fact], presume: bool, moves: GivenMoves, fixed: dict[Literal, Fact | None]
+        self,
+        ground: Ground,
+        cell: Cell,
+        facts: Sequence[Fact],
+        presume: bool,
+        moves: GivenMoves,
+        fixed: dict[Literal, Fact | None],
     ) -> None:
         on: set[str] = {"presume"} if presume else set()
         for fact in facts:
@@ -194,7 +200,7 @@ class Session:
                 case _:
                     pass
         for duty in ground.program.duties:
-            if duty in moves.undone:
+            if duty in moves.undone or (isinstance(duty, Happens) and is_own(duty, cell, moves.sole)):
                 on.add(f"undone({term(duty)})")
         for name in ground.switches():
             literal = ground.switch(name)

@@ -13,6 +13,7 @@ from collections.abc import Iterable
 from proclogic.norms.formulas import atoms as atoms_of
 from proclogic.norms.hierarchy import happens_entails
 from proclogic.norms.model import (
+    ACTOR,
     Accord,
     Always,
     And,
@@ -166,7 +167,7 @@ def _effect(
             out.put(f"deems({name},{sort},{quoted(kind)})")
             for above in sorted(index.hierarchy.up(sort, kind) - {kind}):
                 out.put(f"above({sort},{quoted(kind)},{quoted(above)})")
-        case Oblige(event, agent, deadline) if norm.strength != "should":
+        case Oblige(event, agent, deadline) if norm.strength != "should" and agent != ACTOR:
             done = Happens(event, agent, None, deadline)
             for atom in questions:
                 if isinstance(atom, Happens) and happens_entails(done, atom):
