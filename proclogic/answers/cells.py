@@ -264,7 +264,7 @@ class Asker:
             strength=trace.strength(),
             follows=self._follows(posed, lead, counted, Reads),
             keeps=self._follows(posed, lead, counted, Keeps),
-            adverse=tuple(self.telling.act(posed, x) for x in sorted(settled.adverse) if x > 0),
+            adverse=tuple(self.telling.act(posed, x) for x in sorted(settled.ended) if x > 0 or not settled.support),
         )
 
     def _carrying(self, posed: Posed, leaf: Leaf, trace: Trace) -> dict[str, Norm]:

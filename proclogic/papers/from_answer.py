@@ -4,14 +4,12 @@ from __future__ import annotations
 
 from proclogic.answers.model import NOT_CONFERRED, OF_RIGHT, VERDICTS, Answer, Case, Row
 from proclogic.papers.document import Block, Closing, Fact, Facts, Headline, Paper, Section, Sentence, Sources, Table
-from proclogic.papers.facts import about_text, blocked, gates, in_short, limits, presumed, steps, strength
+from proclogic.papers.facts import about_text, because, blocked, gates, in_short, limits, presumed, steps, strength
 from proclogic.papers.words import (
     CERTAINTY_WORDS,
     LAYER_WORDS,
-    act_words,
     capital,
     chosen_words,
-    happened,
     headline,
     join,
     outcome_sentence,
@@ -67,7 +65,7 @@ def body(answer: Answer) -> tuple[Block, ...]:
         top += _case_facts(cases[0].replace(grounds=answer.grounds), [p for p in shared if p != "presumed"])
     else:
         follows = cases[0].follows if cases else ""
-        top += [Fact("Because", act_words(a) + happened(a), a.rules) for c in cases for a in c.adverse]
+        top += because(cases[0].adverse) if cases else ()
         acts = answer.steps or answer.gates or answer.blockers.sets_off
         keeps = cases[0].keeps if cases else ""
         top += [Fact("If read as", f"{follows}:")] if follows and acts else []
@@ -138,7 +136,7 @@ def _hints(answer: Answer) -> list[str]:
 
 # ------------------------------------------------------------------------------------------------------- cases
 
-_PARTS = ("presumed", "steps", "gates", "blockers", "limits", "strength")
+_PARTS = ("presumed", "adverse", "steps", "gates", "blockers", "limits", "strength")
 
 
 def _part(case: Case, part: str) -> object:
@@ -152,6 +150,8 @@ def _case_facts(case: Case, parts: list[str]) -> list[Fact]:
         match part:
             case "presumed":
                 facts += presumed(case.presumed)
+            case "adverse":
+                facts += because(case.adverse)
             case "steps":
                 facts += steps(case.steps)
             case "gates":

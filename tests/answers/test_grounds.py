@@ -3,6 +3,8 @@
 from __future__ import annotations
 
 from proclogic.papers import write
+from proclogic.reference.verdicts import decide
+from proclogic.syntax.parse import parse_question
 from tests.answers.texts import ask, rules
 
 STATUS = """Status: observer status.
@@ -10,7 +12,7 @@ Event: admit it, by the Committee.
 Event: register, by the actor.
 Event: object to it, by a State Party.
 Event: invite it, by the Chair.
-Judgement: open.
+Judgement: open, of the Committee.
 Judgement: formal, of an NGO.
 Disjoint: State Party, NGO.
 """
@@ -63,3 +65,52 @@ def test_only_disputes_that_make_a_difference_are_contested() -> None:
     assert {r.dispute for r in found.readings} == {"1/one", "1/two"}
     told = write.answers((found,), "text")
     assert told.index('"may" is read') < told.index("Readings ") < told.index('"admits" is read')
+
+
+def test_an_own_act_is_a_step_and_never_presumed() -> None:
+    words = STATUS + "Event: open the session, by the Chair.\n"
+    made = rules(
+        words,
+        """1      An NGO may attend the Board if it registers.
+2      An NGO shall register.
+3      The Chair may attend the Board if the Chair opens the session.
+4      The Chair shall open the session.
+5      A State may attend the Board if the Chair opens the session.
+""",
+    )
+    for asked, step in (
+        ("May an NGO attend the Board?", "register"),
+        ("May the Chair attend the Board?", "open the session"),
+    ):
+        found = ask(made, asked)
+        assert not found.presumed and [a.base for w in found.steps for a in w.acts] == [step]
+        question, _ = parse_question(asked, made.vocabulary)
+        assert question is not None
+        assert (found.verdict, decide(made, question).verdict) == ("of-right", "of-right")
+        refused = ask(
+            made, asked, "it does not register" if step == "register" else "the Chair did not open the session"
+        )
+        assert (refused.verdict, refused.outcome) == ("not-conferred", "no")
+    assert [a.base for a in ask(made, "May a State attend the Board?").presumed] == ["open the session"]
+
+
+def test_what_ended_it_is_named_also_where_nothing_is_left() -> None:
+    made = rules(STATUS, "1      An NGO may attend the Board unless a State Party objects to it.\n")
+    found = ask(made, "May an NGO attend the Board?", "a State Party objects to it")
+    assert found.verdict == "not-conferred"
+    assert "Because" in write.answers((found,), "text")
+    judged = rules(
+        STATUS, "1      A formal NGO may attend the Board if it registers unless a State Party objects to it.\n"
+    )
+    for given in ("a State Party objects to it", "it does not register"):
+        found = ask(judged, "May an NGO attend the Board?", given)
+        assert found.verdict == "not-conferred"
+        (because,) = (x for x in write.answers((found,), "text").splitlines() if "Because" in x)
+        assert given.removeprefix("a ") in because and "(given)" in because
+
+
+def test_a_judgement_asked_about_turns_on_its_word() -> None:
+    made = rules(STATUS, "1      A State may attend the Board.\n")
+    found = ask(made, "Is an NGO formal?")
+    assert [(m.kind, m.detail) for m in found.marks] == [("turns on", "formal")]
+    assert found.verdict != "of-right"
