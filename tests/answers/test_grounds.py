@@ -114,3 +114,9 @@ def test_a_judgement_asked_about_turns_on_its_word() -> None:
     found = ask(made, "Is an NGO formal?")
     assert [(m.kind, m.detail) for m in found.marks] == [("turns on", "formal")]
     assert found.verdict != "of-right"
+
+
+def test_a_provision_may_say_that_it_gives_no_power() -> None:
+    made = rules(STATUS, "1      Nothing in this provision lets the Committee admit it.\n")
+    found = ask(made, "May the Committee admit it?")
+    assert (found.verdict, found.grounds) == ("not-conferred", ("1",))
