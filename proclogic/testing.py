@@ -115,7 +115,7 @@ def run(questions: Iterable[Asked], rulesets: Iterable[Ruleset]) -> Report:
             place = f"{source.name}, line {source.place(expectation.span.start)[0]}"
             result = Result(expectation.name, ruleset.id, expectation.question.text, place)
             try:
-                answer = ask(ruleset, expectation.question, Options())
+                answer = ask(ruleset, expectation.question, Options(layers=expectation.layers))
             except Unanswerable as refused:
                 results.append(result.replace(wrong=tuple(d.message for d in refused.diagnostics)))
                 continue
@@ -198,6 +198,7 @@ def touches(answer: Answer) -> set[str]:
     named = {*answer.grounds, *(cited.provision for cited in answer.cited), *(rule for _, rule in answer.limits)}
     named |= {rule for act in acts for rule in act.rules} | {r for act in acts for d in act.decided for r in d.rules}
     named |= {reading.provision for reading in answer.readings} | {rule for row in answer.rows for rule in row.grounds}
+    named |= {rule for other in answer.beside for rule in other.rules}
     return named | {ground for case in answer.cases for ground in case.grounds}
 
 

@@ -4,11 +4,12 @@ from __future__ import annotations
 
 from proclogic.answers.cells import Asker
 from proclogic.answers.forms import other_form
-from proclogic.answers.model import NOT_CONFERRED, Answer
+from proclogic.answers.model import NOT_CONFERRED, OPEN, Answer, Mark
 from proclogic.answers.options import Options
 from proclogic.answers.problems import impossible_numbers, unknown_rule
-from proclogic.answers.stating import speaking_of
-from proclogic.norms.model import Cell, Event, Happens, Question, Ruleset
+from proclogic.answers.stating import speaking_of, stated
+from proclogic.norms.formulas import atoms
+from proclogic.norms.model import Cell, Event, Happens, Has, Question, Ruleset
 
 
 def answer(ruleset: Ruleset, question: Question, options: Options | None = None) -> Answer:
@@ -23,6 +24,9 @@ def answer(ruleset: Ruleset, question: Question, options: Options | None = None)
         known = [p.number for p in ruleset.provisions]
         if not any(n == number or n.startswith(number + "(") for n in known):
             raise unknown_rule(number, known)
+    word = _word_asked(asker, question)
+    if word is not None:
+        return _turns_on(asker, question, word)
     event = asker.wording.events.get(question.cell.act) if question.cell is not None else None
     if question.cell is None or question.form not in ("may", "is"):
         found = other_form(asker, question)
@@ -31,6 +35,28 @@ def answer(ruleset: Ruleset, question: Question, options: Options | None = None)
     if event is None or found.verdict != NOT_CONFERRED:
         return found
     return _power(asker, question.cell, found, event)
+
+
+def _word_asked(asker: Asker, question: Question) -> Has | None:
+    """The word that nobody is named to judge, where the question is whether that word itself applies."""
+    asked = question.cell.holds if question.cell is not None else None
+    if not isinstance(asked, Has) or any(f.atom == asked for f in question.facts):
+        return None
+    word = asker.wording.predicates.get(asked.predicate)
+    return asked if word is not None and word.role == "judgement" and not word.judge else None
+
+
+def _turns_on(asker: Asker, question: Question, asked: Has) -> Answer:
+    """No rule decides the word and nobody is named to judge it: the question cannot be answered in anybody's favour."""
+    word = asker.wording.word(asked)
+    speaking = asker.telling.in_order(
+        n.provision
+        for n in asker.session.index.norms.values()
+        if any(a == asked for a in atoms(asker.session.index.requirement(n)))
+    )
+    says = f'It turns on the word "{word}", which nobody is named to judge.'
+    marks = (Mark("turns on", word, speaking),)
+    return stated(asker, question, says, speaking, OPEN, marks=marks).replace(certainty="")
 
 
 def _powers(asker: Asker, found: Answer, event: Event) -> Answer:

@@ -12,6 +12,7 @@ from collections.abc import Callable, Collection, Iterable
 from functools import cached_property
 from itertools import chain
 
+from proclogic.answers.model import NOT_CONFERRED
 from proclogic.answers.settle import RANK, Moves, Settled, settle
 from proclogic.engine.cubes import Cube, consensus, weakest
 from proclogic.engine.session import Posed, posed_moves
@@ -188,9 +189,7 @@ class Splitter:
                 self._settled[key] = settle(self.moves, e_, f_)
             rulings[words] = self._settled[key], any(not self._is_against_given(c) for c in x_)
         self.complete = self.complete and all(r.complete for r, _ in rulings.values())
-        best = min(
-            rulings, key=lambda w: (RANK[rulings[w][0].verdict], _OUTCOMES.index(rulings[w][0].outcome), sorted(w))
-        )
+        best = min(rulings, key=lambda w: (*_rank(rulings[w][0]), sorted(w)))
         settled = rulings[best][0]
         conflicting = any(clash for _, clash in rulings.values())
         return Leaf(choice, settled, self._turns(rulings, best), conflicting, path | choice | best)
@@ -279,6 +278,12 @@ def _summary(settled: Settled) -> object:
         settled.sets_off,
         settled.holds,
     )
+
+
+def _rank(settled: Settled) -> tuple[int, int, bool]:
+    """The best ruling first. Where nothing is left either way, the one that tells which given act ended it."""
+    told = bool(settled.ended) or RANK[settled.verdict] < RANK[NOT_CONFERRED]
+    return RANK[settled.verdict], _OUTCOMES.index(settled.outcome), not told
 
 
 def _irredundant(cubes: Iterable[Cube], paths: list[Cube]) -> list[Cube]:

@@ -68,6 +68,7 @@ class Asker:
         self._wider: dict[str, Session] = {}
         self._others: set[tuple[str, str]] = set()  # who else has it, and by which provision
         self._contrast: set[str] = set()  # provisions named for contrast only: they do not make an answer less certain
+        self._carried: set[str] = set()  # provisions that carry the answer, beside what they say of majorities
         self._shared: dict[object, Answer] = {}
         self._splits: WeakKeyDictionary[Solver, dict[object, tuple[list[Branch], bool]]] = WeakKeyDictionary()
 
@@ -136,7 +137,7 @@ class Asker:
         beside: bool,
     ) -> Answer:
         cases = []
-        self._contrast, self._others = set(), set()
+        self._contrast, self._others, self._carried = set(), set(), set()
         disputed: dict[str, None] = {}
         leads: list[tuple[Branch, Leaf]] = []
         for branch in branches:
@@ -160,6 +161,7 @@ class Asker:
         weighed = self._determining(cases, disputed)
         certain = [self.provisions[g] for g in weighed if g in self.provisions and g not in self._contrast]
         certain = certain or [self.provisions[g] for g in weighed if g in self.provisions]
+        unsure = "" if worst.verdict == NOT_CONFERRED else self.ruleset.certainty  # nothing was seen that is silent
         one = cases[0] if len(cases) == 1 else None
         lead_case = one or worst
         cited = tuple(self.telling.cite(g) for g in grounds if g in self.provisions)
@@ -181,7 +183,7 @@ class Asker:
             presumed=_unique(p for c in cases for p in c.presumed),
             strength=lead_case.strength,
             layers=tuple(x for x in LAYERS if any(c.layer == x for c in cited)),
-            certainty=max((p.certainty for p in certain), key=CERTAINTIES.index, default=self.ruleset.certainty),
+            certainty=max((p.certainty for p in certain), key=CERTAINTIES.index, default=unsure),
             readings=listed,
             resolutions=self.resolutions.answers(posed, branches, [c.when for c in cases]),
             silences=self.telling.silences(grounds),
@@ -244,6 +246,7 @@ class Asker:
         gates = self.telling.ways(posed, settled.gates)
         deciders = _unique(r for w in gates for a in w.acts for d in a.decided for r in d.rules)
         grounds = _unique(p for n in norms.values() for p in (n.provision, *n.via))
+        self._carried.update(grounds)
         return Case(
             when=self._when(posed, branch),
             verdict=verdict,
@@ -263,7 +266,7 @@ class Asker:
             strength=trace.strength(),
             follows=self._follows(posed, lead, counted, Reads),
             keeps=self._follows(posed, lead, counted, Keeps),
-            adverse=tuple(self.telling.act(posed, x) for x in sorted(settled.adverse) if x > 0),
+            adverse=tuple(self.telling.act(posed, x) for x in sorted(settled.ended) if x > 0 or not settled.support),
             verdicts=tuple(sorted(verdicts, key=RANK.__getitem__)),
             outcomes=tuple(x for x in (YES, CONDITIONAL, OPEN, NO) if x in outcomes),
         )
@@ -314,8 +317,9 @@ class Asker:
 
     def _determining(self, cases: list[Case], disputed: dict[str, None]) -> tuple[str, ...]:
         deciders = {r for c in cases for w in c.gates for a in w.acts for d in a.decided for r in d.rules}
+        only = deciders - self._carried
         return _unique(
-            [g for c in cases for g in c.grounds if g not in deciders] + [self.readings.provision(d) for d in disputed]
+            [g for c in cases for g in c.grounds if g not in only] + [self.readings.provision(d) for d in disputed]
         )
 
     def _examined(self, posed: Posed) -> tuple[str, ...]:

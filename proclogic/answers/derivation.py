@@ -60,7 +60,8 @@ class Derivations:
             return []
         given = posed_moves(posed)
         own = frozenset(x for x in posed.own if given.get(x, True))
-        trace = self.at(posed, leaf.path | leaf.choice | settled.adverse | own)
+        happened = frozenset(x for x in posed.others if given.get(x, False))
+        trace = self.at(posed, leaf.path | leaf.choice | settled.adverse | own | happened)
         referred: list[tuple[str, tuple[str, ...]]] = [(body, ()) for body in posed.referred]
         for norm in posed.ground.program.norms:
             if isinstance(norm.effect, Refer) and norm.id in trace.effective:

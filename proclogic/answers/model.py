@@ -116,6 +116,7 @@ class ReadingAnswer(Value):
     outcome: str
     text: str = ""
     acts: str = ""  # who lets it in and who can stop it under this reading, in words
+    contests: bool = False  # whether its dispute is one of those that make the answer contested
 
 
 class Chosen(Value):

@@ -46,6 +46,7 @@ class Settled(Value):
     verdict: str
     outcome: str
     adverse: frozenset[int] = frozenset()
+    ended: frozenset[int] = frozenset()  # what is given of moves and leaves nothing: the adverse part, own acts, dates
     steps: tuple[Cube, ...] = ()
     gates: tuple[Cube, ...] = ()
     sets_off: tuple[Cube, ...] = ()
@@ -74,7 +75,8 @@ def settle(moves: Moves, entitled: Iterable[Cube], forbidden: Iterable[Cube]) ->
         chosen = _holding(moves, {c for c in cubes if not c & against}, chosen)
     steps = _steps(chosen, moves)
     sets_off, holds, complete = _blockers(moves, left, verdict, gates)
-    return Settled(verdict, outcome, adverse, steps, gates, sets_off, holds, _ordered(chosen), complete)
+    ended = adverse if left else adverse | _stopped(cubes, own_given, adverse)
+    return Settled(verdict, outcome, adverse, ended, steps, gates, sets_off, holds, _ordered(chosen), complete)
 
 
 def _with(cubes: Iterable[Cube], fixed: Iterable[int]) -> set[Cube]:
@@ -123,6 +125,12 @@ def _outcome(moves: Moves, cubes: set[Cube], adverse: frozenset[int]) -> str:
     if any(all(x < 0 for x in cube if abs(x) in moves.others) for cube in left):
         return YES
     return NO if adverse or not left else CONDITIONAL
+
+
+def _stopped(cubes: set[Cube], own: frozenset[int], adverse: frozenset[int]) -> frozenset[int]:
+    """Of the given own acts and dates, those without which something would be left."""
+    alone = frozenset(x for x in own if _with(cubes, (own | adverse) - {x}))
+    return alone or frozenset(x for x in own if any(-x in c for c in cubes))
 
 
 def _support(moves: Moves, left: Iterable[Cube], verdict: str) -> set[Cube]:

@@ -110,10 +110,14 @@ class Readings:
         `tell` says in words who lets it in and who stops it under a choice of readings."""
 
         deciding: dict[str, None] = {}
+        contesting: set[str] = set()
         ruled: set[str] = set()  # what such a reading means is said by its verdict; of the others, by the acts
         for branch in branches:
             names = contested(branch.leaves, lambda v: True, self.group_of(posed))
             ruled.update(names)
+            contesting.update(
+                contested(branch.leaves, lambda v: not self.is_minority(posed, v.choice), self.group_of(posed))
+            )
             names += contested(
                 branch.leaves, lambda v: not self.is_minority(posed, v.choice), self.group_of(posed), whose_acts
             )
@@ -125,7 +129,8 @@ class Readings:
                 leaves = [v for b in branches for v in b.leaves if self.follows(posed, v, name, reading.name)]
                 if leaves:
                     acts = tell(self.lead(posed, leaves)) if len(branches) == 1 and name not in ruled else ""
-                    found.append(self._answer(dispute, reading, leaves).replace(acts=acts))
+                    told = self._answer(dispute, reading, leaves)
+                    found.append(told.replace(acts=acts, contests=name in contesting))
         return tuple(found)
 
     def follows(self, posed: Posed, leaf: Leaf, dispute: str, reading: str) -> bool:

@@ -41,7 +41,7 @@ def stated(
         grounds=grounds,
         layers=tuple(x for x in LAYERS if any(c.layer == x for c in cited)),
         certainty=max((c.certainty for c in cited), key=CERTAINTIES.index, default=asker.ruleset.certainty),
-        readings=readings,
+        readings=apart(readings, marks),
         silences=asker.telling.silences(grounds),
         cited=cited,
         silence=asker.ruleset.silence,
@@ -87,6 +87,12 @@ def contested_by(asker: Asker, readings: tuple[ReadingAnswer, ...]) -> tuple[Mar
         return ()
     words = "; ".join(map(asker.readings.words, names))
     return (Mark("contested", words, tuple(dict.fromkeys(map(asker.readings.provision, names)))),)
+
+
+def apart(readings: tuple[ReadingAnswer, ...], marks: tuple[Mark, ...]) -> tuple[ReadingAnswer, ...]:
+    """The readings, with those noted whose dispute the marks name as contested."""
+    words = {w for m in marks if m.kind == "contested" for w in m.detail.split("; ")}
+    return tuple(r.replace(contests=(r.words or r.dispute) in words) for r in readings)
 
 
 def speaking_of(asker: Asker, event: Happens) -> list[str]:

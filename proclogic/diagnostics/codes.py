@@ -76,6 +76,7 @@ CODES: dict[str, str] = {
     "W302": "a substitution without an entry",
     "W303": "a status carried over as it is",
     "W304": "a sentence that carries nothing over",
+    "W305": "a word declared anew, with less",
     "W401": "a word that nobody is named to judge",
     "W402": "a status that no rule gives",
     "W403": "declared and never used",

@@ -10,7 +10,7 @@ from proclogic.engine.cubes import Nogoods, Primes
 from proclogic.engine.derived import Derived, Watch
 from proclogic.engine.facts import GivenMoves, moves_given
 from proclogic.engine.ground import FALSE, Ground, Literal, Solvers
-from proclogic.engine.posed import Posed, nogoods_of, posed_moves, through_descendants, with_kinds
+from proclogic.engine.posed import Posed, is_own, nogoods_of, posed_moves, through_descendants, with_kinds
 from proclogic.norms.formulas import atoms as atoms_of
 from proclogic.norms.model import (
     ACTOR,
@@ -19,6 +19,7 @@ from proclogic.norms.model import (
     Cell,
     Fact,
     Formula,
+    Happens,
     Has,
     Is,
     Keeps,
@@ -138,7 +139,7 @@ class Session:
         presume = not (self.strict if strict is None else strict)
         moves = moves_given(program.open, facts, frozenset(k for s, k in self.index.hierarchy.sole if s == ACTOR))
         self._kinds(ground, cell, fixed)
-        self._switches(ground, facts, presume, moves, fixed)
+        self._switches(ground, cell, facts, presume, moves, fixed)
         clash: list[Fact] = []
         for fact in facts:
             if isinstance(fact.atom, Is | Has) and fact.atom in ground.open:
@@ -180,7 +181,13 @@ class Session:
                     fixed[-literal] = None
 
     def _switches(
-        self, ground: Ground, facts: Sequence[Fact], presume: bool, moves: GivenMoves, fixed: dict[Literal, Fact | None]
+        self,
+        ground: Ground,
+        cell: Cell,
+        facts: Sequence[Fact],
+        presume: bool,
+        moves: GivenMoves,
+        fixed: dict[Literal, Fact | None],
     ) -> None:
         on: set[str] = {"presume"} if presume else set()
         for fact in facts:
@@ -192,7 +199,7 @@ class Session:
                 case _:
                     pass
         for duty in ground.program.duties:
-            if duty in moves.undone:
+            if duty in moves.undone or (isinstance(duty, Happens) and is_own(duty, cell, moves.sole)):
                 on.add(f"undone({term(duty)})")
         for name in ground.switches():
             literal = ground.switch(name)

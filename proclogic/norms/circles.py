@@ -14,6 +14,7 @@ from collections.abc import Iterator
 
 from proclogic.norms.hierarchy import Hierarchy
 from proclogic.norms.model import (
+    ACTOR,
     Accord,
     And,
     Atom,
@@ -66,7 +67,7 @@ def _edges(ruleset: Ruleset) -> dict[Node, dict[Node, bool]]:
             case Deem(sort, kind):
                 for above in sorted(hierarchy.up(sort, kind)):
                     link(Is(sort, above), norm.id, False)
-            case Oblige(event, agent) if norm.strength != "should":
+            case Oblige(event, agent) if norm.strength != "should" and agent != ACTOR:
                 link(Happens(event, agent), norm.id, False)
             case Refer(body):
                 link(ReferredTo(body), norm.id, False)

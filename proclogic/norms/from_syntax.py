@@ -21,6 +21,7 @@ from proclogic.norms.renvoi import carry
 from proclogic.norms.resolve import missing, resolved
 from proclogic.norms.sentences import sentence_drafts
 from proclogic.norms.undecided import Undecided
+from proclogic.sources import NOWHERE
 from proclogic.syntax.tree import Document, ProvisionText, ReadingLine, Sentence
 
 
@@ -96,7 +97,9 @@ def merged(own: Vocabulary, used: Iterable[Vocabulary], faults: list[Diagnostic]
                 if vocabulary is own:
                     ours.add(key)
                 before = found.setdefault(key, one)
-                if before != one and key not in ours:
+                if before != one and key in ours:
+                    faults += _left_out(before, one)
+                elif before != one:
                     faults.append(
                         Diagnostic(
                             "E315",
@@ -109,6 +112,26 @@ def merged(own: Vocabulary, used: Iterable[Vocabulary], faults: list[Diagnostic]
         fields[field] = tuple(found.values())
     disjoint = tuple(dict.fromkeys(group for v in (own, *used) for group in v.disjoint))
     return Vocabulary(**fields, disjoint=disjoint)  # type: ignore[arg-type]
+
+
+def _left_out(own: object, used: object) -> list[Diagnostic]:
+    """What the ruleset's own declaration of a word, which stands for the one it uses, does not say any more."""
+    lost = []
+    for field, words in (("parents", "a kind of {}"), ("also", "also {}"), ("includes", "includes {}")):
+        kept = getattr(own, field, ())
+        lost += [words.format(x) for x in getattr(used, field, ()) if x not in kept]
+    if not lost:
+        return []
+    phrase, span = getattr(own, "phrase", ""), getattr(own, "span", NOWHERE)
+    return [
+        Diagnostic(
+            "W305",
+            f"“{phrase}” is declared anew, without: {', '.join(lost)}",
+            span,
+            at="this stands for the declaration of the vocabulary that is used",
+            help=(f"say it here too: ..., {', '.join(lost)}.", "or leave this declaration out"),
+        )
+    ]
 
 
 def _each_once(listed: list[Provision], document: Document) -> tuple[Provision, ...]:

@@ -576,4 +576,5 @@ class Expectation(Value):
     certainty: str = ""
     note: str = ""
     span: Span = NOWHERE
+    layers: tuple[str, ...] = ()  # those that count, literally; none: the usual ones
     _apart = ("span",)

@@ -184,6 +184,8 @@ def _other(verb: Verb, frame: Frame) -> list[Draft]:
             return [frame.norm(Disapply(()), subject, "", about=about).replace(targets=rules)]
         case Prevails(winners, losers):
             return [frame.norm(Prevail((), ()), ALWAYS, "").replace(targets=winners, losers=losers)]
+        case Nothing(event=event) if event:
+            return [frame.norm(GivesNothing(event), subject, "", about=about)]
         case Nothing(acts):
             return [
                 frame.norm(GivesNothing(t.act, t.body, t.object), subject, "", condition=t.condition, about=about)

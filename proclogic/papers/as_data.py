@@ -217,6 +217,7 @@ def _reading(reading: ReadingAnswer) -> Data:
         "outcome": reading.outcome,
         "text": reading.text,
         "acts": reading.acts,
+        "contests": reading.contests,
     }
 
 

@@ -13,6 +13,11 @@ def presumed(acts: tuple[Act, ...]) -> list[Fact]:
     return [Fact("Presumed" if not i else "", act_words(act), act.rules) for i, act in enumerate(acts)]
 
 
+def because(acts: tuple[Act, ...]) -> list[Fact]:
+    """What is given to have happened, or not, and brings the answer down."""
+    return [Fact("Because" if not i else "", act_words(act) + happened(act), act.rules) for i, act in enumerate(acts)]
+
+
 def steps(ways: tuple[Way, ...]) -> list[Fact]:
     """What it must do itself."""
     facts: list[Fact] = []

@@ -4,14 +4,12 @@ from __future__ import annotations
 
 from proclogic.answers.model import NOT_CONFERRED, OF_RIGHT, VERDICTS, Answer, Case, Cited, Row
 from proclogic.papers.document import Block, Closing, Fact, Facts, Headline, Paper, Section, Sentence, Sources, Table
-from proclogic.papers.facts import about_text, blocked, gates, in_short, limits, presumed, steps, strength
+from proclogic.papers.facts import about_text, because, blocked, gates, in_short, limits, presumed, steps, strength
 from proclogic.papers.words import (
     CERTAINTY_WORDS,
     LAYER_WORDS,
-    act_words,
     capital,
     chosen_words,
-    happened,
     headline,
     join,
     outcome_sentence,
@@ -83,7 +81,7 @@ def body(answer: Answer) -> tuple[Block, ...]:
         top += _case_facts(cases[0].replace(grounds=answer.grounds), [p for p in shared if p != "presumed"])
     else:
         follows = cases[0].follows if cases else ""
-        top += [Fact("Because", act_words(a) + happened(a), a.rules) for c in cases for a in c.adverse]
+        top += because(cases[0].adverse) if cases else ()
         acts = answer.steps or answer.gates or answer.blockers.sets_off
         keeps = cases[0].keeps if cases else ""
         top += [Fact("If read as", f"{follows}:")] if follows and acts else []
@@ -156,7 +154,7 @@ def _hints(answer: Answer) -> list[str]:
 
 # ------------------------------------------------------------------------------------------------------- cases
 
-_PARTS = ("presumed", "steps", "gates", "blockers", "limits", "strength")
+_PARTS = ("presumed", "adverse", "steps", "gates", "blockers", "limits", "strength")
 
 
 def _part(case: Case, part: str) -> object:
@@ -170,6 +168,8 @@ def _case_facts(case: Case, parts: list[str]) -> list[Fact]:
         match part:
             case "presumed":
                 facts += presumed(case.presumed)
+            case "adverse":
+                facts += because(case.adverse)
             case "steps":
                 facts += steps(case.steps)
             case "gates":
@@ -242,18 +242,17 @@ def _resolutions(answer: Answer) -> list[Fact]:
 
 
 def _readings(answer: Answer) -> list[Fact]:
-    contested = any(mark.kind == "contested" for mark in answer.marks)
     facts: list[Fact] = []
     before = ""
-    for reading in answer.readings:
+    for reading in sorted(answer.readings, key=lambda r: not r.contests):
         if reading.dispute != before:
             words = f'"{reading.words}" is read in several ways' if reading.words else "read in several ways"
-            facts.append(Fact("Contested" if contested else "Readings", words, (reading.provision,)))
+            facts.append(Fact("Contested" if reading.contests else "Readings", words, (reading.provision,)))
             before = reading.dispute
         verdict = join([verdict_words(v) for v in reading.verdicts], "or")
         said = f"{verdict}; outcome {reading.outcome}" if verdict else reading.text or reading.outcome
         why = "; ".join(w for w in (reading.standing, reading.authority) if w)
-        acts = f", {reading.acts}" if reading.acts and not contested else ""
+        acts = f", {reading.acts}" if reading.acts and not reading.contests else ""
         text = f'"{reading.reading}": {said}{acts}' + (f" ({why})" if why else "")
         facts.append(Fact("", text, (reading.provision,)))
     return facts

@@ -79,7 +79,6 @@ class Index:
         self.by_deemed: dict[tuple[str, str], list[Norm]] = defaultdict(list)
         self.by_duty: dict[tuple[str, str], list[Norm]] = defaultdict(list)
         self.by_referral: dict[str, list[Norm]] = defaultdict(list)
-        self.by_trigger: dict[tuple[str, str], list[Norm]] = defaultdict(list)  # referrals, by what sets them off
         self.by_target: dict[str, list[Norm]] = defaultdict(list)
         self.giving_nothing: list[tuple[Norm, GivesNothing]] = []
         for norm in self.norms.values():
@@ -95,13 +94,10 @@ class Index:
                         self.by_deemed[sort, above].append(norm)
                         if sort == BODY:
                             self._deemed_bodies.add(above)
-                case Oblige(event, agent) if norm.strength != "should":
+                case Oblige(event, agent) if norm.strength != "should" and agent != ACTOR:
                     self.by_duty[event, agent].append(norm)
                 case Refer(body):
                     self.by_referral[body].append(norm)
-                    for atom in atoms(self.requirement(norm)):
-                        if isinstance(atom, Happens):
-                            self.by_trigger[atom.event, atom.agent].append(norm)
                 case Disapply(targets):
                     for target in targets:
                         self.by_target[target].append(norm)
@@ -309,9 +305,10 @@ class Index:
                 return []
 
     def behind(self, atom: Atom) -> list[Norm]:
-        """The norms from which the atom can be derived, and the referrals that it sets off."""
+        """The norms from which the atom can be derived, and for a move the referrals to its agent: it may be pending
+        there."""
         if isinstance(atom, Happens):
-            return [*self.deriving(atom), *self.by_trigger.get((atom.event, atom.agent), [])]
+            return [*self.deriving(atom), *self.by_referral.get(atom.agent, [])]
         return self.deriving(atom)
 
     def deriving(self, atom: Atom) -> list[Norm]:

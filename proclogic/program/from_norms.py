@@ -13,6 +13,7 @@ from collections.abc import Iterable, Mapping, Sequence
 from proclogic.norms.formulas import atoms as atoms_of
 from proclogic.norms.hierarchy import happens_entails
 from proclogic.norms.model import (
+    ACTOR,
     Accord,
     Always,
     And,
@@ -176,7 +177,7 @@ def _effect(
             out.put("deems", name, sort, quoted(kind))
             for above in sorted(index.hierarchy.up(sort, kind) - {kind}):
                 out.put("above", sort, quoted(kind), quoted(above))
-        case Oblige(event, agent, deadline) if norm.strength != "should":
+        case Oblige(event, agent, deadline) if norm.strength != "should" and agent != ACTOR:
             done = Happens(event, agent, None, deadline)
             for atom in questions:
                 if isinstance(atom, Happens) and happens_entails(done, atom):

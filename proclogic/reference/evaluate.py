@@ -33,7 +33,7 @@ from proclogic.norms.model import (
 )
 from proclogic.reference.events import deadline_entails, decided, entails, happened
 from proclogic.reference.kinds import above
-from proclogic.reference.worlds import USUAL, Setting, World, setting
+from proclogic.reference.worlds import USUAL, Setting, World, is_own, setting
 from proclogic.values import Value
 
 
@@ -201,11 +201,12 @@ def _is_true(s: Setting, world: World, atom: Atom, state: _State) -> bool:
 
 
 def _is_presumed(s: Setting, atom: Happens, state: _State) -> bool:
-    """Whether the act is presumed because somebody has the duty to do it, and no fact speaks against that.
+    """Whether the act is presumed because somebody else than the actor has the duty to do it, and no fact speaks
+    against that.
 
     A fact that dates the act otherwise ends the presumption; one by which the act was done in time does not.
     """
-    if s.strict or atom.count is not None:
+    if s.strict or atom.count is not None or is_own(s, atom):
         return False
     for fact in s.question.facts:
         given = fact.atom

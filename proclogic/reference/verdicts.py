@@ -186,7 +186,7 @@ def _subsets(facts: tuple[Fact, ...]) -> Iterator[tuple[Fact, ...]]:
 def _is_pending(case: _Case, footing: Fixed, given: Fixed) -> bool:
     """Whether the matter is before a body without whose further move nothing makes E hold."""
     own_done = {atom for atom in case.own if footing.get(atom, True)}
-    done = {atom for atom, value in footing.items() if value}
+    done = {atom for fixed in (footing, given) for atom, value in fixed.items() if value}
     referred = case.table[frozenset(own_done | done)].referred
 
     def is_needed(body: str) -> bool:

@@ -218,7 +218,8 @@ def _said(said: Node, names: Names) -> tuple[tuple[NounPhrase, ...], Verb]:
             return (), Prevails(_side(first, names), _side(second, names))
         case "nothing":
             given = said.node("acts")
-            return _subjects(said, names), Nothing(acts(given, names) if given else ())
+            event = event_id(said) if said.token("EVENT") else ""
+            return _subjects(said, names), Nothing(acts(given, names) if given else (), event)
     raise AssertionError(said.name)
 
 

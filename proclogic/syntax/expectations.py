@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Callable
 
-from proclogic.norms.model import Expectation, Fact, Question, Vocabulary
+from proclogic.norms.model import LAYERS, Expectation, Fact, Question, Vocabulary
 from proclogic.sources import Span
 from proclogic.syntax import outline as out
 from proclogic.syntax.asking import read_facts, read_question
@@ -90,6 +90,7 @@ class _Lines:
         self.waiting: list[Words] = []
         self.given: list[Words] = []
         self.because: list[str] = []
+        self.layers: tuple[str, ...] = ()
         self.certainty = self.note = self.answer = ""
         for entry in block.lines:
             found = words(text, entry.start, entry.end)
@@ -109,6 +110,8 @@ class _Lines:
         head = tree.kids[0].name
         if head == "UNDER_LINE":
             self.under = self._rulesets(tree, reader)
+        elif head == "LAYERS_LINE":
+            self.layers = self._layers(tree, reader)
         elif head == "BECAUSE_LINE":
             self.because += [str(t.value) for t in tree.tokens("REF")]
         elif head == "NOTE_LINE":
@@ -118,6 +121,13 @@ class _Lines:
             assert node is not None
             self.certainty = reader.names.words.slice(node.start, node.end)
             check_closed("certainty", self.certainty, reader.names.span(node.start, node.end), reader.faults)
+
+    def _layers(self, tree: Node, reader: Reader) -> tuple[str, ...]:
+        named = []
+        for node in tree.all("name"):
+            named.append(reader.names.words.slice(node.start, node.end))
+            check_closed("layer", named[-1], reader.names.span(node.start, node.end), reader.faults)
+        return tuple(layer for layer in LAYERS if layer in named)
 
     def _rulesets(self, tree: Node, reader: Reader) -> tuple[str, ...]:
         names = [reader.names.words.slice(n.start, n.end) for n in tree.all("name")]
@@ -184,4 +194,5 @@ class _Lines:
             self.certainty,
             self.note,
             span,
+            self.layers,
         )

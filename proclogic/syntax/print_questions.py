@@ -194,6 +194,8 @@ def expectation(made: Expectation, words: Words) -> list[str]:
     lines = [f"Question {made.name}: {question(made.question, words)}"]
     if made.under:
         lines.append(f"Under: {', '.join(made.under)}.")
+    if made.layers:
+        lines.append(f"Layers: {', '.join(made.layers)}.")
     expected = []
     if made.verdict:
         agents = english.listed([words.noun(a) for a in made.agents], "and")

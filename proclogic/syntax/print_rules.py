@@ -91,8 +91,10 @@ def said(made: Sentence, what: Verb, words: Words) -> str:
             return carried(what, subject, words)
         case Prevails(winners, losers):
             return f"{refs(winners)} {'prevails' if one(winners) else 'prevail'} over {refs(losers)}"
-        case Nothing(acts):
-            return f"nothing in this provision lets {subject} {words.acts(acts, 'or') if acts else 'do anything'}"
+        case Nothing(acts, event):
+            known = words.names.events.get(event)
+            done = (known.phrase if known else event) or (words.acts(acts, "or") if acts else "do anything")
+            return f"nothing in this provision lets {subject} {done}"
         case _:
             return f"{subject} {verb(what, words)}"
 

@@ -113,9 +113,10 @@ class Prevails(Verb):
 
 
 class Nothing(Verb):
-    """Nothing in this provision lets (subject) do the acts (none: anything)."""
+    """Nothing in this provision lets (subject) do the acts, or bring about the event (neither: anything)."""
 
     acts: tuple[ActPhrase, ...] = ()
+    event: str = ""
 
 
 class Clause(Value):

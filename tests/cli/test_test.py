@@ -50,6 +50,12 @@ def test_questions_that_are_answered_as_expected_are_counted(proclogic: Run, fol
     assert "small: 3 of 8 provisions with rules are touched by a question" in " ".join(ran.out.split())
 
 
+def test_a_question_may_say_which_layers_count(proclogic: Run, folder: Path) -> None:
+    one = "Question L: May an NGO attend plenary meetings of the Conference?\nUnder: small.\nLayers: practice.\n"
+    ask(folder, one + "Expect: not conferred; outcome no.\n")
+    assert proclogic("test", "small").out.startswith("1 of 1 question answered as expected.")
+
+
 def test_the_provisions_that_no_question_touches_are_listed(proclogic: Run, folder: Path) -> None:
     ask(folder, GOOD)
     out = " ".join(proclogic("test", "small", "--coverage").out.split())

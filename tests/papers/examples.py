@@ -128,6 +128,7 @@ CONTESTED = Answer(
             "arguable",
             ("not-conferred",),
             "no",
+            contests=True,
         ),
         ReadingAnswer(
             "2(2)",
@@ -138,6 +139,7 @@ CONTESTED = Answer(
             "preferred",
             ("by-default", "by-leave"),
             "conditional",
+            contests=True,
         ),
     ),
     examined=("treaty and rules", "1 dispute, 2 readings"),

@@ -260,10 +260,14 @@ class Language:
                 side = st.one_of(self.refs(), layer)
                 verb = t.Prevails(draw(side), draw(side))
             case _:
-                subjects, verb = draw(self.phrases(ACTOR)), t.Nothing(draw(st.one_of(st.just(()), self.acts())))
+                nothing = st.one_of(st.just(t.Nothing()), st.builds(t.Nothing, self.acts()), self._nothing_of_event())
+                subjects, verb = draw(self.phrases(ACTOR)), draw(nothing)
         if which == 0 and draw(st.booleans()):
             verb = t.Does("only", draw(self.acts()))
         return t.Sentence(subjects, verb, draw(self.both_clauses(about)))
+
+    def _nothing_of_event(self) -> st.SearchStrategy[t.Nothing]:
+        return st.sampled_from([e.id for e in self.v.events]).map(lambda event: t.Nothing((), event))
 
     def _has_status(self, sort: str) -> bool:
         return any(p.role == "status" and p.sort == sort for p in self.v.predicates)

@@ -81,6 +81,7 @@ def test_readings_belong_to_the_dispute_before_them() -> None:
 def test_a_question_of_a_file_takes_the_lines_after_it() -> None:
     text = (
         "Under: conference.\n\nQuestion Q1: May an NGO vote?\nUnder: other, conference.\nGiven: it is relevant.\n"
+        "Layers: practice, rules.\n"
         'Expect: by leave of the Conference and the President; contested; turns on "relevant"; outcome no.\n'
         'Expect reading 17(2)/late list "late is late": not conferred.\nBecause: 17(2), rule 3.\nCertainty: gap.\n'
         'Note: "see COP-11".\n\nQuestion Q2: Which prevails, the treaty or the rules?\nExpect answer: "the treaty".\n'
@@ -101,6 +102,7 @@ def test_a_question_of_a_file_takes_the_lines_after_it() -> None:
         because=("17(2)", "3"),
         certainty="gap",
         note="see COP-11",
+        layers=("rules", "practice"),
     )
     assert first.question.facts == (Fact(Has("relevant"), True),)
     assert (second.under, second.answer) == (("conference",), "the treaty")

@@ -203,6 +203,10 @@ OF_A_CONFERENCE = [
         "",
     ),
     (
+        "Nothing in this rule lets an NGO apply to the bureau for observer status.",
+        "Nothing in this provision lets an NGO apply to the bureau for observer status.",
+    ),
+    (
         "Nothing in this paragraph lets an NGO do anything.",
         "Nothing in this provision lets an NGO do anything.",
     ),
