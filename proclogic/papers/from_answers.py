@@ -4,8 +4,8 @@ from __future__ import annotations
 
 from proclogic.answers.model import Answer
 from proclogic.papers.document import Closing, Headline, Paper, Section, Table
-from proclogic.papers.from_answer import examined, short
-from proclogic.papers.words import cites, headline, verdict_words
+from proclogic.papers.from_answer import carrying, examined, short
+from proclogic.papers.words import cites, headline, join, verdict_words
 
 
 def paper(answers: tuple[Answer, ...]) -> Paper:
@@ -15,7 +15,7 @@ def paper(answers: tuple[Answer, ...]) -> Paper:
             label(answer),
             headline(answer).removesuffix("."),
             answer.outcome or "-",
-            cites(answer.grounds) or ("-" if _not_asked(answer) else "no rule"),
+            cites(carrying(answer)) or ("-" if _not_asked(answer) else "no rule"),
         )
         for answer in answers
     )
@@ -35,9 +35,19 @@ def _together(answers: tuple[Answer, ...]) -> str:
     """Which ruleset gives which verdict: "BY LEAVE under a; OF RIGHT under b."."""
     under: dict[str, list[str]] = {}
     for answer in answers:
-        done = "NOT ASKED" if _not_asked(answer) else verdict_words(answer.verdict).upper() or "ANSWERED"
+        done = "NOT ASKED" if _not_asked(answer) else _in_a_word(answer)
         under.setdefault(done, []).append(label(answer))
-    return "; ".join(f"{verdict} under {' and '.join(names)}" for verdict, names in under.items()) + "."
+    return "; ".join(f"{verdict} under {join(names)}" for verdict, names in under.items()) + "."
+
+
+def _in_a_word(answer: Answer) -> str:
+    """The verdict; where there is none that holds throughout, why not: to print the lowest one would take a side."""
+    if len(answer.verdicts) > 1:
+        kinds = {mark.kind for mark in answer.marks}
+        for kind, words in (("contested", "CONTESTED"), ("open", "OPEN [ ]"), ("depends", "IT DEPENDS")):
+            if kind in kinds:
+                return words
+    return verdict_words(answer.verdict).upper() or "ANSWERED"
 
 
 def _not_asked(answer: Answer) -> bool:

@@ -205,3 +205,8 @@ def test_a_wrong_reading_is_told_with_the_readings_of_the_rule_or_the_rules_that
     assert "17(2)" not in ran.err
     ran = proclogic("query", "untoc-cop", "May an NGO vote?", "--reading", "2=lax")
     assert "the rules with readings are" in ran.err
+
+
+def test_a_contested_answer_beside_others_takes_no_side(proclogic: Run) -> None:
+    ran = proclogic("query", "small", "untoc-cop", "May an NGO attend?")
+    assert ran.out.splitlines()[0].startswith("IT DEPENDS under small; CONTESTED under untoc-cop")
