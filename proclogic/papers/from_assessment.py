@@ -36,6 +36,8 @@ SHORT = {
     NOT_MET: "not met",
     CANNOT_BE_ASKED: "no word",
 }
+# Before what was found, where an ask has several targets. Of the other results, the words that follow say it.
+_SAID = {MET: "met: ", BY_DEFAULT_ONLY: "not met: ", BY_LEAVE_ONLY: "not met: ", NOT_MET: "not met: "}
 LEGEND = (
     (BY_DEFAULT_ONLY, "default only: more was asked, and it holds unless somebody acts"),
     (BY_LEAVE_ONLY, "leave only: more was asked, and somebody must let it in"),
@@ -210,7 +212,7 @@ def _ask(held: Held, value: Assessment) -> Section:
 def _target(judged: Judged, value: Assessment, number: str) -> list[Fact]:
     """What was asked and what was found; `number` where there are several targets."""
     found = say.found(judged, value.ruleset)
-    said = f"{SHORT[judged.result]}: " if number and judged.answer is not None else ""
+    said = _SAID.get(judged.result, "") if number and judged.answer is not None else ""
     facts = [
         Fact(f"Asked{number}", say.asked(judged)),
         Fact(f"Found{number}", said + found, say.rules(judged)),
