@@ -224,7 +224,11 @@ def _silent_cell(asker: Asker, cell: Cell) -> bool:
 
 
 def condition(answer: Answer) -> str:
-    """The conditions of an answer in one line: cases, gates, what sets it off."""
+    """The conditions of an answer in one line: cases, gates, what sets it off. Where readings or brackets lead to
+    several verdicts, none of them has conditions that could be told without taking its side."""
+    for kind, by in (("contested", "reading"), ("open", "brackets")):
+        if len(answer.verdicts) > 1 and any(m.kind == kind for m in answer.marks):
+            return f"according to the {by}"
     if len(answer.cases) > 1:
         return "; ".join(f"{_when(c)}: {_short(c)}" for c in answer.cases)
     return _short(answer.cases[0]) if answer.cases else ""

@@ -53,6 +53,7 @@ class Taken(Value):
             certainty=max(found.certainty, self.certainty or found.certainty, key=CERTAINTIES.index),
             layer=max(found.layer, self.layer or found.layer, key=LAYERS.index),
             source=source if self.certainty and source != SourceNote() else found.source,
+            quote="" if self.certainty else found.quote,  # the words were read in the other instrument
         )
 
 

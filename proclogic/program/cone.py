@@ -184,14 +184,23 @@ class Index:
         """Whether the norm's subject can be the cell's individuals at all, judging by kinds alone."""
         return self._fits(norm.subject, cell)
 
-    def _fits(self, formula: Formula, cell: Cell) -> bool:
-        people = {ACTOR: cell.actor, BODY: cell.body, OBJECT: cell.object}
+    def _fits(self, formula: Formula, cell: Cell, seen: frozenset[Is] = frozenset()) -> bool:
         for part in conjuncts(formula):
-            if isinstance(part, Is) and not self.can_be(part.sort, people[part.sort], part.kind):
+            if isinstance(part, Is) and not self._could_be(part, cell, seen):
                 return False
-            if isinstance(part, Or) and not any(self._fits(p, cell) for p in part.parts):
+            if isinstance(part, Or) and not any(self._fits(p, cell, seen) for p in part.parts):
                 return False
         return True
+
+    def _could_be(self, part: Is, cell: Cell, seen: frozenset[Is]) -> bool:
+        """Whether the cell's individual is, may be, or may be deemed to be of a kind, judging by kinds alone."""
+        person = {ACTOR: cell.actor, BODY: cell.body, OBJECT: cell.object}[part.sort]
+        if person is None or not person.kinds:
+            return True
+        if part.kind in self.settled(part.sort, person) or part.kind in self.possible(part.sort, person):
+            return True
+        deeming = () if part in seen else self.by_deemed.get((part.sort, part.kind), ())
+        return any(self._fits(n.subject, cell, seen | {part}) for n in deeming)
 
     def cone(self, start: Iterable[Norm], asked: Iterable[Atom] = (), known: Known | None = None) -> Cone:
         """The norms that can bear on the start norms or on the atoms asked for, with what each requires, sorted by id.

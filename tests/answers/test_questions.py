@@ -169,19 +169,40 @@ def test_those_whom_a_rule_leaves_out_are_not_told_to_have_it() -> None:
     assert [who for who, _ in answer(made, question).others] == ["a party"]
 
 
-@pytest.mark.parametrize(
-    ("asked", "outcome", "says"),
-    [
-        ("send notice", "yes", "Yes: the Registrar sends notice, at least 10 days before the hearing day."),
-        (
-            "send notice at least 5 days before the hearing day",
-            "yes",
-            "Yes: the Registrar sends notice at least 5 days",
-        ),
-        ("send notice at least 12 days before the hearing day", "no", "Not by then: the Registrar sends notice, at"),
-        ("waive the fee", "no", "No rule lays this duty"),
-    ],
-)
-def test_a_duty_is_one_only_for_the_time_that_a_rule_sets(court: Ruleset, asked: str, outcome: str, says: str) -> None:
-    found = _ask(court, f"Must the Registrar {asked}?")
-    assert (found.outcome, found.says[: len(says)]) == (outcome, says)
+def test_a_status_that_is_given_not_to_be_there_is_not_there_under_its_rule_either() -> None:
+    text = COURT.split("1      A party")[0] + "Status: guest status.\n1      A stranger has guest status.\n"
+    made, found, _ = compiled([Source("court.rules", text)], {}, "court")
+    assert made is not None, found
+    for rule in ("", " under rule 1"):
+        question, _ = parse_question(f"Does a stranger have guest status{rule}?", made.vocabulary)
+        facts, _ = parse_facts("it has no guest status", made.vocabulary)
+        assert question is not None
+        assert answer(made, question).verdict == "of-right"
+        assert answer(made, question.replace(facts=facts)).verdict == "not-conferred"
+
+
+def test_a_deeming_of_others_makes_no_rule_fit_whom_it_does_not_deem() -> None:
+    text = """Ruleset: village.
+Language: 1.
+Title: "Village".
+Actor: State.
+Actor: State Party, plural States Parties, a kind of State.
+Actor: organization.
+Actor: union, a kind of organization.
+Actor: NGO, a kind of organization.
+Disjoint: State, organization.
+Disjoint: union, NGO.
+Body: the Group, of States.
+Act: attend, a body.
+
+1      A union is deemed to be a State Party.
+2      A State Party may attend the Group.
+3      Nothing in this provision lets a State other than a State Party attend the Group.
+       Certainty: gap.
+"""
+    made, found, _ = compiled([Source("village.rules", text)], {}, "village")
+    assert made is not None, found
+    question, _ = parse_question("May an NGO attend the Group?", made.vocabulary)
+    assert question is not None
+    given = answer(made, question)
+    assert (given.verdict, given.grounds, given.others) == ("not-conferred", ("2",), (("a State Party", "2"),))
