@@ -6,7 +6,7 @@ from proclogic.syntax import print_questions, print_rules
 from proclogic.syntax.print_parts import Words
 from proclogic.syntax.print_rules import quote
 from proclogic.syntax.print_vocabulary import declarations
-from proclogic.syntax.tree import Document, Header, ProvisionText, Sentence
+from proclogic.syntax.tree import Choice, Document, Header, ProvisionText, Sentence
 
 _QUOTED = ("Title", "Source")
 INDENT = 4
@@ -61,8 +61,37 @@ def _sentence_lines(made: Sentence, words: Words) -> list[str]:
     return [head, *(i + e for i, e in zip(items, ends, strict=True))]
 
 
+def option(made: Choice) -> str:
+    """The line that begins an option: Option 1 | by: Chair; date: 2023-04-21."""
+    said = {
+        "by": ", ".join(made.proposers),
+        "supported by": ", ".join(made.supporters),
+        "document": quote(made.document) if made.document else "",
+        "date": made.date,
+    }
+    fields = "; ".join(f"{name}: {text}" for name, text in said.items() if text)
+    return f"{made.text} | {fields}." if fields else f"{made.text}."
+
+
+def _options(made: Document) -> dict[int, list[str]]:
+    """The lines that begin and end options, by the place of the provision before which they stand."""
+    lines: dict[int, list[str]] = {}
+    end = 0
+    for number, group in enumerate(made.options, 1):
+        inside = {k: p.option for k, p in enumerate(made.provisions) if p.options == number}
+        end = max(inside, default=end - 1) + 1
+        at = end
+        begun: list[tuple[int, str]] = []
+        for choice in reversed(group.choices):  # an option without provisions stands where the next one does
+            at = min((k for k, name in inside.items() if name == choice.text), default=at)
+            begun.insert(0, (at, option(choice)))
+        for place, line in (*begun, (end, "End of options.")):
+            lines.setdefault(place, []).append(line)
+    return lines
+
+
 def document(made: Document, words: Words, width: int) -> str:
-    """A whole file: headers, declarations, provisions, questions."""
+    """A whole file: headers, declarations, provisions with their options, questions."""
     blocks: list[str] = []
     if made.headers:
         blocks.append("\n".join("\n".join(wrapped(header(h), "", "    ", width)) for h in made.headers))
@@ -70,12 +99,15 @@ def document(made: Document, words: Words, width: int) -> str:
     if declared:
         blocks.append("\n".join("\n".join(wrapped(d, "", "    ", width)) for d in declared))
     heading = ""
-    for p in made.provisions:
+    options = _options(made)
+    for k, p in enumerate(made.provisions):
+        blocks += options.get(k, ())
         if p.heading and p.heading != heading:
             number = p.number.split("(")[0]
             blocks.append(f"Rule {number}. {p.heading}.")
         heading = p.heading
         blocks.append(provision(p, words, width))
+    blocks += options.get(len(made.provisions), ())
     for e in made.expectations:
         lines = print_questions.expectation(e, words)
         blocks.append("\n".join("\n".join(wrapped(line, "", "    ", width)) for line in lines))

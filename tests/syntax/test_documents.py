@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from proclogic.norms.model import Expectation, Fact, Has
 from proclogic.sources import Source
+from proclogic.syntax import printer
 from proclogic.syntax.parse import parse_file
 from proclogic.syntax.tree import Beside, Header, ReadingLine
 from tests.syntax.reading import read
@@ -131,3 +132,17 @@ def test_spans_mark_the_words_in_the_file() -> None:
     assert marked == ["An NGO may vote.", "A relevant NGO may receive documents."]
     (subject,) = document.provisions[0].sentences[1].subjects
     assert text[subject.span.start : subject.span.end] == "A relevant NGO"
+
+
+def test_options_are_printed_where_they_stand() -> None:
+    text = (
+        "Option 1 | by: Chair; date: 2023-04-21.\n1   An NGO may vote.\n2   An NGO may receive documents.\nOption 2.\n"
+        'Option 3 | by: EU, Norway; supported by: Chile; document: "A/AC.291/22".\n1   An NGO may not vote.\n'
+        "End of options.\nOption 4.\nOption 5.\n3   An NGO may vote.\nEnd of options.\n4   An NGO may vote.\n"
+    )
+    document, found = read(text, CONFERENCE)
+    assert not found
+    printed = printer.document(document, vocabulary(CONFERENCE))
+    lines = [line for line in printed.splitlines() if line and not line.startswith("Uses:")]
+    assert "\n".join(lines) + "\n" == text
+    assert parse_file(Source("rules", printed), lambda _: vocabulary(CONFERENCE)) == (document, [])

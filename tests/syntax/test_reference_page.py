@@ -1,22 +1,47 @@
-"""The examples of docs/language.md can be read as they stand."""
+"""The examples of docs/language.md can be read as they stand, and there is one for each construct of the grammar."""
 
 from __future__ import annotations
 
 import re
 from functools import cache
 from pathlib import Path
+from unittest.mock import patch
 
 import pytest
 
+from proclogic.compiled import ruleset as compiled
 from proclogic.diagnostics.model import Diagnostic
-from proclogic.norms.model import Vocabulary
+from proclogic.norms.model import (
+    Accord,
+    Classify,
+    DecideBy,
+    Deem,
+    Deny,
+    Disapply,
+    Effect,
+    Forbid,
+    GivesNothing,
+    Norm,
+    Oblige,
+    Permit,
+    Prevail,
+    Quorum,
+    Refer,
+    Ruleset,
+    Vocabulary,
+)
 from proclogic.positions.lines import HEADS
 from proclogic.positions.lines import lines as position_lines
 from proclogic.positions.reading import read_position
 from proclogic.sources import Source
+from proclogic.syntax import printer, reader
 from proclogic.syntax.composing import compose
+from proclogic.syntax.driver import Node, Stopped, Token, parse
 from proclogic.syntax.merging import merged
 from proclogic.syntax.parse import parse_facts, parse_file, parse_question
+from proclogic.syntax.tables import END, Table, table
+from proclogic.syntax.tokens import Lexicon, lexicon
+from proclogic.syntax.words import Words, words
 from tests.syntax.texts import vocabulary
 
 PAGE = (Path(__file__).parents[2] / "docs" / "language.md").read_text(encoding="utf-8")
@@ -51,11 +76,14 @@ def blocks(section: str) -> list[str]:
     return ["\n".join(line[4:] for line in run.strip("\n").split("\n")) for run in runs if run.strip()]
 
 
+DECLARED = "Uses: others.\n" + "\n".join(blocks("2. Declarations")) + "\n"
+LISTS, ONE_OF_EACH, LINES = blocks("3. Provisions")
+
+
 @cache
 def declared() -> Vocabulary:
     """What section 2 declares, with what it refers to."""
-    text = "Uses: others.\n" + "\n".join(blocks("2. Declarations"))
-    document, found = parse_file(Source("page", text), lambda _: vocabulary(OTHERS))
+    document, found = parse_file(Source("page", DECLARED), lambda _: vocabulary(OTHERS))
     assert not found, [(d.code, d.message) for d in found]
     return merged(document.vocabulary, vocabulary(OTHERS))
 
@@ -68,16 +96,72 @@ def test_the_headers_can_be_read() -> None:
 
 
 def test_the_declarations_can_be_read() -> None:
-    assert len(declared().events) == 6
+    assert len(declared().events) == 8
 
 
 def test_the_provisions_can_be_read() -> None:
-    lists, lines = blocks("3. Provisions")
-    text = f"Uses: it.\n{lists}\n1  An NGO may vote.\n" + "\n".join("   " + line for line in lines.split("\n"))
+    text = f"Uses: it.\n{LISTS}\n1  An NGO may vote.\n" + "\n".join("   " + line for line in LINES.split("\n"))
     document, found = parse_file(Source("page", text), lambda _: declared())
     assert not found, [(d.code, d.message, d.at) for d in found]
     assert [len(p.sentences[0].items) for p in document.provisions] == [3, 0]
     assert [r.name for r in document.provisions[1].readings] == ["no status", "default goes on"]
+
+
+# ------------------------------------------------------------------------------------------- the table of sentences
+
+# What the norms of a row of the table do.
+DOES: dict[str, tuple[type[Effect], ...]] = {
+    "grant": (Permit,),
+    "prohibition": (Forbid,),
+    "monopoly": (Permit, Forbid),
+    "power": (Permit,),
+    "duty": (Oblige,),
+    "status": (Accord,),
+    "loss": (Deny,),
+    "deeming": (Deem,),
+    "referral": (Refer,),
+    "decision rule": (DecideBy,),
+    "classification": (Classify,),
+    "quorum": (Quorum,),
+    "disapplication": (Disapply,),
+    "renvoi": (Permit, Forbid),
+    "priority": (Prevail,),
+    "silence": (GivesNothing,),
+}
+ROWS = re.findall(r"^\| (\w[\w ]*) \|", PAGE[PAGE.index("| norm | sentence |") : PAGE.index("`ACTS` is one act")], re.M)
+
+
+@cache
+def one_of_each() -> Ruleset:
+    """The block of section 3 as a ruleset."""
+    text = Source("page", f"Ruleset: page.\n{DECLARED}{ONE_OF_EACH}\n")
+    made, found, _ = compiled([text], {"others": [Source("others", OTHERS)]}, "page")
+    assert made is not None, [(d.code, d.message, d.at) for d in found if d.is_error]
+    assert not [d.message for d in found if d.code != "W403"]
+    return made
+
+
+def of_row(row: str) -> list[Norm]:
+    """The norms of the provision that stands below the name of a row."""
+    number = re.search(rf"^# {row}\n(\d+)", ONE_OF_EACH, re.M)
+    assert number is not None, f"no example of {row}"
+    return [n for n in one_of_each().norms if number[1] == (n.via[-1] if n.via else n.provision)]
+
+
+@pytest.mark.parametrize("row", ROWS[1:])
+def test_a_row_of_the_table_of_sentences_has_an_example_that_does_what_it_says(row: str) -> None:
+    assert {type(n.effect) for n in of_row(row)} == set(DOES[row])
+    assert any(n.via for n in of_row(row)) is (row == "renvoi")
+
+
+def test_the_sentences_of_each_kind_are_printed_and_read_again_as_the_same() -> None:
+    document, found = parse_file(Source("it", f"Uses: it.\n{ONE_OF_EACH}\n"), lambda _: declared())
+    assert not found
+    printed = printer.document(document, declared())
+    assert parse_file(Source("it", printed), lambda _: declared()) == (document, [])
+
+
+# ---------------------------------------------------------------------------------------------- the other sections
 
 
 def test_the_text_that_is_not_agreed_can_be_read() -> None:
@@ -116,10 +200,14 @@ def test_the_amendments_can_be_made() -> None:
     assert not found, [(d.code, d.message) for d in found]
 
 
+def asked() -> list[str]:
+    """The questions of section 6."""
+    return [said for line in blocks("6. Questions")[0].split("\n") for said in re.split(r"(?<=\?)\s+", line) if said]
+
+
 def test_the_questions_can_be_asked() -> None:
-    asked = [said for line in blocks("6. Questions")[0].split("\n") for said in re.split(r"(?<=\?)\s+", line) if said]
-    assert len(asked) > 10
-    for said in asked:
+    assert len(asked()) > 10
+    for said in asked():
         question, found = parse_question(said, declared())
         assert question is not None, (said, [(d.code, d.message, d.at) for d in found])
 
@@ -127,14 +215,27 @@ def test_the_questions_can_be_asked() -> None:
 def test_the_file_of_questions_can_be_read() -> None:
     document, found = parse_file(Source("page", blocks("6. Questions")[1]), lambda _: declared())
     assert not found
-    (expected,) = document.expectations
+    expected, *others = document.expectations
+    assert [e.name for e in others] == ["Q19", "Q20"]
     assert (expected.name, expected.verdict, expected.marks) == ("Q18", "by-leave", ("pending",))
 
 
-CONDITIONS = PAGE[PAGE.index("### Conditions") : PAGE.index("*it* is whoever")]
+def quoted(first: str, last: str) -> list[str]:
+    """What stands in backquotes on a part of the page; dots stand for what is left out."""
+    body = PAGE[PAGE.index(first) :]
+    return [said for said in re.findall(r"`([^`]+)`", body[: body.index(last)]) if "..." not in said]
 
 
-@pytest.mark.parametrize("said", [c for c in re.findall(r"`([^`]+)`", CONDITIONS) if "..." not in c])
+CONDITIONS = quoted("### Conditions", "*it* is whoever")
+FACTS = quoted("After *if*, and in `--given`", "One act, and one body")[1:]
+DEADLINES = quoted("A deadline:", "A decision:")
+DECISIONS = [
+    re.sub("BASE", "the States Parties present and voting", said)
+    for said in quoted("A decision:", ", failing which by")
+]
+
+
+@pytest.mark.parametrize("said", CONDITIONS)
 def test_a_condition_can_be_given(said: str) -> None:
     facts, found = parse_facts(said, declared())
     assert facts and not found, [(d.code, d.message, d.at) for d in found]
@@ -147,3 +248,90 @@ def test_the_position_can_be_read_and_shows_every_line() -> None:
     assert [len(ask.targets) for ask in position.asks] == [2, 0, 0]
     lines = {line.head for line in position_lines(block)}
     assert lines == set(HEADS)
+
+
+@pytest.mark.parametrize("said", FACTS)
+def test_a_fact_can_be_given_in_a_question(said: str) -> None:
+    question, found = parse_question(f"Is a matter of procedure carried, if {said}?", declared())
+    assert question is not None, [(d.code, d.message, d.at) for d in found]
+    assert question.facts or question.numbers
+
+
+@pytest.mark.parametrize("said", DEADLINES)
+def test_a_deadline_can_be_set(said: str) -> None:
+    facts, found = parse_facts(f"the secretariat circulates its name {said}", declared())
+    assert facts and not found, [(d.code, d.message, d.at) for d in found]
+
+
+@pytest.mark.parametrize("said", DECISIONS)
+def test_a_decision_can_be_required(said: str) -> None:
+    text = f"Uses: it.\n1  A matter of procedure is decided by {said}.\n"
+    assert parse_file(Source("page", text), lambda _: declared())[1] == []
+
+
+# ------------------------------------------------------------------------------------------------- the whole grammar
+
+
+@cache
+def keeping_all() -> Table:
+    """The table, but so that every rule and every token stands in its trees."""
+    return table().replace(rules=tuple((origin, name, n, (1,) * n, False) for origin, name, n, _, _ in table().rules))
+
+
+def names(tree: Node | Stopped | Token) -> set[str]:
+    """The rules and terminals in a tree."""
+    if isinstance(tree, Stopped):
+        return set()
+    return {tree.name}.union(*(names(kid) for kid in tree.kids)) if isinstance(tree, Node) else {tree.name}
+
+
+@cache
+def used() -> frozenset[str]:
+    """The rules of the grammar, their variants and its terminals that the examples of the page make use of."""
+    found: set[str] = set()
+
+    def recording(given: Table, phrases: Lexicon, said: Words, start: str) -> Node | Stopped:
+        found.update(names(parse(keeping_all(), phrases, said, start)))
+        return parse(given, phrases, said, start)
+
+    beside = "Uses: it.\n1\n" + "\n".join("   " + line for line in LINES.split("\n"))
+    file_of_questions = blocks("6. Questions")[1]
+    with patch.object(reader, "parse", recording):
+        for text in (
+            blocks("1. The file")[0],
+            DECLARED,
+            f"Uses: it.\n{LISTS}\n{ONE_OF_EACH}\n",
+            beside,
+            file_of_questions,
+        ):
+            parse_file(Source("page", text), lambda name: vocabulary(OTHERS) if name == "others" else declared())
+        for said in asked():
+            parse_question(said, declared())
+        for said in (*CONDITIONS, *FACTS):
+            parse_facts(said, declared())
+    lines = file_of_questions.split("\n")  # of these, the reader of files takes apart some by itself
+    known = lexicon(declared(), table())
+    found.update(*(names(parse(keeping_all(), known, words(line), "line")) for line in lines))
+    found |= names(parse(keeping_all(), known, words(lines[1].split(":")[0] + ":"), "asked"))
+    return frozenset(found)
+
+
+def constructs() -> set[str]:
+    """The names of the grammar: its rules and their variants, and its terminals."""
+    rules = {name for _, name, *_ in table().rules if not name.startswith(("__", "$"))}
+    return rules | {name for state in table().states for name in state if name.isupper() and name != END}
+
+
+@pytest.mark.parametrize("name", sorted(constructs()))
+def test_a_construct_of_the_grammar_stands_in_an_example_of_the_page(name: str) -> None:
+    assert name in used()
+
+
+def test_all_words_of_the_grammar_stand_on_the_page() -> None:
+    page = f" {bare(re.sub('[`|*#]', ' ', PAGE))} "
+    assert [phrase for _, phrase in table().phrases if f" {bare(phrase)} " not in page] == []
+
+
+def bare(text: str) -> str:
+    """A text as the reader sees it: its words in lower case without articles, and its marks."""
+    return " ".join(w for w in words(text).norm if w not in ("a", "an", "the"))
