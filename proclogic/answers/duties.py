@@ -15,6 +15,7 @@ from proclogic.answers.model import CONDITIONAL, NO, OPEN, YES, Act, Answer, Bes
 from proclogic.answers.settle import Settled
 from proclogic.answers.stating import speaking_of, stated
 from proclogic.engine.cubes import Cube
+from proclogic.engine.posed import with_kinds
 from proclogic.engine.session import ENTITLED, NOT_ENTITLED, Posed, posed_moves
 from proclogic.norms.hierarchy import deadline_entails
 from proclogic.norms.model import (
@@ -123,7 +124,8 @@ def _asked(asker: Asker, question: Question, duties: Sequence[Norm]) -> list[tup
     of the bearer."""
     event = question.event
     assert event is not None
-    bearer = question.cell or Cell(Individual((event.agent,)))
+    # Given facts are about "it": the bearer, unless a declared agent is asked about.
+    bearer = with_kinds(question.cell, question.facts) if question.cell else Cell(Individual((event.agent,)))
     above = frozenset().union(*(asker.session.index.hierarchy.up(ACTOR, k) for k in bearer.actor.kinds))
     named, own = [], []
     for norm in duties:
