@@ -15,6 +15,7 @@ from proclogic.answers.model import CONDITIONAL, NO, OPEN, YES, Act, Answer, Bes
 from proclogic.answers.settle import Settled
 from proclogic.answers.stating import speaking_of, stated
 from proclogic.engine.cubes import Cube
+from proclogic.engine.posed import with_kinds
 from proclogic.engine.session import ENTITLED, NOT_ENTITLED, Posed, posed_moves
 from proclogic.norms.hierarchy import deadline_entails
 from proclogic.norms.model import (
@@ -123,7 +124,8 @@ def _asked(asker: Asker, question: Question, duties: Sequence[Norm]) -> list[tup
     of the bearer."""
     event = question.event
     assert event is not None
-    bearer = question.cell or Cell(Individual((event.agent,)))
+    # Given facts are about "it": the bearer, unless a declared agent is asked about.
+    bearer = with_kinds(question.cell, question.facts) if question.cell else Cell(Individual((event.agent,)))
     above = frozenset().union(*(asker.session.index.hierarchy.up(ACTOR, k) for k in bearer.actor.kinds))
     named, own = [], []
     for norm in duties:
@@ -140,7 +142,7 @@ def _lies(asker: Asker, cell: Cell, facts: Sequence[Fact], duties: Sequence[Norm
     """Whether one of the duties lies."""
     told = Asker(_as_status(asker.ruleset, duties), asker.options)
     told.numbers.update(asker.numbers)
-    posed = told.posed(cell.replace(act="", holds=Has(DUTY)), _of_sorts(facts, duties))
+    posed = told.posed(cell.replace(act="", holds=Has(DUTY)), facts)
     lying, lifted = told.session.primes(posed, ENTITLED), told.session.primes(posed, NOT_ENTITLED)
     splitter = Splitter(told.ruleset, posed)
     given = [x if v else -x for x, v in posed_moves(posed).items()]
@@ -184,14 +186,6 @@ def _as_status(ruleset: Ruleset, duties: Sequence[Norm]) -> Ruleset:
     norms = tuple(n.replace(effect=Accord(DUTY)) if n.id in asked else n for n in ruleset.norms)
     predicates = (*ruleset.vocabulary.predicates, Predicate(DUTY, ACTOR, "status", "has", "the duty"))
     return ruleset.replace(norms=norms, vocabulary=ruleset.vocabulary.replace(predicates=predicates))
-
-
-def _of_sorts(facts: Sequence[Fact], duties: Sequence[Norm]) -> tuple[Fact, ...]:
-    """The facts; what was given of the very act that is asked about says nothing on whether it is a duty."""
-    asked = {(n.effect.event, n.effect.agent) for n in duties if isinstance(n.effect, Oblige)}
-    return tuple(
-        f for f in facts if not (isinstance(f.atom, Happens) and (f.atom.event, f.atom.agent) in asked and not f.holds)
-    )
 
 
 def _outcome(splitter: Splitter, yes: frozenset[Cube], no: frozenset[Cube]) -> tuple[str, tuple[Cube, ...]]:

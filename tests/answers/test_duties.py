@@ -44,6 +44,8 @@ def test_a_duty_is_that_of_the_kinds_it_names() -> None:
     other = ask(made, "Must an NGO monitor the measures?")
     assert other.outcome == "no" and "State (1)" in other.says
     assert ask(made, "Must a State Party monitor the measures?").outcome == "yes"
+    also = rules(WORDS + "Actor: donor.\n", "1      A donor shall monitor the measures.\n")
+    assert ask(also, "Must a State monitor the measures?", "it is a donor").outcome == "yes"
     several = rules(WORDS, "1      A State Party, the Board or the Chair shall monitor the measures.\n")
     assert "It is laid on" in ask(several, "Must an NGO monitor the measures?").says
 

@@ -58,7 +58,7 @@ def test_engine_and_reference_find_the_same_prime_implicants(data: st.DataObject
 
 @given(data=st.data())
 def test_engine_and_reference_give_the_same_verdict_outcome_and_marks(data: st.DataObject) -> None:
-    ruleset = data.draw(rulesets())
+    ruleset = data.draw(rulesets()).replace(layer=data.draw(st.sampled_from(("rules", "practice"))))
     question = data.draw(questions(ruleset))
     strict = data.draw(st.booleans())
     worlds = list(worlds_of(ruleset, question))
