@@ -19,7 +19,7 @@ from proclogic.engine.session import Posed, posed_moves
 from proclogic.norms.model import Atom, Happens, Has, Keeps, Predicate, Reads, Ruleset
 from proclogic.values import Value
 
-LEAVES = 3000  # cases before the split stops and the answer says that it is incomplete
+LEAVES = 1200  # cases before the split stops and the answer says that it is incomplete
 
 
 class Leaf(Value):

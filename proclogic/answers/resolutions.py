@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Iterable, Sequence
+from itertools import chain, islice, product
 
 from proclogic.answers.cases import Branch, Leaf, Splitter
 from proclogic.answers.model import Chosen, Resolution
@@ -13,6 +14,8 @@ from proclogic.engine.session import Posed
 from proclogic.norms.model import Keeps, Ruleset
 
 DELETED = "(deleted)"
+FEW = 4  # alternatives that are told one by one
+MOST = 200  # sets that one cube is told in
 
 
 class Resolutions:
@@ -43,7 +46,8 @@ class Resolutions:
             sets: dict[tuple[Chosen, ...], list[tuple[str, str]]] = {}
             for ruling in sorted(rulings, key=lambda r: (RANK[r[0]], r[1])):
                 for cube in splitter.smallest(rulings[ruling], "reading"):
-                    sets.setdefault(self._told(posed, cube), []).append(ruling)
+                    for told in self._told(posed, cube):
+                        sets.setdefault(told, []).append(ruling)
             for choices, ruled in sorted(sets.items(), key=lambda s: self._order(s[0])):
                 verdicts = tuple(dict.fromkeys(v for v, _ in ruled))
                 outcomes = {o for _, o in ruled}
@@ -57,21 +61,27 @@ class Resolutions:
     def _chosen(self, posed: Posed, leaf: Leaf) -> Cube:
         return frozenset(x for x in leaf.choice if isinstance(posed.atom(x), Keeps))
 
-    def _told(self, posed: Posed, cube: Iterable[int]) -> tuple[Chosen, ...]:
-        """The choices of a cube in words, in the order of the text. A second alternative of two is told as itself."""
+    def _told(self, posed: Posed, cube: Iterable[int]) -> list[tuple[Chosen, ...]]:
+        """The choices of a cube in words, in the order of the text. Where it leaves several alternatives of a bracket,
+        each of them is told by itself, unless there are many: then those are told that it leaves out."""
         places = list(self._brackets)
         kept = self._readings.chosen(posed, frozenset(cube))
-        said: dict[str, Chosen] = {}
-        for literal in cube:
+        gone: dict[str, list[str]] = {}
+        for literal in sorted(cube):
             atom = posed.atom(literal)
             assert isinstance(atom, Keeps)
-            name = atom.bracket
+            gone.setdefault(atom.bracket, []).append(atom.alternative)
+        said: list[list[tuple[Chosen, ...]]] = []
+        for name in sorted(gone, key=places.index):
             stands = kept.get(name)
+            left = [a.name for a in self._brackets[name].alternatives if a.name not in gone[name]]
             if isinstance(stands, Keeps):
-                said[name] = self._one(name, stands.alternative, True)
-            elif name not in said:
-                said[name] = self._one(name, atom.alternative, False)
-        return tuple(said[name] for name in sorted(said, key=places.index))
+                left = [stands.alternative]
+            if len(left) <= FEW:
+                said.append([(self._one(name, alternative, True),) for alternative in left])
+            else:
+                said.append([tuple(self._one(name, alternative, False) for alternative in gone[name])])
+        return [tuple(chain.from_iterable(some)) for some in islice(product(*said), MOST)]
 
     def _one(self, bracket: str, alternative: str, stands: bool) -> Chosen:
         found = self._brackets[bracket]

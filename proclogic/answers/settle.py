@@ -116,7 +116,25 @@ def _footing(moves: Moves, cubes: set[Cube], bans: set[Cube], own: frozenset[int
             best, chosen = key, [fixed - own]
         elif key == best:
             chosen.append(fixed - own)
-    return frozenset(chain.from_iterable(chosen))
+    return _harder(moves, cubes, bans, own, frozenset(chain.from_iterable(chosen)))
+
+
+def _harder(
+    moves: Moves, cubes: set[Cube], bans: set[Cube], own: frozenset[int], adverse: frozenset[int]
+) -> frozenset[int]:
+    """The adverse part, with what of the rest makes what is by leave harder: after it none of the least demands on
+    others is enough any more. (One State objected, so that admission is needed before anybody can be invited.)"""
+    left = _with(cubes, own | adverse)
+    if _verdict(moves, left, _stands_now(moves, bans)) != BY_LEAVE:
+        return adverse
+    least = absorb(frozenset(x for x in c if x > 0 and x in moves.others) for c in left)
+    rest = [g for g in moves.groups if not g <= adverse]
+    for n in range(1, min(len(rest), 8) + 1):
+        found = [frozenset().union(*some) for some in combinations(rest, n)]
+        found = [s for s in found if not any(_stands(moves, left, set(m | s)) is not None for m in least)]
+        if found:
+            return adverse.union(*found)
+    return adverse
 
 
 def _outcome(moves: Moves, cubes: set[Cube], adverse: frozenset[int]) -> str:

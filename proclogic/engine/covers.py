@@ -10,6 +10,7 @@ from proclogic.norms.hierarchy import Hierarchy
 from proclogic.norms.model import Happens, Is, Keeps, Reads
 
 CUBES = 6000  # prime implicants before a search stops and says that it is incomplete
+SOLVES = 12_000  # looks of the solver at one goal, likewise: a few seconds
 
 
 def primes(posed: Posed, goal: str, hierarchy: Hierarchy) -> Primes:
@@ -23,6 +24,8 @@ def primes(posed: Posed, goal: str, hierarchy: Hierarchy) -> Primes:
         return Primes(frozenset({frozenset()}))
     assert isinstance(target, int)
     cover, complete = _cover(posed, goal, target, hierarchy)
+    if not complete:
+        return Primes(frozenset(cover), False)
     try:
         return Primes(frozenset(primes_from_cover(cover, posed.nogoods, CUBES)), complete)
     except TooMany:
@@ -34,12 +37,12 @@ def _cover(posed: Posed, goal: str, target: Literal, hierarchy: Hierarchy) -> tu
     solver = posed.ground.solver
     cover, beyond = _guess(posed, goal, target)
     fixed = [*posed.fixed, target, *beyond]
-    guard = 0
+    guard, before = 0, solver.solves
     while True:
         world = solver.world([*fixed, guard] if guard else fixed, posed.free)
         if world is None:
             return cover, True
-        if len(cover) >= CUBES:
+        if len(cover) >= CUBES or solver.solves - before > SOLVES:
             return cover, False
         cube = _shrink(posed, world, target, hierarchy)
         cover.append(cube)

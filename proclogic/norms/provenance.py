@@ -51,7 +51,7 @@ class Taken(Value):
         return found.replace(
             instrument=self.ruleset,
             certainty=max(found.certainty, self.certainty or found.certainty, key=CERTAINTIES.index),
-            layer=max(found.layer, self.layer or found.layer, key=LAYERS.index),
+            layer=self.layer if self.layer and found.layer in ("treaty", "rules") else found.layer,
             source=source if self.certainty and source != SourceNote() else found.source,
             quote="" if self.certainty else found.quote,  # the words were read in the other instrument
         )

@@ -176,7 +176,29 @@ def _footing(s: Setting, case: _Case) -> tuple[Fixed, tuple[Fact, ...]]:
     lowest = [some for some, verdict in verdicts.items() if verdict == min(verdicts.values())]
     smallest = [some for some in lowest if len(some) == min(map(len, lowest))]
     adverse = tuple(f for f in others if any(f in some for some in smallest))
+    if case.verdict(fixed(adverse), given) == "by-leave":
+        harder = _harder(case, others, adverse, fixed)
+        adverse = tuple(f for f in others if f in adverse or f in harder)
     return fixed(adverse), adverse
+
+
+def _harder(
+    case: _Case, others: tuple[Fact, ...], adverse: tuple[Fact, ...], fixed: Callable[[tuple[Fact, ...]], Fixed]
+) -> set[Fact]:
+    """The further facts after which none of the least sets of acts of others that would let it in is enough."""
+    choices = case.choices(fixed(adverse))
+    entitled = {made - case.own for made, e in choices.items() if e.entitled}
+    least = [some for some in entitled if not any(other < some for other in entitled)]
+    rest = [f for f in others if f not in adverse]
+    for n in range(1, len(rest) + 1):
+        found: set[Fact] = set()
+        for some in combinations(rest, n):
+            done = {atom for atom, value in fixed((*adverse, *some)).items() if value} - case.own
+            if not any(acts | done in entitled for acts in least):
+                found.update(some)
+        if found:
+            return found
+    return set()
 
 
 def _subsets(facts: tuple[Fact, ...]) -> Iterator[tuple[Fact, ...]]:

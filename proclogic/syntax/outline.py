@@ -58,7 +58,7 @@ _NUMBER = re.compile(
 )
 _HEADING = re.compile(r"(?:rule|article|section|chapter|part|annex|paragraph)\s+([^\s.:]+)\.(?:\s|\Z)", re.I)
 _QUESTION = re.compile(r"question\b", re.I)
-_OPTION = re.compile(r"(option\s+\w+)\b", re.I)
+_OPTION = re.compile(r"(option(?:[^\S\n]+\w+)+)", re.I)
 _AMENDMENT = re.compile(r"(?:replace|insert|delete)\s+\S|in\s+[^\s,]*\d[^,\n]*,", re.I)
 _END_OPTIONS = re.compile(r"end\s+of\s+options\b", re.I)
 _ABOUT = re.compile(r"(under|given|layers|expect|because|certainty|note)\b[^:\n?]*:|expect\s+reading\b", re.I)
@@ -111,7 +111,7 @@ def _entry(text: str, start: int, end: int, asked: bool) -> Entry:
         return Entry(DECLARATION, word, start, start, end)
     option = _OPTION.match(text, start, end)
     if option:
-        return Entry(OPTION, " ".join(option[1].split()).capitalize(), start, option.end(), end)
+        return Entry(OPTION, "Option " + " ".join(option[1].split()[1:]), start, option.end(), end)
     if _END_OPTIONS.match(text, start, end):
         return Entry(END_OPTIONS, "", start, end, end)
     if _AMENDMENT.match(text, start, end):

@@ -1,0 +1,163 @@
+"""Answers on text that is not agreed: what decides them, however many brackets there are."""
+
+from __future__ import annotations
+
+import pytest
+
+from proclogic.answers.ask import answer
+from proclogic.answers.model import Answer
+from proclogic.compiled import ruleset as compiled
+from proclogic.norms.model import Ruleset
+from proclogic.norms.resolving import UnknownChoice, choices, resolve
+from proclogic.sources import Source
+from proclogic.syntax.parse import parse_question
+
+HEAD = """Ruleset: draft.
+Language: 1.
+Title: "A draft".
+Silence: not conferred.
+Actor: State Party, plural States Parties.
+Actor: NGO.
+Body: the Conference, of States Parties.
+Officer: the President, of the Conference.
+Act: attend, a body.
+Act: speak, in a body.
+Quality: is in consultative status, of an NGO.
+Status: observer status.
+Event: object to it, by a State Party.
+Event: invite it to speak, by the President.
+
+"""
+MANY = range(1, 41)
+
+
+def make(rules: str) -> Ruleset:
+    made, found, _ = compiled([Source("draft.rules", HEAD + rules)], {}, "draft")
+    assert made is not None, found
+    return made
+
+
+def ask(made: Ruleset, text: str = "May an NGO attend the Conference?") -> Answer:
+    question, faults = parse_question(text, made.vocabulary)
+    assert question is not None, faults
+    return answer(made, question)
+
+
+def sets(found: Answer) -> list[tuple[tuple[str, ...], tuple[str, ...]]]:
+    """The deciding sets: the alternatives chosen ("(deleted)" for deletion, "not ..." for what does not stand), with
+    the verdicts."""
+    return [
+        (tuple(("" if c.stands else "not ") + (c.text or "(deleted)") for c in r.choices), r.verdicts)
+        for r in found.resolutions
+    ]
+
+
+def test_an_answer_that_differs_with_the_brackets_is_open_with_what_decides_it() -> None:
+    found = ask(make("1      An NGO [may | by: EU][may not | by: Group A] attend the Conference.\n"))
+    assert [m.kind for m in found.marks] == ["open"]
+    assert (found.verdict, found.verdicts, found.outcome) == ("prohibited", ("of-right", "prohibited"), "open")
+    assert sets(found) == [(("may",), ("of-right",)), (("may not",), ("prohibited",))]
+    assert [c.proposers for r in found.resolutions for c in r.choices] == [("EU",), ("Group A",)]
+
+
+def test_an_answer_that_is_the_same_in_all_resolutions_is_not_open() -> None:
+    made = make("1      An NGO may attend [the Conference | by: EU][the Conference | by: Chile].\n")
+    found = ask(made)
+    assert (found.verdict, found.marks, found.resolutions) == ("of-right", (), ())
+
+
+def test_an_alternative_that_only_changes_who_acts_is_told_as_a_condition() -> None:
+    brackets = "[if the President invites it to speak][if no State Party objects to it]"
+    found = ask(make(f"1      An NGO may speak in the Conference {brackets}.\n"), "May an NGO speak in the Conference?")
+    assert sets(found) == [
+        (("if no State Party objects to it",), ("by-default",)),
+        (("if the President invites it to speak",), ("by-leave",)),
+    ]
+
+
+def test_of_several_alternatives_each_set_says_all_that_it_leaves_out() -> None:
+    made = make(
+        "Option A.\n1      An NGO may attend the Conference.\n"
+        "Option B long.\n1      An NGO may attend the Conference.\n"
+        "Option C.\n1      An NGO may attend the Conference if the President invites it to speak.\n"
+        "Option D.\n1      An NGO may not attend the Conference.\nEnd of options.\n"
+    )
+    assert sets(ask(made)) == [
+        (("Option A",), ("of-right",)),
+        (("Option B long",), ("of-right",)),
+        (("Option C",), ("by-leave",)),
+        (("Option D",), ("prohibited",)),
+    ]
+
+
+def test_the_smallest_sets_take_several_brackets_where_one_does_not_decide() -> None:
+    rules = "1      [An NGO has observer status.] [An NGO with observer status may attend the Conference.]\n"
+    found = ask(make(rules.replace(".] [", ".]\n2      [")))
+    first, second = "An NGO has observer status.", "An NGO with observer status may attend the Conference."
+    assert sets(found) == [
+        (("(deleted)",), ("not-conferred",)),
+        (("(deleted)",), ("not-conferred",)),
+        ((first, second), ("of-right",)),
+    ]
+
+
+def test_forty_brackets_on_one_right_are_answered_completely() -> None:
+    rules = "".join(f"{i}      An NGO may attend the Conference [if it is in consultative status].\n" for i in MANY)
+    found = ask(make(rules))
+    assert found.complete
+    deleted = [s for s in sets(found) if s[1] == ("of-right",)]
+    assert [len(s[0]) for s in deleted] == [1] * 40
+    (kept,) = (s for s in sets(found) if s[1] != ("of-right",))
+    assert len(kept[0]) == 40
+
+
+def test_forty_brackets_that_each_take_it_away_are_answered_completely() -> None:
+    rules = "1      An NGO may attend the Conference.\n"
+    rules += "".join(
+        f"{i + 1}      [An NGO may not attend the Conference if a State Party objects to it.]\n" for i in MANY
+    )
+    found = ask(make(rules))
+    assert found.complete
+    assert found.verdicts == ("of-right", "by-default")
+
+
+def test_choices_are_made_by_proposer_text_place_and_for_all() -> None:
+    made = make(
+        "1      An NGO [may | by: EU; supported by: Chile][may not | by: Group A] attend the Conference.\n"
+        "2      An NGO may speak in the Conference [if the President invites it to speak | by: EU; delete: Group A].\n"
+    )
+    for text, verdict in (
+        ("1: EU", "of-right"),
+        ("1: chile", "of-right"),
+        ("1: may not", "prohibited"),
+        ("1: 2", "prohibited"),
+        ("EU", "of-right"),
+        ("Group A", "prohibited"),
+        ("agreed", "not-conferred"),
+    ):
+        assert ask(resolve(made, choices(made, [text]))).verdict == verdict, text
+    assert choices(made, ["EU"]) == {"1": "may", "2": "if the President invites it to speak"}
+    assert choices(made, ["2: deleted"]) == {"2": "(deleted)"}
+    assert ask(resolve(made, choices(made, ["agreed"])), "May an NGO speak in the Conference?").verdict == "of-right"
+    for wrong in ("3: EU", "1: Norway", "Norway"):
+        with pytest.raises(UnknownChoice):
+            choices(made, [wrong])
+
+
+def test_options_over_provisions_are_one_choice() -> None:
+    made = make(
+        "Option 1 | by: Chair.\n1      An NGO may attend the Conference.\n2      An NGO may speak in the Conference.\n"
+        "Option 2 | by: Group A.\n1      An NGO may not attend the Conference.\nEnd of options.\n"
+    )
+    assert sets(ask(made)) == [(("Option 1",), ("of-right",)), (("Option 2",), ("prohibited",))]
+    assert ask(resolve(made, choices(made, ["Option 2"]))).verdict == "prohibited"
+    assert [p.number for p in made.provisions] == ["1", "2"]
+
+
+def test_alternative_numbers_are_alternatives_where_the_head_says_so() -> None:
+    rules = "17      An NGO may attend the Conference.\n17 alt  An NGO may not attend the Conference.\n"
+    text = HEAD.replace("Silence: not conferred.\n", "Silence: not conferred.\nAlternatives: alt.\n") + rules
+    made, found, _ = compiled([Source("d.rules", text)], {}, "draft")
+    assert made is not None, found
+    assert sets(ask(made)) == [(("17",), ("of-right",)), (("17 alt",), ("prohibited",))]
+    assert [m.kind for m in ask(make(rules)).marks] == ["conflicting"]
