@@ -103,6 +103,7 @@ def run(questions: Iterable[Asked], rulesets: Iterable[Ruleset]) -> Report:
     from proclogic.answers.ask import answer as ask
     from proclogic.answers.options import Options
     from proclogic.answers.problems import Unanswerable
+    from proclogic.norms.resolving import UnknownChoice, choices, resolve
 
     asked = list(questions)
     results: list[Result] = []
@@ -115,7 +116,13 @@ def run(questions: Iterable[Asked], rulesets: Iterable[Ruleset]) -> Report:
             place = f"{source.name}, line {source.place(expectation.span.start)[0]}"
             result = Result(expectation.name, ruleset.id, expectation.question.text, place)
             try:
-                answer = ask(ruleset, expectation.question, Options(layers=expectation.layers))
+                chosen = resolve(ruleset, choices(ruleset, expectation.resolve))
+            except UnknownChoice as error:
+                there = f"; there is {'; '.join(error.known)}" if error.known else ""
+                results.append(result.replace(wrong=(f"{error}{there}",)))
+                continue
+            try:
+                answer = ask(chosen, expectation.question, Options(layers=expectation.layers))
             except Unanswerable as refused:
                 results.append(result.replace(wrong=tuple(d.message for d in refused.diagnostics)))
                 continue

@@ -56,7 +56,7 @@ class Value(metaclass=_Fields):
 
     def __init__(self, *args: Any, **named: Any) -> None:
         if len(args) == len(self._setters):
-            for setter, value in zip(self._setters, args, strict=True):
+            for setter, value in zip(self._setters, args):  # noqa: B905  # as many of each; "strict" takes longer
                 setter(self, value)
             if not named:
                 return
@@ -100,4 +100,5 @@ class Value(metaclass=_Fields):
 
     def replace(self, **changes: Any) -> Self:
         """A copy with some fields changed."""
-        return type(self)(**({n: getattr(self, n) for n in self._fields} | changes))
+        values = [changes.pop(n) if n in changes else getattr(self, n) for n in self._fields]
+        return type(self)(*values, **changes)  # what is left of the changes is no field: refused there

@@ -8,6 +8,7 @@ found by splitting on the literals that still matter, never by looking at worlds
 
 from __future__ import annotations
 
+from collections import Counter
 from collections.abc import Callable, Collection, Iterable
 from functools import cached_property
 from itertools import chain
@@ -225,14 +226,11 @@ class Splitter:
 
     def _pick(self, kind: str, *sets: frozenset[Cube]) -> int | None:
         """The atom of a kind that occurs in most cubes, as a positive literal; None when none is left."""
-        count: dict[int, int] = {}
-        for cubes in sets:
-            for literal in chain.from_iterable(cubes):
-                count[literal] = count.get(literal, 0) + 1
+        count = Counter(chain.from_iterable(chain.from_iterable(sets)))
         best, most = None, 0
         for literal, times in count.items():
             if self.kind_of(literal) == kind:
-                atom, times = abs(literal), times + (count.get(-literal, 0))
+                atom, times = abs(literal), times + count.get(-literal, 0)
                 if times > most or (times == most and best is not None and atom < best):
                     best, most = atom, times
         return best

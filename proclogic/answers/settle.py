@@ -79,8 +79,9 @@ def settle(moves: Moves, entitled: Iterable[Cube], forbidden: Iterable[Cube]) ->
     return Settled(verdict, outcome, adverse, ended, steps, gates, sets_off, holds, _ordered(chosen), complete)
 
 
-def _with(cubes: Iterable[Cube], fixed: Iterable[int]) -> set[Cube]:
-    settled = frozenset(fixed)
+def _with(cubes: set[Cube], settled: frozenset[int]) -> set[Cube]:
+    if not settled:
+        return cubes
     against = frozenset(-x for x in settled)
     return absorb(c - settled for c in cubes if not c & against)
 
@@ -105,6 +106,8 @@ def _stands_now(moves: Moves, bans: Iterable[Cube]) -> bool:
 def _footing(moves: Moves, cubes: set[Cube], bans: set[Cube], own: frozenset[int]) -> frozenset[int]:
     """The adverse part of what others are given to have done: the smallest choice of facts that leads to the lowest
     verdict."""
+    if not moves.groups:
+        return frozenset()
     banned = _stands_now(moves, bans)
     best: tuple[int, int] | None = None
     chosen: list[frozenset[int]] = []

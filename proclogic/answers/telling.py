@@ -25,6 +25,7 @@ class Telling:
         self.provisions = {p.number: p for p in ruleset.provisions}
         self.order = {n: i for i, n in enumerate(self.provisions)}
         self._speakers: tuple[Posed | None, dict[Atom, list[str]]] = None, {}
+        self._acts: tuple[Posed | None, dict[int, Act]] = None, {}
 
     def ways(self, posed: Posed, cubes: Iterable[Cube]) -> tuple[Way, ...]:
         """Sets of moves as alternatives, the acts of each in order."""
@@ -33,6 +34,14 @@ class Telling:
 
     def act(self, posed: Posed, literal: int) -> Act:
         """A move, done or (a negative literal) refused."""
+        if self._acts[0] is not posed:
+            self._acts = posed, {}
+        kept = self._acts[1]
+        if literal not in kept:
+            kept[literal] = self._act(posed, literal)
+        return kept[literal]
+
+    def _act(self, posed: Posed, literal: int) -> Act:
         atom = posed.atom(literal)
         assert isinstance(atom, Happens)
         given = posed.moves.values.get(atom)

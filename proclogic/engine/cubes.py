@@ -30,7 +30,10 @@ def absorb(cubes: Iterable[Cube]) -> set[Cube]:
     """The cubes that no other one contains as a subset."""
     kept: list[Cube] = []
     for cube in sorted(set(cubes), key=len):
-        if not any(k <= cube for k in kept):
+        for other in kept:
+            if other <= cube:
+                break
+        else:
             kept.append(cube)
     return set(kept)
 
@@ -107,12 +110,10 @@ class Nogoods:
 
     def __init__(self, cubes: Iterable[Cube]) -> None:
         self.cubes = sorted(set(cubes), key=lambda c: (len(c), sorted(c)))
-        self._of: dict[int, list[Cube]] = {}
-        for cube in self.cubes:
-            for literal in cube:
-                self._of.setdefault(literal, []).append(cube)
         self._closed: dict[Cube, Cube | None] = {}
-        self._single = [c for c in self.cubes if len(c) == 1]
+        self._always = frozenset(-x for c in self.cubes if len(c) == 1 for x in c)
+        self._longer = [c for c in self.cubes if len(c) > 2]
+        self._implied = _implications(c for c in self.cubes if len(c) == 2)
 
     def __bool__(self) -> bool:
         return bool(self.cubes)
@@ -120,32 +121,43 @@ class Nogoods:
     def closure(self, cube: Cube) -> Cube | None:
         """The literals that hold in every world of the cube, as far as propagation shows; None when there is no
         world."""
-        if cube in self._closed:
-            return self._closed[cube]
-        have = set(cube)
-        todo = list(cube)
-        for single in self._single:
-            forced = -next(iter(single))
-            if forced not in have:
-                have.add(forced)
-                todo.append(forced)
-        result: Cube | None = None
-        while todo:
-            literal = todo.pop()
-            if -literal in have:
-                break
-            for nogood in self._of.get(literal, ()):
-                missing = [x for x in nogood if x not in have]
+        if cube not in self._closed:
+            self._closed[cube] = self._propagated(cube)
+        return self._closed[cube]
+
+    def _propagated(self, cube: Cube) -> Cube | None:
+        have = self._with_implied(cube | self._always)
+        grew = True
+        while grew:
+            grew = False
+            for nogood in self._longer:
+                missing = nogood - have
                 if not missing:
-                    self._closed[cube] = None
                     return None
-                if len(missing) == 1 and -missing[0] not in have:
-                    have.add(-missing[0])
-                    todo.append(-missing[0])
-        else:
-            result = frozenset(have)
-        self._closed[cube] = result
-        return result
+                if len(missing) == 1:
+                    (last,) = missing
+                    if -last not in have:
+                        have |= self._with_implied(frozenset({-last}))
+                        grew = True
+        return None if any(-x in have for x in have) else have
+
+    def _with_implied(self, literals: Cube) -> Cube:
+        return literals.union(*(self._implied[x] for x in literals if x in self._implied))
+
+
+def _implications(pairs: Iterable[Cube]) -> dict[int, Cube]:
+    """What follows from each literal when the two of a pair never go together, directly or through others."""
+    follows: dict[int, set[int]] = {}
+    for one, other in pairs:
+        follows.setdefault(one, set()).add(-other)
+        follows.setdefault(other, set()).add(-one)
+    for found in follows.values():
+        todo = list(found)
+        while todo:
+            new = follows.get(todo.pop(), set()) - found
+            found |= new
+            todo += new
+    return {x: frozenset(found) for x, found in follows.items()}
 
 
 def primes_from_cover(cover: Collection[Cube], nogoods: Nogoods, limit: int) -> set[Cube]:

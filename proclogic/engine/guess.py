@@ -166,6 +166,8 @@ class Guess:
 
     def _or(self, alternatives: Iterable[Cubes]) -> Cubes:
         found = [a for a in alternatives if a]
+        if not found:
+            return NEVER
         return found[0] if len(found) == 1 else _few(c for cubes in found for c in cubes)
 
     def _and(self, demands: Iterable[Cubes]) -> Cubes:

@@ -71,20 +71,14 @@ class Session:
     def needs(self, cell: Cell, given: Mapping[Atom, bool]) -> Cone:
         """The cone of a cell, reduced by its kinds and by what is given; kept for the next question on the same
         cell."""
-        key = (
-            *(p.kinds if p is not None else None for p in (cell.actor, cell.body, cell.object)),
-            *(cell.act, cell.holds, cell.by, frozenset(given.items())),
-        )
+        key = (*_place(cell), cell.act, cell.holds, cell.by, frozenset(given.items()))
         if key not in self._cones:
             self._cones[key] = self.cone(cell, self.known(cell, given))
         return self._cones[key]
 
     def known(self, cell: Cell, given: Mapping[Atom, bool]) -> Known:
         """What is settled of the cell's individuals; shared by all acts that are asked of them."""
-        key = (
-            *(p.kinds if p is not None else None for p in (cell.actor, cell.body, cell.object)),
-            frozenset(given.items()),
-        )
+        key = (*_place(cell), frozenset(given.items()))
         if key not in self._known:
             of_actor = cell.actor.kinds, key[-1]
             if of_actor not in self._of_actor:
@@ -243,6 +237,12 @@ class Session:
             return False
         extra = [target] if isinstance(target, int) else []
         return posed.ground.solver.satisfiable([*posed.fixed, *extra, *cube])
+
+
+def _place(cell: Cell) -> tuple[object, object, object]:
+    """Who is asked about, where and on what, by kinds."""
+    body, thing = cell.body, cell.object
+    return cell.actor.kinds, None if body is None else body.kinds, None if thing is None else thing.kinds
 
 
 __all__ = [

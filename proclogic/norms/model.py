@@ -577,4 +577,5 @@ class Expectation(Value):
     note: str = ""
     span: Span = NOWHERE
     layers: tuple[str, ...] = ()  # those that count, literally; none: the usual ones
+    resolve: tuple[str, ...] = ()  # choices in brackets: "17(2): EU", "Option A", "agreed"
     _apart = ("span",)

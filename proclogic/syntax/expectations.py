@@ -91,6 +91,7 @@ class _Lines:
         self.given: list[Words] = []
         self.because: list[str] = []
         self.layers: tuple[str, ...] = ()
+        self.resolve: tuple[str, ...] = ()
         self.certainty = self.note = self.answer = ""
         for entry in block.lines:
             found = words(text, entry.start, entry.end)
@@ -112,6 +113,8 @@ class _Lines:
             self.under = self._rulesets(tree, reader)
         elif head == "LAYERS_LINE":
             self.layers = self._layers(tree, reader)
+        elif head == "RESOLVE_LINE":
+            self.resolve = tuple(str(t.value) for t in tree.tokens("STRING"))
         elif head == "BECAUSE_LINE":
             self.because += [str(t.value) for t in tree.tokens("REF")]
         elif head == "NOTE_LINE":
@@ -195,4 +198,5 @@ class _Lines:
             self.note,
             span,
             self.layers,
+            self.resolve,
         )

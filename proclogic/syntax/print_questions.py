@@ -196,6 +196,8 @@ def expectation(made: Expectation, words: Words) -> list[str]:
         lines.append(f"Under: {', '.join(made.under)}.")
     if made.layers:
         lines.append(f"Layers: {', '.join(made.layers)}.")
+    if made.resolve:
+        lines.append(f"Resolve: {', '.join(map(quote, made.resolve))}.")
     expected = []
     if made.verdict:
         agents = english.listed([words.noun(a) for a in made.agents], "and")
