@@ -6,7 +6,7 @@ from collections.abc import Sequence
 
 from proclogic.answers.cases import Leaf
 from proclogic.answers.grounds import Trace
-from proclogic.answers.model import BY_LEAVE, PROHIBITED
+from proclogic.answers.model import BY_LEAVE, PROHIBITED, YES
 from proclogic.answers.standing import Readings
 from proclogic.engine.cubes import Cube
 from proclogic.engine.session import CONFLICTING, FORBIDDEN, Posed, Session, posed_moves
@@ -24,6 +24,9 @@ class Derivations:
         """The derivation in the world of the case with the acts of the implicant and nobody else's."""
         support: Cube = leaf.settled.support[0] if leaf.settled.support else frozenset()
         case = leaf.path | leaf.choice | leaf.settled.adverse
+        if leaf.settled.outcome == YES:  # it holds on the given facts: by the way in which it holds there
+            given = frozenset(x if v else -x for x, v in posed_moves(posed).items())
+            case |= frozenset(x for x in given if -x not in support)
         trace = self.at(posed, case | support)
         if leaf.settled.support:
             trace.entitled()

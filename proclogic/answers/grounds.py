@@ -128,10 +128,24 @@ class Trace:
             case Not(Or(parts)):
                 for part in parts:
                     self._true(Not(part))
+            case Not(Has(predicate)):
+                self._taken_away(predicate)
             case Is() | Has() | Happens() | ReferredTo():
                 self._atom(formula)
             case _:
                 pass
+
+    def _taken_away(self, status: str) -> None:
+        """Adds the norms that take a status, and those that would give it but for an act that was done ("unless the
+        Conference decides otherwise")."""
+        for norm in self.index.by_status.get(status, ()):
+            if isinstance(norm.effect, Deny):
+                if norm.id in self.effective:
+                    self._norm(norm)
+            elif norm.id not in self.effective and self.index.fits(norm, self.posed.cell) and self.holds(norm.subject):
+                done = {a for a in atoms(norm.condition) if isinstance(a, Happens) and self.holds(a)}
+                if done and not self.holds(norm.condition):
+                    self.norms[norm.id] = norm
 
     def _atom(self, atom: Atom) -> None:
         for norm in self.index.behind(atom):

@@ -197,6 +197,8 @@ def chosen_words(chosen: Chosen) -> str:
     """A choice in a text that is not agreed: 17(2) keeps "shall" (EU, Norway)."""
     if not chosen.text:
         said = f"the bracket of {chosen.bracket} {'is deleted' if chosen.stands else 'stands'}"
+    elif chosen.bracket.startswith("options from "):
+        said = f"{chosen.text} is {'' if chosen.stands else 'not '}taken"
     else:
         said = f"{chosen.bracket} {'keeps' if chosen.stands else 'does not keep'} {quote(shortened(chosen.text))}"
     supported = f"supported by {', '.join(chosen.supporters)}" if chosen.supporters else ""
