@@ -74,6 +74,8 @@ def questions(
         text = read(str(path), shown_name(str(path), str(library)).replace("rulesets/", "queries/", 1))
         if isinstance(text, Diagnostic):
             faults.append(text)
+        elif words and not any(name in text.source.text for name in words):
+            continue  # it asks other rulesets
         elif text.source.name not in sources:
             document, wrong_in_file = parse_file(text.source, lambda name: words.get(name) or load_vocabulary(name)[0])
             sources[text.source.name] = text.source

@@ -25,7 +25,7 @@ def ruleset(name: str) -> Ruleset:
 
 @cache
 def report(name: str) -> testing.Report:
-    asked, faults, _ = testing.questions()
+    asked, faults, _ = testing.questions([ruleset(name)])
     assert [d.message for d in faults if f"/{name}/" in d.span.source] == []
     return testing.run([(s, e) for s, e in asked if name in e.under], [ruleset(name)])
 

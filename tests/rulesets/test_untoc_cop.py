@@ -38,7 +38,7 @@ def untoc() -> Ruleset:
 
 @pytest.fixture(scope="module")
 def report(untoc: Ruleset) -> testing.Report:
-    asked, faults, _ = testing.questions()
+    asked, faults, _ = testing.questions([untoc])
     assert [d.message for d in faults if "untoc-cop" in d.span.source] == []
     return testing.run([(s, e) for s, e in asked if "untoc-cop" in e.under], [untoc])
 
