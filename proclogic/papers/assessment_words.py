@@ -11,11 +11,9 @@ from proclogic.papers.words import (
     cites,
     headline,
     join,
-    mark_words,
     outcome_sentence,
     quote,
     verdict_words,
-    when_words,
 )
 from proclogic.positions.model import (
     AT_LEAST,
@@ -159,21 +157,17 @@ def rules(judged: Judged) -> tuple[str, ...]:
     return carrying(judged.answer)
 
 
+def deciding(held: Held) -> tuple[str, ...]:
+    """The provisions on which the result of an ask rests: those of the targets that came to it."""
+    judged = [one for one in held.targets if one.result == held.result] or list(held.targets)
+    return tuple(dict.fromkeys(rule for one in judged for rule in rules(one)))
+
+
 def compared(judged: Judged) -> tuple[str, ...]:
     """For silence, the provisions that give the same to others, or on terms that are not met."""
     if judged.answer is None:
         return ()
     return tuple(rule for rule in judged.answer.grounds if rule not in judged.silent)
-
-
-def cases(answer: Answer) -> list[Fact]:
-    """On what the verdict depends, where it does."""
-    facts: list[Fact] = []
-    if any(mark.kind == "depends" for mark in answer.marks):
-        for case in answer.cases:
-            words = "; ".join([verdict_words(case.verdict), *(mark_words(mark) for mark in case.marks)])
-            facts.append(Fact("" if facts else "Depends", f"{when_words(case.when)}: {words}", case.grounds))
-    return facts
 
 
 def readings(judged: Judged) -> list[Fact]:

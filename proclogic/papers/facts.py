@@ -5,7 +5,28 @@ from __future__ import annotations
 from proclogic.answers.model import OF_RIGHT, Act, Answer, Case, DecidedBy, Way
 from proclogic.norms.model import STRENGTHS
 from proclogic.papers.document import Fact
-from proclogic.papers.words import LAYER_WORDS, act_words, cite, happened, join, quote, step_words, verdict_words
+from proclogic.papers.words import (
+    LAYER_WORDS,
+    act_words,
+    cite,
+    happened,
+    join,
+    mark_words,
+    quote,
+    step_words,
+    verdict_words,
+    when_words,
+)
+
+
+def depends(answer: Answer) -> list[Fact]:
+    """On what the verdict depends, where it does: each case in a line."""
+    facts: list[Fact] = []
+    if any(mark.kind == "depends" for mark in answer.marks):
+        for case in answer.cases:
+            words = "; ".join([verdict_words(case.verdict), *(mark_words(mark) for mark in case.marks)])
+            facts.append(Fact("" if facts else "Depends", f"{when_words(case.when)}: {words}", case.grounds))
+    return facts
 
 
 def presumed(acts: tuple[Act, ...]) -> list[Fact]:

@@ -4,7 +4,18 @@ from __future__ import annotations
 
 from proclogic.answers.model import NOT_CONFERRED, OF_RIGHT, VERDICTS, Answer, Case, Cited, Row
 from proclogic.papers.document import Block, Closing, Fact, Facts, Headline, Paper, Section, Sentence, Sources, Table
-from proclogic.papers.facts import about_text, because, blocked, gates, in_short, limits, presumed, steps, strength
+from proclogic.papers.facts import (
+    about_text,
+    because,
+    blocked,
+    depends,
+    gates,
+    in_short,
+    limits,
+    presumed,
+    steps,
+    strength,
+)
 from proclogic.papers.words import (
     CERTAINTY_WORDS,
     LAYER_WORDS,
@@ -30,7 +41,7 @@ def paper(answer: Answer) -> Paper:
 
 def short(answer: Answer) -> tuple[Block, ...]:
     """The answer in short, for a paper on several rulesets: verdict, outcome, and what it takes."""
-    facts = (*gates(answer.gates), *blocked(answer)) if len(answer.cases) < 2 else ()
+    facts = (*gates(answer.gates), *blocked(answer)) if len(answer.cases) < 2 else tuple(depends(answer))
     return (*opening(answer), *(() if not facts else (Facts(facts),)), *rows_table(answer))
 
 

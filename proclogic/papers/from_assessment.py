@@ -7,9 +7,9 @@ from __future__ import annotations
 
 from proclogic.papers import assessment_words as say
 from proclogic.papers.document import Block, Closing, Fact, Facts, Headline, Paper, Section, Sentence, Sources, Table
-from proclogic.papers.facts import presumed
+from proclogic.papers.facts import depends, presumed
 from proclogic.papers.from_answer import sources
-from proclogic.papers.words import CERTAINTY_WORDS, LAYER_WORDS, capital, join, verdict_words
+from proclogic.papers.words import CERTAINTY_WORDS, LAYER_WORDS, capital, cites, join, verdict_words
 from proclogic.positions.model import (
     BY_DEFAULT_ONLY,
     BY_LEAVE_ONLY,
@@ -38,6 +38,7 @@ SHORT = {
 }
 # Before what was found, where an ask has several targets. Of the other results, the words that follow say it.
 _SAID = {MET: "met: ", BY_DEFAULT_ONLY: "not met: ", BY_LEAVE_ONLY: "not met: ", NOT_MET: "not met: "}
+FEW = 3  # rules that a cell of the table names
 LEGEND = (
     (BY_DEFAULT_ONLY, "default only: more was asked, and it holds unless somebody acts"),
     (BY_LEAVE_ONLY, "leave only: more was asked, and somebody must let it in"),
@@ -107,8 +108,14 @@ def _row(ask: Ask, number: int, values: tuple[Assessment, ...]) -> tuple[str, ..
     for value in values:
         held = value.held[number]
         part = f", {held.met} of {len(held.targets)}" if held.partly else ""
-        cells.append(SHORT[held.result] + part)
+        cells.append(SHORT[held.result] + part + _named(say.deciding(held)))
     return (f"{ask.number} {ask.title}", *cells)
+
+
+def _named(rules: tuple[str, ...]) -> str:
+    """The first rules that a result rests on, in brackets."""
+    more = " ..." if len(rules) > FEW else ""
+    return f" ({cites(rules[:FEW])}{more})" if rules else ""
 
 
 def _legend(values: tuple[Assessment, ...]) -> tuple[str, ...]:
@@ -220,7 +227,7 @@ def _target(judged: Judged, value: Assessment, number: str) -> list[Fact]:
     answer = judged.answer
     if answer is None:
         return facts
-    facts += (*say.cases(answer), *say.readings(judged))
+    facts += (*depends(answer), *say.readings(judged))
     if judged.result == MET:
         facts += presumed(answer.presumed)
     for other in answer.beside:

@@ -47,7 +47,7 @@ def assess(position: Position, ruleset: Ruleset, options: Options) -> Assessment
     """The ruleset held to every ask of the position. Raises Unanswerable where rules of it undo each other."""
     asker = Asker(ruleset, options)
     held = tuple(_held(ask, asker) for ask in position.judged)
-    return Assessment(position, ruleset.id, ruleset.title, options.layers, held, ruleset.silence)
+    return Assessment(position, ruleset.id, ruleset.title, options.on(ruleset).layers, held, ruleset.silence)
 
 
 def _held(ask: Ask, asker: Asker) -> Held:

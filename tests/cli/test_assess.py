@@ -5,6 +5,7 @@ from __future__ import annotations
 import csv
 import io
 import json
+import re
 from pathlib import Path
 
 import pytest
@@ -129,8 +130,7 @@ def test_several_rulesets_stand_side_by_side_with_a_legend_and_their_scores(
     ran = proclogic("assess", "small", "other.rules", "-p", "asks")
     assert ran.out.splitlines()[0] == "Of 4 asks of asks, met: small 1, other 2."
     lines = [line.split() for line in ran.out.splitlines()]
-    assert ["1", "Attendance", "met", "met"] in lines
-    assert any(line[:3] == ["2", "One", "objection"] and line[-1] == "met" for line in lines)
+    assert any(line[:3] == ["1", "Attendance", "met"] and line.count("met") == 2 for line in lines)
     out = squeezed(ran.out)
     assert "small meets 1 of 4; 1 by leave only;" in out
     assert "leave only: more was asked, and somebody must let it in" in out
@@ -140,7 +140,10 @@ def test_several_rulesets_stand_side_by_side_with_a_legend_and_their_scores(
     assert [r["ruleset"] for r in found["rulesets"]] == ["small", "other"]
     full = proclogic("assess", "small", "other.rules", "-p", "asks", "-f", "plain").out
     assert "other, 2: MET. One objection [is no veto] (recommendation)." in full
-    assert "Ask: 1 Attendance; small: met; other: met." in full
+    (row,) = (line for line in full.splitlines() if line.startswith("Ask: 1 Attendance"))
+    assert re.fullmatch(r"Ask: 1 Attendance; small: met \(rules? [^;]*\); other: met \(rules? [^;]*\)\.", row)
+    (row,) = (line for line in full.splitlines() if line.startswith("Ask: 2 One objection"))
+    assert "; small: leave only (rule" in row and "; other: met (rule" in row
 
 
 def test_a_position_without_a_single_entitlement_has_no_score(proclogic: Run, asks: Path) -> None:

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import json
+from typing import Any
 
 import pytest
 from hypothesis import given, settings
@@ -15,6 +16,7 @@ from proclogic.positions.model import (
     AT_LEAST,
     CANNOT_BE_ASKED,
     CONTESTED,
+    MET,
     NOT_MET,
     RESULTS,
     TURNS_ON,
@@ -42,7 +44,7 @@ def assessment(*judged: Judged, ask: Ask | None = None, more: tuple[Ask, ...] = 
     return Assessment(position, "untoc-cop", "Rules of procedure", ("treaty", "rules"), (held,))
 
 
-def judged(result: str, answer: Answer | None = None, measure: Measure = BY_DEFAULT, **more: str) -> Judged:
+def judged(result: str, answer: Answer | None = None, measure: Measure = BY_DEFAULT, **more: Any) -> Judged:
     wording = Wording("May an NGO attend?", measure)
     return Judged(result, Target((wording,)), wording, answer, **more)
 
@@ -104,6 +106,21 @@ def test_a_search_that_was_stopped_and_a_hypothetical_text_are_said_at_the_top()
     assert out.index("was stopped before it was complete") < out.index("1: NOT MET")
     assert out.index("hypothetical text of untoc-cop") < out.index("1: NOT MET")
     assert "NOT examined completely" in out
+
+
+def test_side_by_side_each_result_names_the_rules_that_decide_it() -> None:
+    met = judged(MET, Answer("r", "", "q", "may", "of-right", ("of-right",), "yes", grounds=("4",)))
+    silent = judged(NOT_MET, Answer("r", "", "q", "may", "not-conferred", ("not-conferred",), "no"), silent=("7", "8"))
+    long = Answer("r", "", "q", "may", "by-leave", ("by-leave",), "yes", grounds=tuple("abcdef"))
+    values = (
+        assessment(met),
+        assessment(silent, met).replace(ruleset="b"),
+        assessment(judged(CANNOT_BE_ASKED, missing="x")).replace(ruleset="c"),
+        assessment(judged(NOT_MET, long)).replace(ruleset="d"),
+    )
+    lines = write.assessments(values, "plain").splitlines()
+    (row,) = (line for line in lines if line.startswith("Ask: 1 Access"))
+    assert "; untoc-cop: met (rule 4); b: not met, 1 of 2 (rules 7, 8); c: no word; d: not met (a; b; c ...)" in row
 
 
 NAMES = (

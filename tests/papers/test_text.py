@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import pytest
 
-from proclogic.answers.model import Answer
+from proclogic.answers.model import Answer, Case, Mark
 from proclogic.layout import columns, statement, table
 from proclogic.papers import write
 from proclogic.papers.document import Block, Facts, Section
@@ -121,6 +121,19 @@ def test_several_rulesets_are_answered_side_by_side_and_then_each_in_short() -> 
     assert lines[0] == "BY LEAVE under untoc-cop; NOT CONFERRED under ahc."
     assert lines[2].split() == ["Ruleset", "Answer", "Outcome", "Rule"]
     assert "  ahc: Modalities" in lines
+
+
+def test_side_by_side_it_is_said_on_what_a_verdict_depends() -> None:
+    first = Case((("it is a patron",),), "of-right", "yes", grounds=("7",))
+    second = Case((("it is not a patron",),), "not-conferred", "no", grounds=("8",))
+    marks = (Mark("depends", "it is a patron; it is not a patron"),)
+    verdicts = ("of-right", "not-conferred")
+    answer = Answer("club", "", "q", "may", "not-conferred", verdicts, "conditional", marks, grounds=("7", "8"))
+    out = write.answers((examples.BY_LEAVE, answer.replace(cases=(first, second))), "text").splitlines()
+    assert [" ".join(line.split()) for line in out if "patron" in line] == [
+        "Depends if it is a patron: of right rule 7",
+        "if it is not a patron: not conferred rule 8",
+    ]
 
 
 def test_a_table_too_narrow_for_its_words_is_printed_record_by_record() -> None:

@@ -226,6 +226,12 @@ def test_the_rules_that_say_nothing_are_told_from_those_that_give_it_to_others()
     assert found.silent == ("12",)
 
 
+def test_the_layers_that_count_are_told_also_where_none_is_named() -> None:
+    sing = 'Ask 1: "One".\nTarget: May a guest sing in the assembly? At least by leave.'
+    assert held(sing).layers == ("treaty", "rules")
+    assert held(sing, Options(layers=("rules",))).layers == ("rules",)
+
+
 def test_layers_and_readings_are_followed() -> None:
     sing = "Target: May a guest sing in the assembly? At least by leave."
     assert judged(sing).result == "not-met"

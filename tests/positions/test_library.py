@@ -6,6 +6,8 @@ The lists below were made from the analysis of the letters and the text of the r
 
 from __future__ import annotations
 
+from functools import cache
+
 import pytest
 
 from proclogic.answers.options import Options
@@ -69,6 +71,48 @@ EXPECTED = {
         13: ("not-met", 2, 6, "38"),
     },
     "joint-statement-2024": {},
+}
+# The same under other rulesets, for the provisions of theirs with which the analysis of the letters compares an ask.
+# What it calls met or missed there was the yardstick; where it only names a provision, the text of the provision.
+COMPARED = {
+    ("gpd-2025", "uncac-cosp", 1): ("by-leave-only", 0, 1, "17(2)"),
+    ("gpd-2025", "oewg-ict", 1): ("not-met", 0, 1, "3"),  # one objection excludes
+    ("gpd-2025", "ecosoc-1996-31", 1): ("met", 1, 1, "48"),  # interim accreditation, while nothing is decided
+    ("gpd-2025", "ahc", 2): ("met", 4, 4, "75/282(8) 75/282(9)"),
+    ("gpd-2025", "ahc", 3): ("met", 1, 1, "75/282(9)"),
+    ("gpd-2025", "ecosoc-1996-31", 4): ("met", 1, 1, "49"),
+    ("gpd-2025", "ahc", 5): (
+        "contested",
+        3,
+        4,
+        "M3(a) M3(b) M3(c) M4",
+    ),  # "will organize"
+    ("gpd-2025", "ahc", 6): ("turns-on", 0, 1, "M3(b)"),  # nobody is named who says whether time is left
+    ("gpd-2025", "ahc", 7): ("met", 1, 1, "M4"),
+    ("gpd-2025", "ahc", 8): ("not-met", 1, 2, "M3(c)"),  # it submits; no words on stages
+    ("gpd-2025", "uncac-cosp", 8): ("not-met", 0, 2, "17(3)(b)(paper)"),  # reports only, and by leave
+    ("gpd-2025", "uncac-cosp", 9): ("contested", 0, 1, "17(3)(b)"),
+    ("gpd-2025", "ahc", 11): ("cannot-be-asked", 0, 1, ""),
+    ("gpd-2025", "uncac-cosp", 11): ("cannot-be-asked", 0, 1, ""),  # briefings on the margins are no such dialogue
+    ("gpd-2025", "untoc-review", 11): ("by-leave-only", 0, 1, "9/1(53)(b)"),  # the extended bureau approves
+    ("gpd-2025", "gi-toc-proposal", 12): ("met", 1, 1, "3"),  # as a role or as a permission
+    ("gpd-2025", "ahc", 13): ("not-met", 1, 2, "M3(c)"),  # submissions are posted; interventions in practice
+    ("cyberpeace-2021", "ahc", 1): ("turns-on", 0, 2, "M3(a) M3(b)"),  # formal sessions that are open
+    ("cyberpeace-2021", "ahc", 2): ("not-met", 0, 4, "annex2 M3(a)"),  # silent on informal consultations
+    ("cyberpeace-2021", "ahc", 3): ("not-met", 0, 4, "annex2"),  # no rule on remote plenary meetings
+    ("cyberpeace-2021", "ahc", 5): ("met", 1, 1, "M4"),
+    ("cyberpeace-2021", "oewg-ict", 5): ("not-met", 0, 1, ""),  # invited in practice, and no word of speaking
+    ("ahc-letter-2021", "ahc", 1): ("not-met", 0, 3, "M2"),  # no drafting role
+    ("ahc-letter-2021", "ahc", 2): ("contested", 0, 1, "M4"),
+    ("ahc-letter-2021", "ahc", 3): ("not-met", 0, 3, "75/282(9)"),  # by leave; individuals not at all
+    ("ahc-letter-2021", "ahc", 4): ("not-met", 0, 1, "75/282(9)"),  # no time for the decision
+    ("ahc-letter-2021", "ahc", 5): ("not-met", 1, 3, "75/282(9)"),  # the list goes to States
+    ("ahc-letter-2021", "ahc", 8): ("not-met", 0, 2, "annex2"),
+    ("ahc-letter-2021", "ahc", 9): ("cannot-be-asked", 0, 1, ""),
+    ("ahc-letter-2021", "ahc", 10): ("turns-on", 0, 1, "M3(b)"),
+    ("ahc-letter-2021", "ahc", 11): ("not-met", 0, 1, "annex2"),
+    ("ahc-letter-2021", "ahc", 12): ("met", 1, 1, "M3(c)"),
+    ("ahc-letter-2021", "ahc", 13): ("not-met", 0, 6, ""),  # interventions in practice only
 }
 # What the UNTOC rules have no words for. A slip of the pen in a target would show up here.
 MISSING = {
@@ -148,6 +192,26 @@ def test_the_provisions_that_decide_are_named(name: str, found: dict[str, Assess
         named = {rule for judged in held.targets for rule in rules(judged)}
         wanted = EXPECTED[name][int(held.ask.number.split("-")[2])][3].split()
         assert set(wanted) <= named, held.ask.number
+
+
+@cache
+def held_to(name: str, ruleset: str) -> dict[int, Held]:
+    loaded, _, _ = load(ruleset)
+    assert loaded is not None
+    return {int(h.ask.number.split("-")[2]): h for h in assess(position(name), loaded, Options()).held}
+
+
+@pytest.mark.parametrize(("name", "ruleset", "number"), COMPARED)
+def test_other_rulesets_come_to_what_the_analysis_finds_there(name: str, ruleset: str, number: int) -> None:
+    held = held_to(name, ruleset)[number]
+    *result, wanted = COMPARED[name, ruleset, number]
+    assert [held.result, held.met, len(held.targets)] == result
+    assert set(wanted.split()) <= {rule for judged in held.targets for rule in rules(judged)}
+
+
+def test_the_written_report_of_the_uncac_rules_is_by_leave_and_other_papers_are_not_conferred() -> None:
+    answer = held_to("gpd-2025", "uncac-cosp")[8].targets[0].answer
+    assert answer is not None and answer.verdicts == ("by-leave", "not-conferred")
 
 
 def test_words_are_missing_only_where_the_text_says_nothing(found: dict[str, Assessment]) -> None:

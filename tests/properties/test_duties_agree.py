@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from hypothesis import assume, given, note
+from hypothesis import assume, given, note, settings
 from hypothesis import strategies as st
 
 from proclogic.answers.ask import answer
@@ -15,6 +15,7 @@ from proclogic.reference.evaluate import evaluate
 from proclogic.reference.worlds import worlds as worlds_of
 
 
+@settings(max_examples=120)
 @given(data=st.data())
 def test_engine_and_reference_agree_on_whether_a_duty_lies(data: st.DataObject) -> None:
     ruleset = data.draw(rulesets())
