@@ -12,6 +12,7 @@ from proclogic.data import data_dir
 from proclogic.diagnostics.model import Diagnostic
 from proclogic.files import read, shown_name
 from proclogic.norms.model import Expectation, Ruleset
+from proclogic.norms.numbers import covers
 from proclogic.sources import Source
 from proclogic.values import Value
 
@@ -33,11 +34,12 @@ class Result(Value):
 
 
 class Coverage(Value):
-    """The provisions of a ruleset with norms, and those of them that no question touches."""
+    """The provisions of a ruleset with norms of its own, and those of them that no question touches."""
 
     ruleset: str
     provisions: tuple[str, ...]
     untouched: tuple[str, ...]
+    taken_over: int = 0  # provisions with norms that stand so in another ruleset
 
 
 class Report(Value):
@@ -212,6 +214,10 @@ def touches(answer: Answer) -> set[str]:
 
 
 def covered(ruleset: Ruleset, touched: set[str]) -> Coverage:
-    """Which provisions with norms are touched by nothing."""
-    provisions = tuple(dict.fromkeys(norm.provision for norm in ruleset.norms))
-    return Coverage(ruleset.id, provisions, tuple(p for p in provisions if p not in touched))
+    """Which provisions with norms are touched by nothing. What is taken over unchanged from another ruleset is asked
+    about there."""
+    amended = [a.number for a in ruleset.amendments]
+    taken = {p.number for p in ruleset.provisions if p.instrument and not any(covers(n, p.number) for n in amended)}
+    every = dict.fromkeys(norm.provision for norm in ruleset.norms)
+    own = tuple(p for p in every if p not in taken)
+    return Coverage(ruleset.id, own, tuple(p for p in own if p not in touched), len(every) - len(own))

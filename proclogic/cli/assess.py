@@ -18,9 +18,11 @@ from proclogic.cli.options import (
     NoCache,
     Plain,
     Readings,
+    Resolve,
     Strict,
     options,
     readings,
+    resolved,
 )
 from proclogic.cli.run import INCOMPLETE
 from proclogic.cli.streams import out
@@ -34,6 +36,7 @@ def command(
     strict: Strict = False,
     layers: Layers = COUNTED,
     reading: Readings = None,
+    resolve: Resolve = None,
     form: FormatOption = Format.text,
     plain: Plain = False,
     no_cache: NoCache = False,
@@ -46,6 +49,7 @@ def command(
     as_json = form is Format.json and not plain
     asked = named(position, rulesets, as_json)
     read = load(rulesets, cache=not no_cache, as_json=as_json)
+    read = resolved(resolve or (), read)
     followed = readings(reading or (), read)
     from proclogic.cli.positions import assessed
     from proclogic.papers import write

@@ -39,6 +39,8 @@ def _failure(result: Result) -> Section:
 def _untouched(coverage: Coverage, in_full: bool) -> Fact:
     number, of = len(coverage.provisions) - len(coverage.untouched), len(coverage.provisions)
     text = f"{coverage.ruleset}: {number} of {of} provisions with rules are touched by a question"
+    if coverage.taken_over:
+        text += f"; {coverage.taken_over} more are taken over as they stand, and asked about there"
     if in_full and coverage.untouched:
         return Fact("Coverage", f"{text}; untouched: {', '.join(coverage.untouched)}")
     return Fact("Coverage", text)
