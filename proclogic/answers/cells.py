@@ -74,11 +74,20 @@ class Asker:
 
     # ------------------------------------------------------------------------------------------------- one cell
 
-    def cell(self, cell: Cell, facts: Sequence[Fact], text: str, form: str = "may", beside: bool = True) -> Answer:
-        """The answer for one cell."""
+    def cell(
+        self,
+        cell: Cell,
+        facts: Sequence[Fact],
+        text: str,
+        form: str = "may",
+        beside: bool = True,
+        clashes: bool = True,
+    ) -> Answer:
+        """The answer for one cell; with `beside` what other layers would change, with `clashes` whether it is marked
+        conflicting."""
         posed = self.posed(cell, facts)
         entitled = self.session.primes(posed, ENTITLED)
-        conflicting = self._if_anywhere(posed, CONFLICTING)
+        conflicting = self._if_anywhere(posed, CONFLICTING) if clashes else Primes(frozenset())
         branches, split = self._split(posed, entitled, Primes(frozenset()), conflicting)
         forbidden = Primes(frozenset())
         if any(v.settled.verdict == NOT_CONFERRED for b in branches for v in b.leaves):
@@ -350,7 +359,7 @@ class Asker:
                 self._wider[layer] = Session(self.ruleset, (*self.options.layers, layer), self.options.strict)
             wider = Asker(self.ruleset, self.options.replace(layers=(*self.options.layers, layer)), self._wider[layer])
             try:
-                other = wider.cell(cell, facts, base.question, base.form, beside=False)
+                other = wider.cell(cell, facts, base.question, base.form, beside=False, clashes=False)
             except Unanswerable:
                 continue
             fresh = tuple(g for g in other.grounds if g in self.provisions and self.provisions[g].layer == layer)
