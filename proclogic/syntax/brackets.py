@@ -153,6 +153,10 @@ class Brackets:
             if parts:
                 alternatives.append(Alternative(_choice(text, fields), parts))
             at += 1
+        if not alternatives:
+            help = "put the text that is to be deleted into a bracket before this one"
+            self._fault(found, first, "nothing stands here that could be deleted", "I expected some text", help)
+            return None, len(found)
         gone = bool(against) or len(alternatives) == 1
         if gone:
             alternatives.append(Alternative(Choice(DELETED, tuple(against)), ()))

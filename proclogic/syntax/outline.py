@@ -182,10 +182,12 @@ def _whole_sentences(found: Words, end: int) -> bool:
 def _ends_sentence(found: Words, close: int) -> bool:
     """Whether the text of the bracket that closes at a word, or of one before it, ends with a full stop."""
     last = close - 1
+    if last < 0:
+        return False
     if found.norm[last] not in (".", "]"):
         while last >= 0 and found.norm[last] not in ("|", "[", "]"):
             last -= 1
-        if last < 0 or found.norm[last] != "|":
+        if last < 1 or found.norm[last] != "|":
             return False
         last -= 1
     if found.norm[last] == "[":  # no text of its own: as the bracket before

@@ -158,6 +158,16 @@ def test_whatever_stands_in_brackets_is_read_or_refused(parts: list[str]) -> Non
     assert found or document.provisions or not parts
 
 
+@pytest.mark.parametrize(
+    "text", ["]", "|]", "| ]", "[", "[]", "[|]", "]]", ". ]", "] .", "[ | delete: X]", "][", "[ | ] ."]
+)
+def test_brackets_without_anything_are_refused(text: str) -> None:
+    for line in (f"10  {text}\n", f"10 {text}", f"10  An NGO may vote. {text}\n"):
+        assert tidy(tidy(line)) == tidy(line)
+        _, found = read(line, CONFERENCE)
+        assert found, line
+
+
 def test_options_must_begin_and_end() -> None:
     for text in ("Option 1.\n1  An NGO may vote.\n", "End of options.\n", "Option 1.\nOption 1.\nEnd of options.\n"):
         _, found = parse_file(Source("it", text), no_vocabulary)
