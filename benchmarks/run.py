@@ -21,7 +21,8 @@ QUESTION = (
 )
 
 _SCALE = """
-import resource, sys, time
+import gc, resource, sys, time
+gc.set_threshold(100_000, 50, 50)  # as the command has it
 from proclogic.answers.lists import matrix
 from proclogic.library import load
 start = time.perf_counter()
