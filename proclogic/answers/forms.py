@@ -6,7 +6,6 @@ from collections.abc import Iterable, Sequence
 
 from proclogic.answers.cells import Asker
 from proclogic.answers.deciding import Ruled, guards
-from proclogic.answers.duties import must
 from proclogic.answers.lists import listing
 from proclogic.answers.model import OPEN, YES, Answer
 from proclogic.answers.problems import unknown_rule
@@ -33,6 +32,8 @@ def other_form(asker: Asker, question: Question) -> Answer:
         case "who" | "what" | "where":
             return listing(asker, question)
         case "must":
+            from proclogic.answers.duties import must  # no other question needs it
+
             return must(asker, question)
         case "majority":
             return _majority(asker, question)

@@ -90,11 +90,11 @@ def _known(name: str, reading: str, rulesets: tuple[Ruleset, ...]) -> str:
 
 def resolved(texts: Iterable[str], rulesets: tuple[Ruleset, ...]) -> tuple[Ruleset, ...]:
     """The rulesets with the choices made. A text that chooses nothing in any of them is a mistake."""
-    from proclogic.norms.resolving import UnknownChoice, choices, resolve
-
     wanted = list(texts)
     if not wanted:
         return rulesets
+    from proclogic.norms.resolving import UnknownChoice, choices, resolve
+
     made: list[dict[str, str]] = [{} for _ in rulesets]
     for text in wanted:
         refused: list[UnknownChoice] = []
