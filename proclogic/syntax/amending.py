@@ -58,6 +58,36 @@ class Said(Value):
     head: Span
 
 
+class Inserted:
+    """What is inserted at places of the base, in order: what follows something inserted comes right after it."""
+
+    def __init__(self) -> None:
+        self._at: dict[int, list[tuple[str, Text, Span]]] = {}
+
+    def place_of(self, number: str) -> int | None:
+        """The place at which a number is inserted; None when it is not."""
+        return next((p for p, made in self._at.items() if any(same(n) == same(number) for n, _, _ in made)), None)
+
+    def put(self, place: int, number: str, text: Text, span: Span, beside: tuple[str, str]) -> None:
+        """Inserts a text; `beside` is ("after", number) or ("before", number)."""
+        made = self._at.setdefault(place, [])
+        side, other = beside
+        known = next((k for k, (n, _, _) in enumerate(made) if other and same(n) == same(other)), None)
+        made.insert(len(made) if known is None else known + (side == "after"), (number, text, span))
+
+    def at(self, place: int) -> list[Text]:
+        """The texts inserted at a place."""
+        return [text for _, text, _ in self._at.get(place, [])]
+
+    def span(self, place: int) -> Span:
+        """The first line of the first of them."""
+        return self._at[place][0][2]
+
+    def places(self) -> list[int]:
+        """The places at which something is inserted."""
+        return list(self._at)
+
+
 class Amending:
     """The amendments of one overlay, done to a base. Faults are in the overlay's words."""
 
@@ -68,7 +98,8 @@ class Amending:
         self.default = proposers
         self.made: list[Amendment] = []
         self.edits: list[Edit] = []
-        self.inserted: dict[int, list[Text]] = {}  # by where the provision begins after which they come; -1: first
+        self.inserted = Inserted()  # by where the provision begins after which they come; -1: first
+        self.items = Inserted()  # by where in the base they come
 
     def take(self, entry: Entry) -> None:
         """Notes one amendment of the overlay."""
@@ -92,7 +123,10 @@ class Amending:
 
     def done(self) -> list[Text]:
         """The provisions of the base as amended, in order, with what was inserted."""
-        found: list[Text] = [*self.inserted.get(-1, [])]
+        found = self.inserted.at(-1)
+        for place in self.items.places():
+            made = self.items.at(place)
+            self.edits.append(Edit(place, place, tuple(s for t in made for s in t.stretches), self.items.span(place)))
         self.edits.sort(key=lambda e: (e.start, e.end))
         for one, other in zip(self.edits, self.edits[1:], strict=False):
             if other.start < one.end or (one.start, one.end) == (other.start, other.end):
@@ -106,7 +140,7 @@ class Amending:
                 return found
         for entry in self.order:
             found.append(self.base.changed(entry.start, entry.end, self.edits))
-            found += self.inserted.get(entry.start, [])
+            found += self.inserted.at(entry.start)
         return [t for t in found if t.whole.strip()]
 
     # ------------------------------------------------------------------------------------------------- each kind
@@ -125,42 +159,47 @@ class Amending:
         if not new:
             self._fault("E120", f"nothing is inserted as {number}", said.head, "I expected its text", _EXAMPLE)
             return
-        if any(same(number) == same(e.word) for e in self.entries) or self._item(number) is not None:
-            self._fault("E121", f"there is a {number} in {self.name} already", said.head, "it is to be inserted here")
+        taken = any(same(number) == same(e.word) for e in self.entries) or self._item(number) is not None
+        if taken or self.inserted.place_of(number) is not None or self.items.place_of(number) is not None:
+            there = f"there is a {number} in {self.name} already" if taken else f"{number} is inserted already"
+            self._fault("E121", there, said.head, "it is to be inserted here")
             return
         parent, label = _item_of(number)
         items = self._items(parent) if label else []
         if items:
             self._insert_item(number, place, said, at, items)
             return
-        before = [e for e in self.entries if covers(place[1] or number.split()[0], e.word)]
-        if place[1] and not before:
-            self._missing(place[1], said.head)
-            return
-        anchor = before[-1] if before else self.entries[-1] if self.entries else None
-        if place[0] == "before" and before:
-            first = self.entries.index(before[0])
-            anchor = self.entries[first - 1] if first else None
+        where = self.inserted.place_of(place[1]) if place[1] else None
+        if where is None:
+            near_by = [e for e in self.entries if covers(place[1] or number.split()[0], e.word)]
+            if place[1] and not near_by:
+                self._missing(place[1], said.head)
+                return
+            anchor = near_by[-1] if near_by else self.entries[-1] if self.entries else None
+            if place[0] == "before" and near_by:
+                first = self.entries.index(near_by[0])
+                anchor = self.entries[first - 1] if first else None
+            where = anchor.start if anchor else -1
         self._note("insert", number, said, "", new)
-        made = Text(self._own(said, new, at, f"{number}  "))
-        self.inserted.setdefault(anchor.start if anchor else -1, []).append(made)
+        self.inserted.put(where, number, Text(self._own(said, new, at, f"{number}  ")), said.head, place)
 
     def _insert_item(
         self, number: str, place: tuple[str, str], said: Said, at: int, items: list[tuple[int, int, str]]
     ) -> None:
-        anchor = items[-1]
-        if place[1]:
-            found = self._item(place[1])
-            if found is None:
+        where = self.items.place_of(place[1]) if place[1] else None
+        if where is None:
+            anchor = self._item(place[1]) if place[1] else items[-1]
+            if anchor is None:
                 self._missing(place[1], said.head)
                 return
-            anchor = found
+            where = anchor[1] if place[0] == "after" else anchor[0]
         new = said.text[at:].strip().removesuffix(".")
         inside = self._own(said, new, at, f"{_item_of(number)[1]} ")
         parted = inside[0].replace(text="; ")
         self._note("insert", number, said, "", new)
-        where, made = (anchor[1], (parted, *inside)) if place[0] == "after" else (anchor[0], (*inside, parted))
-        self.edits.append(Edit(where, where, made, said.head))
+        follows = where not in {start for start, _, _ in items}  # what comes at the beginning of an item is before it
+        made = Text((parted, *inside) if follows else (*inside, parted))
+        self.items.put(where, number, made, said.head, place)
 
     def _delete(self, numbers: str, said: Said) -> None:
         for part in re.split(r",|\band\b", numbers):

@@ -220,7 +220,8 @@ def _end_of(found: Words, begun: int) -> int:
 
 
 def _names(text: str) -> tuple[str, ...]:
-    return tuple(part.strip(' "“”') for part in re.split(r",| and ", text) if part.strip(' "“”'))
+    """Names parted by commas. (A State may have an "and" in its name.)"""
+    return tuple(part.strip(' "“”') for part in text.split(",") if part.strip(' "“”'))
 
 
 def _choice(text: str, fields: dict[str, tuple[str, ...]]) -> Choice:

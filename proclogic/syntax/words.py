@@ -29,8 +29,7 @@ def one_line(text: str) -> str:
 
 class Words(Value):
     """The words of a stretch of text, in parallel lists: `norm` in lower case (a string is `"`), with where each begins
-        and ends in the file, and its sort (_BLANKS = re.compile(r"[ \t\r\n]+")
-    TEXT, OPEN, LISTMARK, FIGURES, PLAIN, OTHER). `memo` is the tokenizer's."""
+    and ends in the file, and its sort (TEXT, OPEN, LISTMARK, FIGURES, PLAIN, OTHER). `memo` is the tokenizer's."""
 
     text: str
     norm: list[str]

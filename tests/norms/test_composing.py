@@ -202,3 +202,24 @@ def test_an_overlay_of_an_overlay_is_one_text() -> None:
     circle = {"overlay": [Source("o.rules", HEAD + "Amends: overlay.\n")]}
     _, found, _ = compiled([Source("o.rules", HEAD + "Amends: overlay.\n")], {}, "overlay", circle)
     assert any(d.code == "E124" and "circle" in d.message for d in found)
+
+
+def test_what_is_inserted_may_follow_what_is_inserted() -> None:
+    made = says(
+        "Insert 17 bis after 17: An NGO may attend the Committee.\n"
+        "Insert 17 quater after 17 bis: An NGO may vote in the Committee.\n"
+        "Insert 17 ter before 17 quater: An NGO may speak in the Committee.\n"
+    )
+    assert [n for n in made if n.startswith("17 ")] == ["17 bis", "17 ter", "17 quater"]
+    made = says(
+        "Insert 17(2)(d): may attend the Committee.\nInsert 17(2)(f): may vote in the Committee.\n"
+        "Insert 17(2)(e) after 17(2)(d): may speak in the Committee.\n"
+    )
+    assert [n for n in made if n.startswith("17(2)(")] == [f"17(2)({c})" for c in "abcdef"]
+
+
+def test_a_number_is_inserted_once() -> None:
+    _, found = make(
+        "Insert 17 bis: An NGO may attend the Committee.\nInsert 17 bis: An NGO may vote in the Committee.\n"
+    )
+    assert [d.code for d in found] == ["E121"]

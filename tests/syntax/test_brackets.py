@@ -172,3 +172,10 @@ def test_options_must_begin_and_end() -> None:
     for text in ("Option 1.\n1  An NGO may vote.\n", "End of options.\n", "Option 1.\nOption 1.\nEnd of options.\n"):
         _, found = parse_file(Source("it", text), no_vocabulary)
         assert "E119" in [d.code for d in found], text
+
+
+def test_names_of_proposers_are_parted_by_commas_only() -> None:
+    made = one("An NGO [may | by: Trinidad and Tobago, Iran (Islamic Republic of); supported by: EU][may not] vote.")
+    first = made.brackets[0].choices[0]
+    assert first.proposers == ("Trinidad and Tobago", "Iran (Islamic Republic of)")
+    assert first.supporters == ("EU",)
