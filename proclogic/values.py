@@ -13,8 +13,10 @@ Two values are equal when they are of the same class and agree in every field bu
 
 from __future__ import annotations
 
-from collections.abc import Callable
-from typing import Any, ClassVar, Self, dataclass_transform
+from collections.abc import Callable, Iterable
+from typing import Any, ClassVar, Self, TypeVar, dataclass_transform
+
+_T = TypeVar("_T")
 
 
 class _Fields(type):
@@ -102,3 +104,8 @@ class Value(metaclass=_Fields):
         """A copy with some fields changed."""
         values = [changes.pop(n) if n in changes else getattr(self, n) for n in self._fields]
         return type(self)(*values, **changes)  # what is left of the changes is no field: refused there
+
+
+def unique(items: Iterable[_T]) -> tuple[_T, ...]:
+    """The items, each once, in the order in which they come first."""
+    return tuple(dict.fromkeys(items))

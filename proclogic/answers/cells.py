@@ -2,8 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterable, Sequence
-from typing import TypeVar
+from collections.abc import Sequence
 from weakref import WeakKeyDictionary
 
 from proclogic.answers.cases import Branch, Leaf, Splitter, contested, whose_acts
@@ -46,8 +45,7 @@ from proclogic.norms.model import (
     Ruleset,
 )
 from proclogic.program.cone import Cone
-
-T = TypeVar("T")
+from proclogic.values import unique
 
 
 class Asker:
@@ -165,8 +163,8 @@ class Asker:
         marks = self._marks(posed, cases, disputed)
         outcomes = {c.outcome for c in cases}
         worst = max(cases, key=lambda c: RANK[c.verdict])
-        grounds = _unique(g for c in cases for g in c.grounds)
-        grounds = _unique([*grounds, *(self.readings.provision(d) for d in disputed)])
+        grounds = unique(g for c in cases for g in c.grounds)
+        grounds = unique([*grounds, *(self.readings.provision(d) for d in disputed)])
         weighed = self._determining(cases, disputed)
         certain = [self.provisions[g] for g in weighed if g in self.provisions and g not in self._contrast]
         certain = certain or [self.provisions[g] for g in weighed if g in self.provisions]
@@ -188,8 +186,8 @@ class Asker:
             steps=lead_case.steps,
             gates=lead_case.gates,
             blockers=lead_case.blockers,
-            limits=_unique(x for c in cases for x in c.limits),
-            presumed=_unique(p for c in cases for p in c.presumed),
+            limits=unique(x for c in cases for x in c.limits),
+            presumed=unique(p for c in cases for p in c.presumed),
             strength=lead_case.strength,
             layers=tuple(x for x in LAYERS if any(c.layer == x for c in cited)),
             certainty=max((p.certainty for p in certain), key=CERTAINTIES.index, default=unsure),
@@ -234,7 +232,7 @@ class Asker:
             for kind in sorted(set(kinds.values())):
                 named = [d for d in disputed if kinds[d] == kind]
                 words = "; ".join(self.readings.words(d) for d in named)
-                marks.append(Mark(kind, words, _unique(map(self.readings.provision, named))))
+                marks.append(Mark(kind, words, unique(map(self.readings.provision, named))))
             verdict = max((v.settled.verdict for v in counted), key=RANK.__getitem__)
         verdicts = {v.settled.verdict for v in counted} if disputed else {verdict}
         outcomes = {v.settled.outcome for v in counted}
@@ -243,8 +241,8 @@ class Asker:
         referred = self.derivations.referred(posed, lead)
         if disputed and not referred:
             referred = [r for v in counted for r in self.derivations.referred(posed, v)]
-        marks += [Mark("pending", self.wording.noun(body), rules) for body, rules in _unique(referred)]
-        for predicate in _unique(posed.atom(x) for v in (lead, *counted) for x, _ in v.turns_on):
+        marks += [Mark("pending", self.wording.noun(body), rules) for body, rules in unique(referred)]
+        for predicate in unique(posed.atom(x) for v in (lead, *counted) for x, _ in v.turns_on):
             word = self.wording.word(predicate)
             marks.append(Mark("turns on", word, self.telling.speaking_of(posed, predicate)))
         if any(v.conflicting for v in counted):
@@ -253,9 +251,10 @@ class Asker:
             self.telling.act(posed, posed.ground.open[a]) for a in trace.presumed if a in posed.ground.open
         )
         gates = self.telling.ways(posed, settled.gates)
-        deciders = _unique(r for w in gates for a in w.acts for d in a.decided for r in d.rules)
-        grounds = _unique(p for n in norms.values() for p in (n.provision, *n.via))
+        deciders = unique(r for w in gates for a in w.acts for d in a.decided for r in d.rules)
+        grounds = unique(p for n in norms.values() for p in (n.provision, *n.via))
         self._carried.update(grounds)
+        followed = self._followed(posed, lead, counted)
         return Case(
             when=self._when(posed, branch),
             verdict=verdict,
@@ -264,17 +263,17 @@ class Asker:
             steps=self.telling.ways(posed, settled.steps),
             gates=gates,
             blockers=Blockers(self.telling.ways(posed, settled.sets_off), self.telling.ways(posed, settled.holds)),
-            presumed=_unique(presumed),
-            limits=_unique(
+            presumed=unique(presumed),
+            limits=unique(
                 (self.wording.limit(x), n.provision)
                 for n in trace.norms.values()
                 if isinstance(n.effect, Permit)
                 for x in n.limits
             ),
-            grounds=_unique([*self.telling.in_order(grounds), *deciders]),
+            grounds=unique([*self.telling.in_order(grounds), *deciders]),
             strength=trace.strength(),
-            follows=self._follows(posed, lead, counted, Reads),
-            keeps=self._follows(posed, lead, counted, Keeps),
+            follows=" and ".join(f'"{a.reading}"' for a in followed if isinstance(a, Reads)),
+            keeps=tuple(self.resolutions.chosen(a) for a in followed if isinstance(a, Keeps)),
             adverse=tuple(self.telling.act(posed, x) for x in sorted(settled.ended) if x > 0 or not settled.support),
             verdicts=tuple(sorted(verdicts, key=RANK.__getitem__)),
             outcomes=tuple(x for x in (YES, CONDITIONAL, OPEN, NO) if x in outcomes),
@@ -293,18 +292,15 @@ class Asker:
             norms.update(others)
         return norms
 
-    def _follows(self, posed: Posed, lead: Leaf, counted: list[Leaf], sort: type) -> str:
-        """The readings (or the choices of brackets) under which the acts listed for a case stand, where others that
+    def _followed(self, posed: Posed, lead: Leaf, counted: list[Leaf]) -> list[Reads | Keeps]:
+        """The readings, and the choices of brackets, under which the acts listed for a case stand, where others that
         count differ in them."""
         group = self.readings.group_of(posed)
         chosen = self.readings.chosen(posed, lead.choice)
-        names = _unique(
+        names = unique(
             [*contested(counted, lambda v: True, group), *contested(counted, lambda v: True, group, whose_acts)]
         )
-        atoms = [chosen[d] for d in names if d in chosen and isinstance(chosen[d], sort)]
-        return " and ".join(
-            f'"{atom.reading}"' if isinstance(atom, Reads) else self.wording.literal(atom, True) for atom in atoms
-        )
+        return [chosen[d] for d in names if d in chosen]
 
     def _acts(self, posed: Posed, leaf: Leaf) -> str:
         """Who lets it in and who can stop it under one choice of readings, in short."""
@@ -316,7 +312,7 @@ class Asker:
         return ", ".join(parts)
 
     def _marks(self, posed: Posed, cases: list[Case], disputed: dict[str, None]) -> tuple[Mark, ...]:
-        marks = list(_unique(m for c in cases for m in c.marks))
+        marks = list(unique(m for c in cases for m in c.marks))
         if len({c.verdict for c in cases}) > 1:
             marks.append(Mark("depends", "; ".join(" and ".join(c.when[0]) for c in cases if c.when and c.when[0])))
         speaks = any(isinstance(n.effect, Permit | Forbid) for n in posed.ground.program.norms) or posed.cell.holds
@@ -327,7 +323,7 @@ class Asker:
     def _determining(self, cases: list[Case], disputed: dict[str, None]) -> tuple[str, ...]:
         deciders = {r for c in cases for w in c.gates for a in w.acts for d in a.decided for r in d.rules}
         only = deciders - self._carried
-        return _unique(
+        return unique(
             [g for c in cases for g in c.grounds if g not in only] + [self.readings.provision(d) for d in disputed]
         )
 
@@ -392,7 +388,3 @@ class Asker:
         if layer not in self._wider:
             self._wider[layer] = Session(self.ruleset, (*self.options.layers, layer), self.options.strict)
         return self._wider[layer].needs(cell, {})
-
-
-def _unique(items: Iterable[T]) -> tuple[T, ...]:
-    return tuple(dict.fromkeys(items))

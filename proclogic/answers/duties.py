@@ -7,12 +7,12 @@ given facts, kinds, disapplications, readings, layers) holds of a duty.
 from __future__ import annotations
 
 from collections.abc import Iterable, Sequence
-from typing import TypeVar
 
 from proclogic.answers.cases import Leaf, Splitter, contested
 from proclogic.answers.cells import Asker
 from proclogic.answers.model import CONDITIONAL, NO, OPEN, YES, Act, Answer, Beside, Mark, ReadingAnswer
 from proclogic.answers.settle import Settled
+from proclogic.answers.standing import what_it_means
 from proclogic.answers.stating import speaking_of, stated
 from proclogic.engine.cubes import Cube
 from proclogic.engine.posed import with_kinds
@@ -33,9 +33,8 @@ from proclogic.norms.model import (
     Question,
     Ruleset,
 )
-from proclogic.values import Value
+from proclogic.values import Value, unique
 
-T = TypeVar("T")
 DUTY = "(the duty asked about)"
 MOST = 6  # alternatives of a condition that are told
 
@@ -85,21 +84,21 @@ def _said(asker: Asker, question: Question) -> tuple[str, Lies, bool]:
         if free.outcome != NO:
             only = f" only if {_either(free.when)}" if free.outcome == CONDITIONAL else ""
             only = f" only as long as not {_either(free.when)}" if free.outcome == YES and free.when else only
-            lies = Lies(NO, (), _unique(n.provision for n in mine if n.provision in free.grounds) or free.grounds)
+            lies = Lies(NO, (), unique(n.provision for n in mine if n.provision in free.grounds) or free.grounds)
             return f"No, on the facts given: {clause}{only}.", lies, True
     late = [n for _, mine in _asked(asker, question, duties) for n in mine if n not in timely]
     if late:
         times = ", ".join(dict.fromkeys(f"{_time(asker, n)} ({n.provision})" for n in late))
-        return f"No: the duty is {times}.", Lies(NO, (), _unique(n.provision for n in late)), True
+        return f"No: the duty is {times}.", Lies(NO, (), unique(n.provision for n in late)), True
     calls = [n for _, mine in _asked(asker, question, [n for n in counted if n.strength == "should"]) for n in mine]
     if calls:
         words = ", ".join(dict.fromkeys(n.strength for n in calls))
         says = f"No duty: the text only calls for it ({words})."
-        return says, Lies(NO, (), _unique(n.provision for n in calls)), True
+        return says, Lies(NO, (), unique(n.provision for n in calls)), True
     if duties:
         whose = "; ".join(dict.fromkeys(f"{_bearer(asker, n)} ({n.provision})" for n in duties))
         says = f"No rule lays this duty on the one asked about. It is laid on {whose}."
-        return says, Lies(NO, (), _unique(n.provision for n in duties)), True
+        return says, Lies(NO, (), unique(n.provision for n in duties)), True
     return f"No rule lays this duty: {clause}.", Lies(NO, (), tuple(speaking_of(asker, event))), False
 
 
@@ -231,13 +230,13 @@ def _disputed(asker: Asker, names: Sequence[str]) -> list[Mark]:
         of_kind = [n for n in names if asker.readings.is_bracket(n) is brackets]
         if of_kind:
             words = "; ".join(map(asker.readings.words, of_kind))
-            marks.append(Mark(kind, words, _unique(map(asker.readings.provision, of_kind))))
+            marks.append(Mark(kind, words, unique(map(asker.readings.provision, of_kind))))
     return marks
 
 
 def _words(asker: Asker, posed: Posed, splitter: Splitter, leaves: Iterable[Leaf]) -> list[Mark]:
     """The words that nobody is named to judge, on which the duty depends. They are not taken in anybody's favour."""
-    found = _unique(
+    found = unique(
         posed.atom(x)
         for v in leaves
         if v.settled.outcome == CONDITIONAL
@@ -266,19 +265,7 @@ def _readings(asker: Asker, posed: Posed, leaves: Sequence[Leaf]) -> tuple[Readi
                     [asker.wording.literal(posed.atom(x), x > 0) for x in _sorted(c)] for c in mine[0].settled.gates
                 ]
                 said = f"a duty, if {_either([tuple(w) for w in when])}"
-            found.append(
-                ReadingAnswer(
-                    dispute.id,
-                    dispute.provision,
-                    dispute.words,
-                    reading.name,
-                    reading.authority,
-                    reading.standing,
-                    (),
-                    outcome,
-                    said,
-                )
-            )
+            found.append(what_it_means(dispute, reading, outcome, said))
     return tuple(found)
 
 
@@ -303,7 +290,3 @@ def _beside(asker: Asker, question: Question, says: str, outcome: str) -> tuple[
             first = asker.provisions[fresh[0]]
             found.append(Beside(layer, "", lies.outcome, other.rstrip("."), fresh, first.source.title, first.certainty))
     return tuple(found)
-
-
-def _unique(items: Iterable[T]) -> tuple[T, ...]:
-    return tuple(dict.fromkeys(items))

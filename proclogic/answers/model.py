@@ -97,7 +97,7 @@ class Case(Value):
     grounds: tuple[str, ...] = ()
     strength: tuple[str, str] = ("", "")  # (words, provision): the weakest words on the path
     follows: str = ""  # where readings differ: those under which the acts listed stand
-    keeps: str = ""  # where brackets differ: the choices under which the acts listed stand
+    keeps: tuple[Chosen, ...] = ()  # where brackets differ: the choices under which the acts listed stand
     adverse: tuple[Act, ...] = ()  # what has happened and brings the footing down
     verdicts: tuple[str, ...] = ()  # those of the readings and brackets that count, best first; `verdict` is the last
     outcomes: tuple[str, ...] = ()  # likewise
@@ -131,6 +131,7 @@ class Chosen(Value):
     supporters: tuple[str, ...] = ()
     document: str = ""
     date: str = ""
+    of_provisions: bool = False  # an option over whole provisions
 
 
 class Resolution(Value):

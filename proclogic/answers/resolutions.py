@@ -11,9 +11,8 @@ from proclogic.answers.settle import RANK
 from proclogic.answers.standing import Readings
 from proclogic.engine.cubes import Cube
 from proclogic.engine.session import Posed
-from proclogic.norms.model import Keeps, Ruleset
+from proclogic.norms.model import DELETED, Keeps, Ruleset
 
-DELETED = "(deleted)"
 FEW = 4  # alternatives that are told one by one
 MOST = 200  # sets that one cube is told in
 
@@ -87,4 +86,9 @@ class Resolutions:
         found = self._brackets[bracket]
         one = next(a for a in found.alternatives if a.name == alternative)
         text = "" if one.name == DELETED else one.text
-        return Chosen(bracket, found.provision, text, stands, one.proposers, one.supporters, one.document, one.date)
+        about = (one.proposers, one.supporters, one.document, one.date, found.of_provisions)
+        return Chosen(bracket, found.provision, text, stands, *about)
+
+    def chosen(self, keeps: Keeps) -> Chosen:
+        """An alternative that stands, in words."""
+        return self._one(keeps.bracket, keeps.alternative, True)

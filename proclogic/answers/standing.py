@@ -143,14 +143,13 @@ class Readings:
     def _answer(self, dispute: Dispute, reading: Reading, leaves: Sequence[Leaf]) -> ReadingAnswer:
         verdicts = sorted({v.settled.verdict for v in leaves}, key=RANK.__getitem__)
         outcomes = {v.settled.outcome for v in leaves}
-        return ReadingAnswer(
-            dispute.id,
-            dispute.provision,
-            dispute.words,
-            reading.name,
-            reading.authority,
-            reading.standing,
-            tuple(verdicts),
-            next(iter(outcomes)) if len(outcomes) == 1 else OPEN,
-            reading.text,
-        )
+        outcome = next(iter(outcomes)) if len(outcomes) == 1 else OPEN
+        return what_it_means(dispute, reading, outcome, reading.text, tuple(verdicts))
+
+
+def what_it_means(
+    dispute: Dispute, reading: Reading, outcome: str, text: str, verdicts: tuple[str, ...] = ()
+) -> ReadingAnswer:
+    """What a reading comes to, with the words in dispute and its authority."""
+    about = (dispute.id, dispute.provision, dispute.words, reading.name, reading.authority, reading.standing)
+    return ReadingAnswer(*about, verdicts, outcome, text)

@@ -6,6 +6,7 @@ from collections.abc import Iterable, Mapping
 
 from proclogic.answers.cells import Asker
 from proclogic.answers.model import OPEN, Answer, Mark, ReadingAnswer
+from proclogic.answers.standing import what_it_means
 from proclogic.answers.telling import layer_words
 from proclogic.norms.formulas import atoms
 from proclogic.norms.model import (
@@ -60,19 +61,7 @@ def by_reading(asker: Asker, says: Mapping[Reads, tuple[str, str]], silent: str)
     for dispute in (d for d in asker.ruleset.disputes if d.id in concerned):
         for reading in dispute.readings:
             outcome, words = says.get(Reads(dispute.id, reading.name), (OPEN, silent))
-            found.append(
-                ReadingAnswer(
-                    dispute.id,
-                    dispute.provision,
-                    dispute.words,
-                    reading.name,
-                    reading.authority,
-                    reading.standing,
-                    (),
-                    outcome,
-                    words,
-                )
-            )
+            found.append(what_it_means(dispute, reading, outcome, words))
     return tuple(found)
 
 

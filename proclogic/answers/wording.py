@@ -128,10 +128,7 @@ class Wording:
             case Reads(dispute, reading):
                 return f'{dispute} is {"" if holds else "not "}read as "{reading}"'
             case Keeps(bracket, alternative):
-                if alternative == "(deleted)":
-                    return f"the bracket of {bracket} {'is deleted' if holds else 'stands'}"
-                words = alternative if len(alternative) <= 60 else alternative[:56].rsplit(" ", 1)[0] + " ..."
-                return f'{bracket} {"keeps" if holds else "does not keep"} "{words}"'
+                return f'{bracket} {"keeps" if holds else "does not keep"} "{alternative}"'
 
     def condition(self, formula: Formula, holds: bool = True) -> str:
         """A condition in words; "" for what is always so."""

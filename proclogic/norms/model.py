@@ -409,6 +409,9 @@ class Dispute(Value):
     _apart = ("span",)
 
 
+DELETED = "(deleted)"  # the name of the alternative that a bracket goes
+
+
 class Alternative(Value):
     """One resolution of a bracket, with those who want it and where they said so."""
 
@@ -421,12 +424,14 @@ class Alternative(Value):
 
 
 class Bracket(Value):
-    """Text that is not agreed. Exactly one of `alternatives` holds in each world."""
+    """Text that is not agreed. Exactly one of `alternatives` holds in each world. `of_provisions` when they are whole
+    provisions: Option 1 and Option 2, or 17 and 17 alt."""
 
     id: str
     provision: str
     alternatives: tuple[Alternative, ...]
     span: Span = NOWHERE
+    of_provisions: bool = False
     _apart = ("span",)
 
 

@@ -9,10 +9,9 @@ from __future__ import annotations
 from collections.abc import Iterable, Mapping
 
 from proclogic.norms.formulas import atoms, pushed
-from proclogic.norms.model import ALWAYS, Alternative, And, Bracket, Formula, Keeps, Norm, Not, Or, Ruleset
+from proclogic.norms.model import ALWAYS, DELETED, Alternative, And, Bracket, Formula, Keeps, Norm, Not, Or, Ruleset
 from proclogic.norms.numbers import covers
 
-DELETED = "(deleted)"
 NOTHING = ""  # no alternative stands
 AGREED = "agreed"
 

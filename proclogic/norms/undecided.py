@@ -41,10 +41,10 @@ class Undecided:
 
     def _all(self) -> Iterable[Bracket]:
         for k, options in enumerate(self._options, 1):
-            yield _bracket(self._options_id(k), self._first(k), options)
+            yield _bracket(self._options_id(k), self._first(k), options, True)
         for stem, names in self._numbers.items():
             choices = tuple(Choice(name) for name in names)
-            yield _bracket(stem, stem, BracketText(choices, self._span(stem)))
+            yield _bracket(stem, stem, BracketText(choices, self._span(stem)), True)
         for text in self._texts:
             for number, written in enumerate(text.brackets, 1):
                 yield _bracket(bracket_id(text, number), text.number, written)
@@ -59,11 +59,11 @@ class Undecided:
         return next((t.span for t in self._texts if covers(number, t.number)), NOWHERE)
 
 
-def _bracket(name: str, provision: str, written: BracketText) -> Bracket:
+def _bracket(name: str, provision: str, written: BracketText, of_provisions: bool = False) -> Bracket:
     alternatives = tuple(
         Alternative(c.text, c.proposers, c.text, c.supporters, c.document, c.date) for c in written.choices
     )
-    return Bracket(name, provision, alternatives, written.span)
+    return Bracket(name, provision, alternatives, written.span, of_provisions)
 
 
 def _alternatives(numbers: Sequence[str], words: Sequence[str]) -> dict[str, tuple[str, ...]]:

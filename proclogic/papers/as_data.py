@@ -19,6 +19,7 @@ from proclogic.answers.model import (
     Row,
     Way,
 )
+from proclogic.papers.words import chosen_words, join
 
 Data = dict[str, Any]
 
@@ -134,7 +135,7 @@ def _case(case: Case) -> Data:
         **marks(case.marks),
         "grounds": list(case.grounds),
         "follows": case.follows,
-        "keeps": case.keeps,
+        "keeps": join([chosen_words(c) for c in case.keeps]),
         "adverse": [_act(act) for act in case.adverse],
         **_path(case),
     }

@@ -94,7 +94,7 @@ def body(answer: Answer) -> tuple[Block, ...]:
         follows = cases[0].follows if cases else ""
         top += because(cases[0].adverse) if cases else ()
         acts = answer.steps or answer.gates or answer.blockers.sets_off
-        keeps = cases[0].keeps if cases else ""
+        keeps = _kept(cases[0]) if cases else ""
         top += [Fact("If read as", f"{follows}:")] if follows and acts else []
         top += [Fact("If", f"{keeps}:")] if keeps and acts else []
         top += (*steps(answer.steps), *gates(answer.gates), *blocked(answer))
@@ -205,7 +205,7 @@ def _case(case: Case, number: int, parts: list[str]) -> Section:
     if case.follows and facts:
         facts = (Fact("If read as", f"{case.follows}:"), *facts)
     if case.keeps and facts:
-        facts = (Fact("If", f"{case.keeps}:"), *facts)
+        facts = (Fact("If", f"{_kept(case)}:"), *facts)
     return Section(f"Case {number}", title, (Facts(facts),) if facts else (), case.grounds)
 
 
@@ -232,6 +232,10 @@ def _disputed(answer: Answer) -> list[Fact]:
 
 
 MOST_SETS = 12  # sets of choices that are told; the other formats have all
+
+
+def _kept(case: Case) -> str:
+    return join([chosen_words(c) for c in case.keeps])
 
 
 def _resolutions(answer: Answer) -> list[Fact]:

@@ -197,7 +197,7 @@ def chosen_words(chosen: Chosen) -> str:
     """A choice in a text that is not agreed: 17(2) keeps "shall" (EU, Norway)."""
     if not chosen.text:
         said = f"the bracket of {chosen.bracket} {'is deleted' if chosen.stands else 'stands'}"
-    elif chosen.bracket.startswith("options from "):
+    elif chosen.of_provisions:
         said = f"{chosen.text} is {'' if chosen.stands else 'not '}taken"
     else:
         said = f"{chosen.bracket} {'keeps' if chosen.stands else 'does not keep'} {quote(shortened(chosen.text))}"

@@ -12,12 +12,12 @@ from __future__ import annotations
 import re
 from collections.abc import Iterator, Sequence
 
+from proclogic.norms.model import DELETED
 from proclogic.syntax.report import Faults
 from proclogic.syntax.tree import BracketText, Choice
 from proclogic.syntax.words import LISTMARK, Words
 from proclogic.values import Value
 
-DELETED = "(deleted)"
 MOST = 512  # ways to resolve the brackets of one sentence (of one item, in a list)
 FIELDS = {"by": "proposers", "supported by": "supporters", "delete": "against", "document": "document", "date": "date"}
 _FIELD = re.compile(r"(supported by|by|delete|deletion|document|date)\s*:\s*(.*)", re.I | re.S)
