@@ -9,8 +9,9 @@ from proclogic.diagnostics.model import Diagnostic
 from proclogic.norms.checks import OF_VOCABULARY, in_order, run
 from proclogic.norms.checks.provisions import repeated_numbers
 from proclogic.norms.from_syntax import lower, merged
-from proclogic.norms.model import Ruleset, Vocabulary
+from proclogic.norms.model import Ruleset
 from proclogic.norms.provenance import Taken, head
+from proclogic.norms.vocabulary import Vocabulary
 from proclogic.sources import Source
 from proclogic.syntax.composing import Composed, TakenOver, compose
 from proclogic.syntax.parse import parse_file

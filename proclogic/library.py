@@ -12,7 +12,8 @@ from proclogic import cache as kept
 from proclogic.data import data_dir
 from proclogic.diagnostics.model import Diagnostic, Label
 from proclogic.files import STDIN, Text, digest, read, read_stdin, rules_files, shown_name
-from proclogic.norms.model import Ruleset, Vocabulary
+from proclogic.norms.model import Ruleset
+from proclogic.norms.vocabulary import Vocabulary
 from proclogic.sources import NOWHERE, Source, Span
 from proclogic.values import Value
 

@@ -11,8 +11,9 @@ from proclogic.answers.model import Answer, Mark, Way
 from proclogic.data import data_dir
 from proclogic.diagnostics.model import Diagnostic
 from proclogic.files import read, shown_name
-from proclogic.norms.model import Expectation, Ruleset
+from proclogic.norms.model import Ruleset
 from proclogic.norms.numbers import covers
+from proclogic.norms.questions import Expectation
 from proclogic.sources import Source
 from proclogic.values import Value
 

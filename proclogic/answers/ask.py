@@ -8,8 +8,11 @@ from proclogic.answers.model import NOT_CONFERRED, OPEN, Answer, Mark
 from proclogic.answers.options import Options
 from proclogic.answers.problems import impossible_numbers, unknown_rule
 from proclogic.answers.stating import speaking_of, stated
+from proclogic.norms.conditions import Happens, Has
 from proclogic.norms.formulas import atoms
-from proclogic.norms.model import Cell, Event, Happens, Has, Question, Ruleset
+from proclogic.norms.model import Ruleset
+from proclogic.norms.questions import Cell, Question
+from proclogic.norms.vocabulary import Event
 
 
 def answer(ruleset: Ruleset, question: Question, options: Options | None = None) -> Answer:

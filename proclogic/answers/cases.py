@@ -17,7 +17,9 @@ from proclogic.answers.model import NOT_CONFERRED
 from proclogic.answers.settle import RANK, Moves, Settled, settle
 from proclogic.engine.cubes import Cube, consensus, weakest
 from proclogic.engine.session import Posed, posed_moves
-from proclogic.norms.model import Atom, Happens, Has, Keeps, Predicate, Reads, Ruleset
+from proclogic.norms.conditions import Atom, Happens, Has, Keeps, Reads
+from proclogic.norms.model import Ruleset
+from proclogic.norms.vocabulary import Predicate
 from proclogic.values import Value
 
 LEAVES = 1200  # cases before the split stops and the answer says that it is incomplete

@@ -31,19 +31,9 @@ from proclogic.answers.wording import Wording
 from proclogic.engine.cubes import Cube, Primes
 from proclogic.engine.ground import Solver
 from proclogic.engine.session import CONFLICTING, ENTITLED, FORBIDDEN, Circular, Contradiction, Posed, Session
-from proclogic.norms.model import (
-    CERTAINTIES,
-    LAYERS,
-    Cell,
-    Fact,
-    Forbid,
-    GivesNothing,
-    Keeps,
-    Norm,
-    Permit,
-    Reads,
-    Ruleset,
-)
+from proclogic.norms.conditions import Keeps, Reads
+from proclogic.norms.model import CERTAINTIES, LAYERS, Forbid, GivesNothing, Norm, Permit, Ruleset
+from proclogic.norms.questions import Cell, Fact
 from proclogic.program.cone import Cone
 from proclogic.values import unique
 
@@ -79,22 +69,19 @@ class Asker:
         text: str,
         form: str = "may",
         beside: bool = True,
-        clashes: bool = True,
+        whole: bool = True,
     ) -> Answer:
-        """The answer for one cell; with `beside` what other layers would change, with `clashes` whether it is marked
-        conflicting."""
+        """The answer for one cell; with `beside` what other layers would change, with `whole` also whether rules clash
+        and what each reading and each choice of brackets would mean."""
         posed = self.posed(cell, facts)
         entitled = self.session.primes(posed, ENTITLED)
-        conflicting = self._if_anywhere(posed, CONFLICTING) if clashes else Primes(frozenset())
-        branches, split = self._split(posed, entitled, Primes(frozenset()), conflicting)
-        forbidden = Primes(frozenset())
-        if any(v.settled.verdict == NOT_CONFERRED for b in branches for v in b.leaves):
-            # Only where nothing is granted does it matter whether something is forbidden.
-            forbidden = self._if_anywhere(posed, FORBIDDEN)
-            if forbidden.cubes:
-                branches, split = self._split(posed, entitled, forbidden, conflicting)
+        forbidden = self.session.primes_on_given(posed, FORBIDDEN)
+        conflicting = Primes(frozenset())
+        if whole:
+            conflicting = self.session.primes_on_given(posed, CONFLICTING, freely=True)
+        branches, split = self._split(posed, entitled, forbidden, conflicting)
         complete = entitled.complete and forbidden.complete and conflicting.complete and split
-        return self._put(posed, branches, text, form, complete, facts, beside)
+        return self._put(posed, branches, text, form, complete, facts, beside, whole)
 
     def _split(
         self, posed: Posed, entitled: Primes, forbidden: Primes, conflicting: Primes
@@ -127,12 +114,6 @@ class Asker:
             self._shared[key] = self.cell(cell, facts, "", beside=False)
         return self._shared[key]
 
-    def _if_anywhere(self, posed: Posed, goal: str) -> Primes:
-        """The prime implicants of a goal that mostly holds nowhere: one look first."""
-        return (
-            self.session.primes(posed, goal) if self.session.holds_somewhere(posed, goal, ()) else Primes(frozenset())
-        )
-
     def _put(
         self,
         posed: Posed,
@@ -142,6 +123,7 @@ class Asker:
         complete: bool,
         facts: Sequence[Fact],
         beside: bool,
+        whole: bool,
     ) -> Answer:
         cases = []
         self._contrast, self._others, self._carried = set(), set(), set()
@@ -159,7 +141,8 @@ class Asker:
             leads.append((branch, lead))
             cases.append(self._case(posed, branch, lead, counted, names))
         verdicts = sorted({v for c in cases for v in c.verdicts}, key=RANK.__getitem__)
-        listed = self.readings.answers(posed, branches, lambda leaf: self._acts(posed, leaf))
+        listed = self.readings.answers(posed, branches, lambda leaf: self._acts(posed, leaf)) if whole else ()
+        resolved = self.resolutions.answers(posed, branches, [c.when for c in cases]) if whole else ()
         marks = self._marks(posed, cases, disputed)
         outcomes = {c.outcome for c in cases}
         worst = max(cases, key=lambda c: RANK[c.verdict])
@@ -192,7 +175,7 @@ class Asker:
             layers=tuple(x for x in LAYERS if any(c.layer == x for c in cited)),
             certainty=max((p.certainty for p in certain), key=CERTAINTIES.index, default=unsure),
             readings=listed,
-            resolutions=self.resolutions.answers(posed, branches, [c.when for c in cases]),
+            resolutions=resolved,
             silences=self.telling.silences(grounds),
             others=tuple(sorted(self._others, key=lambda o: self.telling.order.get(o[1], 0))),
             arithmetic=tuple(f"{words} ({', '.join(rules)})" for words, rules in self.telling.arithmetic(posed, facts)),
@@ -355,7 +338,7 @@ class Asker:
                 self._wider[layer] = Session(self.ruleset, (*self.options.layers, layer), self.options.strict)
             wider = Asker(self.ruleset, self.options.replace(layers=(*self.options.layers, layer)), self._wider[layer])
             try:
-                other = wider.cell(cell, facts, base.question, base.form, beside=False, clashes=False)
+                other = wider.cell(cell, facts, base.question, base.form, beside=False, whole=False)
             except Unanswerable:
                 continue
             fresh = tuple(g for g in other.grounds if g in self.provisions and self.provisions[g].layer == layer)

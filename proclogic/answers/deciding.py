@@ -8,21 +8,10 @@ from proclogic.answers.model import DecidedBy
 from proclogic.answers.options import Options
 from proclogic.answers.wording import Wording
 from proclogic.engine.facts import needed
+from proclogic.norms.conditions import ALWAYS, Decision, Formula, Happens, Reads, Share
 from proclogic.norms.formulas import atoms, both
-from proclogic.norms.model import (
-    ALWAYS,
-    LAYERS,
-    Classify,
-    DecideBy,
-    Decision,
-    Event,
-    Formula,
-    Happens,
-    Norm,
-    Reads,
-    Ruleset,
-    Share,
-)
+from proclogic.norms.model import LAYERS, Classify, DecideBy, Norm, Ruleset
+from proclogic.norms.vocabulary import Event
 from proclogic.values import Value
 
 

@@ -32,8 +32,10 @@ class Derivations:
             trace.entitled()
             trace.kept_off([posed.atom(x) for x in support if posed.is_move(x)])
         elif leaf.settled.verdict == PROHIBITED:
-            for cube in self.session.primes(posed, FORBIDDEN).cubes:
-                if not any(-x in case for x in cube):
+            given = posed_moves(posed)
+            for cube in self._smallest(posed, FORBIDDEN):
+                stands = all((x > 0) == given.get(abs(x), False) for x in cube if posed.is_move(x))
+                if stands and posed.nogoods.closure(case | cube) is not None:
                     trace = self.at(posed, case | cube)
                     trace.forbidden()
                     break
@@ -82,12 +84,16 @@ class Derivations:
 
     def conflict(self, posed: Posed) -> tuple[str, ...]:
         """The provisions of a grant and a prohibition that stand against each other in some world."""
-        for cube in self.session.primes(posed, CONFLICTING).cubes:
+        for cube in self._smallest(posed, CONFLICTING):
             trace = self.at(posed, cube)
             trace.entitled()
             trace.forbidden()
             return tuple(dict.fromkeys(n.provision for n in trace.norms.values()))
         return ()
+
+    def _smallest(self, posed: Posed, goal: str) -> list[Cube]:
+        """The cubes of a goal, those that ask for least first."""
+        return sorted(self.session.cover(posed, goal).cubes, key=lambda c: (len(c), sorted(c)))
 
     def one_a_verdict(self, lead: Leaf, leaves: Sequence[Leaf]) -> list[Leaf]:
         """One leaf for each further verdict that the readings lead to."""

@@ -17,22 +17,11 @@ from proclogic.answers.stating import speaking_of, stated
 from proclogic.engine.cubes import Cube
 from proclogic.engine.posed import with_kinds
 from proclogic.engine.session import ENTITLED, NOT_ENTITLED, Posed, posed_moves
+from proclogic.norms.conditions import Happens, Has
 from proclogic.norms.hierarchy import deadline_entails
-from proclogic.norms.model import (
-    ACTOR,
-    LAYERS,
-    Accord,
-    Cell,
-    Fact,
-    Happens,
-    Has,
-    Individual,
-    Norm,
-    Oblige,
-    Predicate,
-    Question,
-    Ruleset,
-)
+from proclogic.norms.model import LAYERS, Accord, Norm, Oblige, Ruleset
+from proclogic.norms.questions import Cell, Fact, Individual, Question
+from proclogic.norms.vocabulary import ACTOR, Predicate
 from proclogic.values import Value, unique
 
 DUTY = "(the duty asked about)"

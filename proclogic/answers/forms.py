@@ -12,18 +12,10 @@ from proclogic.answers.problems import unknown_rule
 from proclogic.answers.stating import by_reading, contested_by, speaking_of, stated
 from proclogic.answers.telling import layer_words
 from proclogic.answers.votes import vote
+from proclogic.norms.conditions import Deadline, Decision, Happens, Reads
 from proclogic.norms.formulas import atoms
-from proclogic.norms.model import (
-    LAYERS,
-    Deadline,
-    Decision,
-    Happens,
-    Norm,
-    Oblige,
-    Prevail,
-    Question,
-    Reads,
-)
+from proclogic.norms.model import LAYERS, Norm, Oblige, Prevail
+from proclogic.norms.questions import Question
 
 
 def other_form(asker: Asker, question: Question) -> Answer:

@@ -5,29 +5,9 @@ from __future__ import annotations
 from collections.abc import Iterable, Sequence
 
 from proclogic.engine.session import Posed, Session
+from proclogic.norms.conditions import Always, And, Atom, Formula, Happens, Has, Is, Not, Or, ReferredTo
 from proclogic.norms.formulas import atoms
-from proclogic.norms.model import (
-    STRENGTHS,
-    Accord,
-    Always,
-    And,
-    Atom,
-    Deem,
-    Deny,
-    Forbid,
-    Formula,
-    GivesNothing,
-    Happens,
-    Has,
-    Is,
-    Norm,
-    Not,
-    Oblige,
-    Or,
-    Permit,
-    Refer,
-    ReferredTo,
-)
+from proclogic.norms.model import STRENGTHS, Accord, Deem, Deny, Forbid, GivesNothing, Norm, Oblige, Permit, Refer
 from proclogic.program.known import sorts_of
 
 

@@ -10,22 +10,11 @@ from proclogic.answers.model import NO, NOT_CONFERRED, Answer, Case, Cited, Matr
 from proclogic.answers.options import Options
 from proclogic.answers.telling import layer_words
 from proclogic.answers.wording import Wording
+from proclogic.norms.conditions import Is
 from proclogic.norms.formulas import conjuncts
-from proclogic.norms.model import (
-    ACTOR,
-    BODY,
-    OBJECT,
-    Accord,
-    Cell,
-    Deny,
-    Fact,
-    Forbid,
-    Individual,
-    Is,
-    Permit,
-    Question,
-    Ruleset,
-)
+from proclogic.norms.model import Accord, Deny, Forbid, Permit, Ruleset
+from proclogic.norms.questions import Cell, Fact, Individual, Question
+from proclogic.norms.vocabulary import ACTOR, BODY, OBJECT
 
 Columns = tuple[tuple[str, str], ...]  # acts with bodies, by id
 

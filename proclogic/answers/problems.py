@@ -6,7 +6,9 @@ from collections.abc import Mapping, Sequence
 
 from proclogic.answers.wording import Wording
 from proclogic.diagnostics.model import Diagnostic
-from proclogic.norms.model import Cell, Fact, Is, Ruleset
+from proclogic.norms.conditions import Is
+from proclogic.norms.model import Ruleset
+from proclogic.norms.questions import Cell, Fact
 from proclogic.program.cone import Index
 from proclogic.program.known import sorts_of
 

@@ -11,7 +11,8 @@ from proclogic.answers.settle import RANK
 from proclogic.answers.standing import Readings
 from proclogic.engine.cubes import Cube
 from proclogic.engine.session import Posed
-from proclogic.norms.model import DELETED, Keeps, Ruleset
+from proclogic.norms.conditions import Keeps
+from proclogic.norms.model import DELETED, Ruleset
 
 FEW = 4  # alternatives that are told one by one
 MOST = 200  # sets that one cube is told in

@@ -9,7 +9,8 @@ from proclogic.answers.model import OPEN, ReadingAnswer
 from proclogic.answers.settle import RANK
 from proclogic.engine.cubes import Cube
 from proclogic.engine.session import Posed
-from proclogic.norms.model import Bracket, Dispute, Keeps, Reading, Reads, Ruleset
+from proclogic.norms.conditions import Keeps, Reads
+from proclogic.norms.model import Bracket, Dispute, Reading, Ruleset
 from proclogic.program.cone import second_choices
 
 _STANDING = {"preferred": 0, "arguable": 1, "minority": 2}
@@ -29,6 +30,8 @@ class Readings:
         # Where nothing but minority readings is left, they count: somebody must be answered.
         self._all_minority = {d.id for d in ruleset.disputes if all(r.standing == "minority" for r in d.readings)}
         self._brackets: dict[str, Bracket] = {b.id: b for b in ruleset.brackets}
+        self._of: Posed | None = None  # whose choices are kept
+        self._chosen: dict[Cube, dict[str, Reads | Keeps]] = {}
 
     def provision(self, group: str) -> str:
         """The provision that a dispute or bracket is about."""
@@ -50,6 +53,13 @@ class Readings:
 
     def chosen(self, posed: Posed, choice: Cube) -> dict[str, Reads | Keeps]:
         """The readings and resolutions chosen, by dispute or bracket."""
+        if self._of is not posed:
+            self._of, self._chosen = posed, {}
+        if choice not in self._chosen:
+            self._chosen[choice] = self._chosen_of(posed, choice)
+        return self._chosen[choice]
+
+    def _chosen_of(self, posed: Posed, choice: Cube) -> dict[str, Reads | Keeps]:
         found: dict[str, Reads | Keeps] = {}
         for literal in choice:
             atom = posed.atom(literal)

@@ -8,14 +8,10 @@ from proclogic.answers.cells import Asker
 from proclogic.answers.model import OPEN, Answer, Mark, ReadingAnswer
 from proclogic.answers.standing import what_it_means
 from proclogic.answers.telling import layer_words
+from proclogic.norms.conditions import Happens, Reads
 from proclogic.norms.formulas import atoms
-from proclogic.norms.model import (
-    CERTAINTIES,
-    LAYERS,
-    Happens,
-    Question,
-    Reads,
-)
+from proclogic.norms.model import CERTAINTIES, LAYERS
+from proclogic.norms.questions import Question
 
 
 def stated(

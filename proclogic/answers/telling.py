@@ -10,8 +10,11 @@ from proclogic.answers.wording import Wording
 from proclogic.engine.cubes import Cube
 from proclogic.engine.facts import needed
 from proclogic.engine.session import Posed, Session
+from proclogic.norms.conditions import And, Atom, Formula, Happens, Is, Not, Or
 from proclogic.norms.formulas import atoms
-from proclogic.norms.model import ACTOR, And, Atom, Fact, Formula, Happens, Is, Norm, Not, Or, Ruleset
+from proclogic.norms.model import Norm, Ruleset
+from proclogic.norms.questions import Fact
+from proclogic.norms.vocabulary import ACTOR
 
 
 class Telling:

@@ -7,8 +7,10 @@ from proclogic.answers.model import Answer, AskedAs
 from proclogic.answers.options import Options
 from proclogic.answers.problems import Unanswerable
 from proclogic.norms.mapping import NARROWER, SAME, WIDER, Counterpart, Mapping, called, declared
-from proclogic.norms.model import Question, Ruleset, Vocabulary
+from proclogic.norms.model import Ruleset
+from proclogic.norms.questions import Question
 from proclogic.norms.translation import Missing, translated
+from proclogic.norms.vocabulary import Vocabulary
 from proclogic.syntax import printer
 
 _CONTRADICTIONS = {"E401", "E402"}  # a choice of counterparts that what is given rules out is no answer

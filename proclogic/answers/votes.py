@@ -9,7 +9,9 @@ from proclogic.answers.deciding import Ruled, guards
 from proclogic.answers.model import NO, OPEN, YES, Answer
 from proclogic.answers.stating import by_reading, contested_by, stated
 from proclogic.engine.facts import needed
-from proclogic.norms.model import Decision, Norm, Question, Quorum, Reads, Share
+from proclogic.norms.conditions import Decision, Reads, Share
+from proclogic.norms.model import Norm, Quorum
+from proclogic.norms.questions import Question
 from proclogic.values import Value
 
 NUMBERS = ("voting", "present", "participating", "parties")  # each number is at most the next

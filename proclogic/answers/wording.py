@@ -4,31 +4,26 @@ from __future__ import annotations
 
 from math import gcd
 
-from proclogic.norms.model import (
-    ACTOR,
-    BODY,
+from proclogic.norms.conditions import (
     Always,
     And,
     Atom,
-    Cell,
     Deadline,
     Decision,
-    Event,
     Formula,
     Happens,
     Has,
     Is,
     Keeps,
-    Kind,
-    Limit,
     Not,
     Or,
-    Predicate,
     Reads,
     ReferredTo,
     Share,
-    Vocabulary,
 )
+from proclogic.norms.model import Limit
+from proclogic.norms.questions import Cell
+from proclogic.norms.vocabulary import ACTOR, BODY, Event, Kind, Predicate, Vocabulary
 
 _PARTS = {
     2: ("half", "halves"),

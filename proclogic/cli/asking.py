@@ -12,7 +12,8 @@ from proclogic.answers.options import Options
 from proclogic.cli.faults import tell
 from proclogic.cli.run import UNREADABLE, WRONG_COMMAND
 from proclogic.diagnostics.model import Diagnostic
-from proclogic.norms.model import Fact, Question, Ruleset
+from proclogic.norms.model import Ruleset
+from proclogic.norms.questions import Fact, Question
 from proclogic.sources import Source
 from proclogic.values import Value
 

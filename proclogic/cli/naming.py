@@ -4,7 +4,8 @@ from __future__ import annotations
 
 import typer
 
-from proclogic.norms.model import ACTOR, BODY, Act, Kind, Ruleset
+from proclogic.norms.model import Ruleset
+from proclogic.norms.vocabulary import ACTOR, BODY, Act, Kind
 
 
 def named(sort: str, names: list[str], ruleset: Ruleset) -> tuple[str, ...]:

@@ -6,23 +6,10 @@ import clingo
 
 from proclogic.diagnostics.model import Diagnostic, Label
 from proclogic.norms.circles import suspects
+from proclogic.norms.conditions import Atom, Happens, Has, Is, Not, ReferredTo
 from proclogic.norms.formulas import parts_of
-from proclogic.norms.model import (
-    LAYERS,
-    Atom,
-    Cell,
-    Deny,
-    Disapply,
-    Forbid,
-    Happens,
-    Has,
-    Individual,
-    Is,
-    Not,
-    Permit,
-    ReferredTo,
-    Ruleset,
-)
+from proclogic.norms.model import LAYERS, Deny, Disapply, Forbid, Permit, Ruleset
+from proclogic.norms.questions import Cell, Individual
 from proclogic.program.cone import Cone, Index
 from proclogic.program.export import encoding
 from proclogic.program.from_norms import build

@@ -5,9 +5,9 @@ from __future__ import annotations
 from proclogic.engine.cubes import Cube, Primes, TooMany, primes_from_cover
 from proclogic.engine.ground import FALSE, TRUE, Literal
 from proclogic.engine.guess import GivenUp, Guess
-from proclogic.engine.posed import Posed
+from proclogic.engine.posed import Posed, posed_moves
+from proclogic.norms.conditions import Happens, Is, Keeps, Reads
 from proclogic.norms.hierarchy import Hierarchy
-from proclogic.norms.model import Happens, Is, Keeps, Reads
 
 CUBES = 6000  # prime implicants before a search stops and says that it is incomplete
 SOLVES = 12_000  # looks of the solver at one goal, likewise: a few seconds
@@ -15,6 +15,11 @@ SOLVES = 12_000  # looks of the solver at one goal, likewise: a few seconds
 
 def primes(posed: Posed, goal: str, hierarchy: Hierarchy) -> Primes:
     """The prime implicants of the goal over the free questions, relative to what no world can have."""
+    return _primes(posed, cover(posed, goal, hierarchy))
+
+
+def cover(posed: Posed, goal: str, hierarchy: Hierarchy) -> Primes:
+    """Cubes whose union is the goal, each of which fits some world: not always prime."""
     target = posed.ground.named(goal.removeprefix("not "))
     if goal.startswith("not "):
         target = FALSE if target == TRUE else TRUE if target == FALSE else -int(target)
@@ -23,13 +28,30 @@ def primes(posed: Posed, goal: str, hierarchy: Hierarchy) -> Primes:
     if target == TRUE:
         return Primes(frozenset({frozenset()}))
     assert isinstance(target, int)
-    cover, complete = _cover(posed, goal, target, hierarchy)
-    if not complete:
-        return Primes(frozenset(cover), False)
+    cubes, complete = _cover(posed, goal, target, hierarchy)
+    return Primes(frozenset(c for c in cubes if posed.nogoods.closure(c) is not None), complete)
+
+
+def primes_on_given(posed: Posed, found: Primes, freely: bool) -> Primes:
+    """The prime implicants, over what is no move, of what a cover comes to on the given moves: where everybody stays
+    passive beyond what is given, or (`freely`) where others and the actor may do as they like."""
+    given = posed_moves(posed)
+
+    def fits(literal: Literal) -> bool:
+        return (literal > 0) == given.get(abs(literal), literal > 0 if freely else False)
+
+    kept = ([x for x in c if posed.is_move(x)] for c in found.cubes)
+    cubes = {c.difference(moves) for c, moves in zip(found.cubes, kept, strict=True) if all(map(fits, moves))}
+    return _primes(posed, Primes(frozenset(cubes), found.complete))
+
+
+def _primes(posed: Posed, found: Primes) -> Primes:
+    if not found.complete:
+        return found
     try:
-        return Primes(frozenset(primes_from_cover(cover, posed.nogoods, CUBES)), complete)
+        return Primes(frozenset(primes_from_cover(found.cubes, posed.nogoods, CUBES)))
     except TooMany:
-        return Primes(frozenset(cover), False)
+        return found.replace(complete=False)
 
 
 def _cover(posed: Posed, goal: str, target: Literal, hierarchy: Hierarchy) -> tuple[list[Cube], bool]:

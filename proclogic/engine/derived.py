@@ -8,8 +8,8 @@ from typing import TypeVar
 
 from proclogic.engine.ground import FALSE, TRUE, Literal
 from proclogic.engine.posed import Posed
+from proclogic.norms.conditions import Atom
 from proclogic.norms.formulas import atoms
-from proclogic.norms.model import Atom
 from proclogic.program.cone import Index
 from proclogic.program.terms import quoted, term
 from proclogic.values import Value

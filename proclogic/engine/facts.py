@@ -4,8 +4,9 @@ from __future__ import annotations
 
 from collections.abc import Sequence
 
+from proclogic.norms.conditions import Atom, Deadline, Happens, Share
 from proclogic.norms.hierarchy import deadline_entails, happens_entails
-from proclogic.norms.model import Atom, Deadline, Fact, Happens, Share
+from proclogic.norms.questions import Fact
 from proclogic.values import Value
 
 

@@ -12,7 +12,7 @@ from functools import cache
 import clingo
 
 from proclogic.engine.cubes import Primes
-from proclogic.norms.model import Atom
+from proclogic.norms.conditions import Atom
 from proclogic.program.export import ENCODINGS, encoding
 from proclogic.program.from_norms import Program
 from proclogic.program.terms import quoted, term

@@ -7,7 +7,9 @@ from collections.abc import Mapping, Sequence
 from proclogic.engine.cubes import Cube, Nogoods
 from proclogic.engine.facts import GivenMoves
 from proclogic.engine.ground import Ground, Literal
-from proclogic.norms.model import ACTOR, SORTS, Atom, Cell, Fact, Happens, Individual, Is, ReferredTo
+from proclogic.norms.conditions import Atom, Happens, Is, ReferredTo
+from proclogic.norms.questions import Cell, Fact, Individual
+from proclogic.norms.vocabulary import ACTOR, SORTS
 from proclogic.program.cone import Index
 from proclogic.program.known import sorts_of
 

@@ -5,28 +5,17 @@ from __future__ import annotations
 from collections.abc import Mapping, Sequence
 from weakref import WeakKeyDictionary
 
-from proclogic.engine.covers import primes
+from proclogic.engine.covers import cover, primes, primes_on_given
 from proclogic.engine.cubes import Nogoods, Primes
 from proclogic.engine.derived import Derived, Watch
 from proclogic.engine.facts import GivenMoves, moves_given
 from proclogic.engine.ground import FALSE, Ground, Literal, Solvers
 from proclogic.engine.posed import Posed, is_own, nogoods_of, posed_moves, through_descendants, with_kinds
+from proclogic.norms.conditions import Atom, Formula, Happens, Has, Is, Keeps, Reads, ReferredTo
 from proclogic.norms.formulas import atoms as atoms_of
-from proclogic.norms.model import (
-    ACTOR,
-    SORTS,
-    Atom,
-    Cell,
-    Fact,
-    Formula,
-    Happens,
-    Has,
-    Is,
-    Keeps,
-    Reads,
-    ReferredTo,
-    Ruleset,
-)
+from proclogic.norms.model import Ruleset
+from proclogic.norms.questions import Cell, Fact
+from proclogic.norms.vocabulary import ACTOR, SORTS
 from proclogic.program.cone import Cone, Index, turns_back
 from proclogic.program.from_norms import build
 from proclogic.program.known import Known, sorts_of
@@ -229,6 +218,21 @@ class Session:
         if key not in kept:
             kept[key] = primes(posed, goal, self.index.hierarchy)
         return kept[key]
+
+    def cover(self, posed: Posed, goal: str) -> Primes:
+        """Cubes whose union is the goal: cheaper than the primes."""
+        key = frozenset(posed.fixed), f"cover of {goal}"
+        kept = posed.ground.solver.primes
+        if key not in kept:
+            kept[key] = cover(posed, goal, self.index.hierarchy)
+        return kept[key]
+
+    def primes_on_given(self, posed: Posed, goal: str, freely: bool = False) -> Primes:
+        """The prime implicants, over what is no move, of: the goal holds when nobody does more than is given; with
+        `freely`, of: it holds after some acts that fit what is given. One look first: mostly it holds nowhere."""
+        if not self.holds_somewhere(posed, goal, ()):
+            return Primes(frozenset())
+        return primes_on_given(posed, self.cover(posed, goal), freely)
 
     def holds_somewhere(self, posed: Posed, goal: str, cube: Sequence[Literal]) -> bool:
         """Whether the goal holds in some world that fits the cube."""

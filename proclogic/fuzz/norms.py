@@ -26,31 +26,9 @@ from proclogic.fuzz.pools import (
     WORDS,
     shares,
 )
-from proclogic.norms.model import (
-    ACTOR,
-    BODY,
-    OBJECT,
-    SORTS,
-    Accord,
-    And,
-    Atom,
-    Deem,
-    Deny,
-    Effect,
-    Forbid,
-    Formula,
-    Happens,
-    Has,
-    Is,
-    Kind,
-    Not,
-    Oblige,
-    Or,
-    Permit,
-    Refer,
-    ReferredTo,
-    Vocabulary,
-)
+from proclogic.norms.conditions import And, Atom, Formula, Happens, Has, Is, Not, Or, ReferredTo
+from proclogic.norms.model import Accord, Deem, Deny, Effect, Forbid, Oblige, Permit, Refer
+from proclogic.norms.vocabulary import ACTOR, BODY, OBJECT, SORTS, Kind, Vocabulary
 from proclogic.values import Value
 
 T = TypeVar("T")

@@ -2,19 +2,8 @@
 
 from __future__ import annotations
 
-from proclogic.norms.model import (
-    ACTOR,
-    BODY,
-    OBJECT,
-    Act,
-    Deadline,
-    Event,
-    Happens,
-    Kind,
-    Predicate,
-    Share,
-    Word,
-)
+from proclogic.norms.conditions import Deadline, Happens, Share
+from proclogic.norms.vocabulary import ACTOR, BODY, OBJECT, Act, Event, Kind, Predicate, Word
 
 
 def _kind(id: str, sort: str, phrase: str, plural: str, article: str, parents: tuple[str, ...] = ()) -> Kind:

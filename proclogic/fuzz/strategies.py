@@ -7,44 +7,27 @@ from hypothesis import strategies as st
 
 from proclogic.fuzz.norms import Material, effects, few, formulas, materials, one_in
 from proclogic.fuzz.pools import ACTS, ALTERNATIVES, COUNTS, PERIODS, PROVISIONS, READINGS, STATUSES
+from proclogic.norms.conditions import ALWAYS, And, Atom, Formula, Happens, Has, Is, Keeps, Not, Reads, ReferredTo
 from proclogic.norms.model import (
-    ACTOR,
-    ALWAYS,
-    BODY,
-    OBJECT,
-    SORTS,
     Accord,
     Alternative,
-    And,
-    Atom,
     Bracket,
-    Cell,
     Deem,
     Deny,
     Disapply,
     Dispute,
     Effect,
-    Fact,
     Forbid,
-    Formula,
-    Happens,
-    Has,
-    Individual,
-    Is,
-    Keeps,
     Norm,
-    Not,
     Oblige,
     Permit,
     Provision,
-    Question,
     Reading,
-    Reads,
     Refer,
-    ReferredTo,
     Ruleset,
-    Vocabulary,
 )
+from proclogic.norms.questions import Cell, Fact, Individual, Question
+from proclogic.norms.vocabulary import ACTOR, BODY, OBJECT, SORTS, Vocabulary
 from proclogic.reference.kinds import above
 from proclogic.reference.worlds import occurring, open_atoms, parts_of, setting, worlds
 

@@ -10,9 +10,11 @@ from __future__ import annotations
 
 from collections.abc import Callable
 
+from proclogic.norms.conditions import Formula, Is, Or
 from proclogic.norms.formulas import conjuncts
 from proclogic.norms.hierarchy import Hierarchy
-from proclogic.norms.model import BODY, LAYERS, OBJECT, Forbid, Formula, Is, Norm, Or, Permit, Ruleset
+from proclogic.norms.model import LAYERS, Forbid, Norm, Permit, Ruleset
+from proclogic.norms.vocabulary import BODY, OBJECT
 
 Described = tuple[frozenset[Formula], ...]  # the alternatives of a subject, each with the parts that must all hold
 

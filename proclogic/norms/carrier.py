@@ -3,12 +3,14 @@
 from __future__ import annotations
 
 from proclogic.diagnostics.model import Diagnostic
+from proclogic.norms.conditions import Formula
 from proclogic.norms.drafts import Draft
 from proclogic.norms.formulas import both
-from proclogic.norms.model import ACTOR, BODY, CERTAINTIES, LAYERS, Effect, Formula
+from proclogic.norms.model import CERTAINTIES, LAYERS, Effect
 from proclogic.norms.names import Names
 from proclogic.norms.numbers import Numbering
 from proclogic.norms.phrases import Site, of_sort
+from proclogic.norms.vocabulary import ACTOR, BODY
 from proclogic.syntax.tree import NounPhrase
 
 

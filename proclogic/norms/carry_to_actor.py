@@ -3,10 +3,11 @@
 from __future__ import annotations
 
 from proclogic.norms.carrier import Carrier
+from proclogic.norms.conditions import Atom, Formula, Is, Not, Or
 from proclogic.norms.drafts import Draft
 from proclogic.norms.exchange import Exchange
 from proclogic.norms.formulas import atoms, both, conjuncts, either, opposite, replaced
-from proclogic.norms.model import Atom, Formula, Is, Norm, Not, Oblige, Or
+from proclogic.norms.model import Norm, Oblige
 from proclogic.norms.phrases import described, qualifiers
 
 

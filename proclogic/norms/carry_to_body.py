@@ -5,25 +5,14 @@ from __future__ import annotations
 from collections import Counter
 
 from proclogic.norms.carrier import Carrier
+from proclogic.norms.conditions import Formula, Is
 from proclogic.norms.drafts import Draft
 from proclogic.norms.exchange import AGENT, PLACE, Exchange, terms
 from proclogic.norms.formulas import both, conjuncts
-from proclogic.norms.model import (
-    ACTOR,
-    BODY,
-    Accord,
-    Deny,
-    Effect,
-    Forbid,
-    Formula,
-    GivesNothing,
-    Is,
-    Norm,
-    Permit,
-    Quorum,
-)
+from proclogic.norms.model import Accord, Deny, Effect, Forbid, GivesNothing, Norm, Permit, Quorum
 from proclogic.norms.names import cite, cite_all
 from proclogic.norms.phrases import qualifiers
+from proclogic.norms.vocabulary import ACTOR, BODY
 
 
 def to_body(carrier: Carrier, sources: list[tuple[Draft, str]]) -> list[Draft]:

@@ -12,26 +12,10 @@ from __future__ import annotations
 from collections import defaultdict
 from collections.abc import Iterator
 
+from proclogic.norms.conditions import And, Atom, Formula, Happens, Has, Is, Not, Or, ReferredTo
 from proclogic.norms.hierarchy import Hierarchy
-from proclogic.norms.model import (
-    ACTOR,
-    Accord,
-    And,
-    Atom,
-    Deem,
-    Deny,
-    Disapply,
-    Formula,
-    Happens,
-    Has,
-    Is,
-    Not,
-    Oblige,
-    Or,
-    Refer,
-    ReferredTo,
-    Ruleset,
-)
+from proclogic.norms.model import Accord, Deem, Deny, Disapply, Oblige, Refer, Ruleset
+from proclogic.norms.vocabulary import ACTOR
 
 Node = str | Atom  # a norm by its id, or what norms derive
 Suspect = tuple[tuple[str, ...], tuple[Atom, ...]]  # the norms of a circle, and what they derive for one another

@@ -4,33 +4,24 @@ from __future__ import annotations
 
 from collections.abc import Iterator
 
+from proclogic.norms.conditions import Atom, Decision, Formula, Happens, Has, Is, ReferredTo, Share
 from proclogic.norms.formulas import atoms, replaced
 from proclogic.norms.model import (
-    ACTOR,
-    BODY,
-    OBJECT,
     Accord,
-    Atom,
     Classify,
     DecideBy,
-    Decision,
     Deem,
     Deny,
     Effect,
     Forbid,
-    Formula,
     GivesNothing,
-    Happens,
-    Has,
-    Is,
     Norm,
     Oblige,
     Permit,
     Quorum,
     Refer,
-    ReferredTo,
-    Share,
 )
+from proclogic.norms.vocabulary import ACTOR, BODY, OBJECT
 
 AGENT, PLACE, THING, BASE, SAID = "agent", "place", "thing", "base", "said"  # the parts a term plays in a norm
 

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Callable, Iterator
 
-from proclogic.norms.model import (
+from proclogic.norms.conditions import (
     ALWAYS,
     Always,
     And,

@@ -2,9 +2,10 @@
 
 from __future__ import annotations
 
+from proclogic.norms.conditions import ALWAYS, Formula
 from proclogic.norms.drafts import Draft
 from proclogic.norms.formulas import both
-from proclogic.norms.model import ALWAYS, Effect, Formula
+from proclogic.norms.model import Effect
 from proclogic.norms.names import Names
 from proclogic.norms.phrases import Site
 from proclogic.syntax.tree import NounPhrase

@@ -10,9 +10,10 @@ from __future__ import annotations
 from collections.abc import Iterable, Mapping
 
 from proclogic.diagnostics.model import Diagnostic
+from proclogic.norms.conditions import Reads
 from proclogic.norms.drafts import Draft
 from proclogic.norms.formulas import both
-from proclogic.norms.model import Amendment, Dispute, Provision, Reading, Reads, Ruleset, Vocabulary
+from proclogic.norms.model import Amendment, Dispute, Provision, Reading, Ruleset
 from proclogic.norms.names import Names
 from proclogic.norms.numbers import Numbering, covers
 from proclogic.norms.order import ordered
@@ -21,6 +22,7 @@ from proclogic.norms.renvoi import carry
 from proclogic.norms.resolve import missing, resolved
 from proclogic.norms.sentences import sentence_drafts
 from proclogic.norms.undecided import Undecided
+from proclogic.norms.vocabulary import Vocabulary
 from proclogic.sources import NOWHERE
 from proclogic.syntax.tree import Document, ProvisionText, ReadingLine, Sentence
 

@@ -5,7 +5,8 @@ from __future__ import annotations
 from collections import defaultdict
 from collections.abc import Callable, Iterable
 
-from proclogic.norms.model import Deadline, Happens, Share, Vocabulary
+from proclogic.norms.conditions import Deadline, Happens, Share
+from proclogic.norms.vocabulary import Vocabulary
 
 _HOURS = {"hour": 1, "day": 24, "week": 168}
 

@@ -8,7 +8,7 @@ from __future__ import annotations
 
 from collections.abc import Iterable
 
-from proclogic.norms.model import ACTOR, BODY, OBJECT, Act, Event, Kind, Predicate, Vocabulary, Word
+from proclogic.norms.vocabulary import ACTOR, BODY, OBJECT, Act, Event, Kind, Predicate, Vocabulary, Word
 from proclogic.values import Value
 
 ACT, EVENT = "act", "event"

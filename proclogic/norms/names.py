@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections.abc import Iterable
 
 from proclogic.norms.hierarchy import Hierarchy
-from proclogic.norms.model import Act, Event, Kind, Predicate, Vocabulary, Word
+from proclogic.norms.vocabulary import Act, Event, Kind, Predicate, Vocabulary, Word
 
 
 class Names:

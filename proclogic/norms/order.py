@@ -14,7 +14,8 @@ from collections.abc import Callable, Iterable
 
 from proclogic.diagnostics.model import Diagnostic
 from proclogic.norms.canons import Canons
-from proclogic.norms.model import ALWAYS, Accord, Deny, Forbid, Norm, Permit, Prevail, Ruleset
+from proclogic.norms.conditions import ALWAYS
+from proclogic.norms.model import Accord, Deny, Forbid, Norm, Permit, Prevail, Ruleset
 from proclogic.norms.names import cite
 
 

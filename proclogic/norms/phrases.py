@@ -5,9 +5,10 @@ from __future__ import annotations
 from collections.abc import Iterable
 
 from proclogic.diagnostics.model import Diagnostic
+from proclogic.norms.conditions import ALWAYS, Atom, Formula, Is
 from proclogic.norms.formulas import both, either, opposite, replaced
-from proclogic.norms.model import ACTOR, ALWAYS, Atom, Formula, Is
 from proclogic.norms.names import Names, cite
+from proclogic.norms.vocabulary import ACTOR
 from proclogic.sources import Span
 from proclogic.syntax.tree import ActPhrase, Clause, NounPhrase
 from proclogic.values import Value

@@ -8,8 +8,9 @@ from __future__ import annotations
 
 from collections.abc import Iterable, Mapping
 
+from proclogic.norms.conditions import ALWAYS, And, Formula, Keeps, Not, Or
 from proclogic.norms.formulas import atoms, pushed
-from proclogic.norms.model import ALWAYS, DELETED, Alternative, And, Bracket, Formula, Keeps, Norm, Not, Or, Ruleset
+from proclogic.norms.model import DELETED, Alternative, Bracket, Norm, Ruleset
 from proclogic.norms.numbers import covers
 
 NOTHING = ""  # no alternative stands

@@ -10,12 +10,11 @@ from __future__ import annotations
 import re
 
 from proclogic.diagnostics.model import Diagnostic
+from proclogic.norms.conditions import ALWAYS, Formula, Has
 from proclogic.norms.drafts import Draft
 from proclogic.norms.formulas import opposite
 from proclogic.norms.frames import Frame
 from proclogic.norms.model import (
-    ACTOR,
-    ALWAYS,
     Accord,
     Classify,
     DecideBy,
@@ -24,9 +23,7 @@ from proclogic.norms.model import (
     Disapply,
     Effect,
     Forbid,
-    Formula,
     GivesNothing,
-    Has,
     Norm,
     Permit,
     Prevail,
@@ -43,6 +40,7 @@ from proclogic.norms.phrases import (
     targets,
 )
 from proclogic.norms.powers import power_drafts
+from proclogic.norms.vocabulary import ACTOR
 from proclogic.syntax.tree import (
     Acts,
     Carried,

@@ -10,6 +10,7 @@ from __future__ import annotations
 from collections.abc import Callable
 from typing import Generic, TypeVar
 
+from proclogic.norms.conditions import Deadline, Formula, Happens, Has, Is, Keeps, Reads, ReferredTo, Share
 from proclogic.norms.hierarchy import Hierarchy
 from proclogic.norms.mapping import (
     ACT,
@@ -21,27 +22,9 @@ from proclogic.norms.mapping import (
     called,
     declared,
 )
-from proclogic.norms.model import (
-    ACTOR,
-    BODY,
-    LAYERS,
-    OBJECT,
-    Act,
-    Cell,
-    Deadline,
-    Event,
-    Fact,
-    Formula,
-    Happens,
-    Has,
-    Individual,
-    Is,
-    Keeps,
-    Question,
-    Reads,
-    ReferredTo,
-    Share,
-)
+from proclogic.norms.model import LAYERS
+from proclogic.norms.questions import Cell, Fact, Individual, Question
+from proclogic.norms.vocabulary import ACTOR, BODY, OBJECT, Act, Event
 from proclogic.values import Value
 
 T = TypeVar("T")

@@ -8,8 +8,9 @@ from __future__ import annotations
 import re
 from collections.abc import Iterable, Sequence
 
+from proclogic.norms.conditions import ALWAYS, Formula, Keeps
 from proclogic.norms.formulas import both
-from proclogic.norms.model import ALWAYS, Alternative, Bracket, Formula, Keeps
+from proclogic.norms.model import Alternative, Bracket
 from proclogic.norms.numbers import covers, same
 from proclogic.sources import NOWHERE, Span
 from proclogic.syntax.tree import BracketText, Choice, Document, ProvisionText, Sentence

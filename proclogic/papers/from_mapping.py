@@ -22,7 +22,7 @@ from proclogic.norms.mapping import (
     declared,
     sort_of,
 )
-from proclogic.norms.model import ACTOR, BODY, OBJECT
+from proclogic.norms.vocabulary import ACTOR, BODY, OBJECT
 from proclogic.papers.document import Block, Closing, Fact, Facts, Headline, Paper, Section, Sentence, Table
 from proclogic.papers.words import join
 

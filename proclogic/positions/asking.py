@@ -7,7 +7,9 @@ from proclogic.answers.model import NOT_CONFERRED, Answer
 from proclogic.answers.options import Options
 from proclogic.answers.problems import Unanswerable
 from proclogic.diagnostics.model import Diagnostic
-from proclogic.norms.model import GivesNothing, Question, Ruleset, Vocabulary
+from proclogic.norms.model import GivesNothing, Ruleset
+from proclogic.norms.questions import Question
+from proclogic.norms.vocabulary import Vocabulary
 from proclogic.positions.model import CANNOT_BE_ASKED, Judged, Target, Wording
 from proclogic.syntax.context import lexicon_of
 from proclogic.syntax.english import ARTICLES

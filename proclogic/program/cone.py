@@ -5,36 +5,24 @@ from __future__ import annotations
 from collections import defaultdict
 from collections.abc import Iterable
 
+from proclogic.norms.conditions import Atom, Formula, Happens, Has, Is, Keeps, Not, Or, Reads, ReferredTo
 from proclogic.norms.formulas import atoms, both, conjuncts, parts_of, pushed, replaced
 from proclogic.norms.hierarchy import Hierarchy
 from proclogic.norms.model import (
-    ACTOR,
-    BODY,
-    OBJECT,
     Accord,
-    Atom,
-    Cell,
     Deem,
     Deny,
     Disapply,
     Forbid,
-    Formula,
     GivesNothing,
-    Happens,
-    Has,
-    Individual,
-    Is,
-    Keeps,
     Norm,
-    Not,
     Oblige,
-    Or,
     Permit,
-    Reads,
     Refer,
-    ReferredTo,
     Ruleset,
 )
+from proclogic.norms.questions import Cell, Individual
+from proclogic.norms.vocabulary import ACTOR, BODY, OBJECT
 from proclogic.program.known import Known, Left, can_hold, is_of_place, reduced
 
 

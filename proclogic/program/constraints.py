@@ -8,8 +8,9 @@ from __future__ import annotations
 from collections import defaultdict
 from collections.abc import Iterable, Sequence
 
+from proclogic.norms.conditions import Atom, Happens, Is, Keeps, Reads
 from proclogic.norms.hierarchy import Hierarchy, happens_entails
-from proclogic.norms.model import Atom, Happens, Is, Keeps, Reads, Ruleset
+from proclogic.norms.model import Ruleset
 
 
 class Constraints:

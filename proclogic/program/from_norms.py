@@ -10,33 +10,12 @@ from __future__ import annotations
 
 from collections.abc import Iterable, Mapping, Sequence
 
+from proclogic.norms.conditions import Always, And, Atom, Formula, Happens, Has, Is, Keeps, Not, Or, Reads, ReferredTo
 from proclogic.norms.formulas import atoms as atoms_of
 from proclogic.norms.hierarchy import happens_entails
-from proclogic.norms.model import (
-    ACTOR,
-    Accord,
-    Always,
-    And,
-    Atom,
-    Cell,
-    Deem,
-    Deny,
-    Disapply,
-    Forbid,
-    Formula,
-    Happens,
-    Has,
-    Is,
-    Keeps,
-    Norm,
-    Not,
-    Oblige,
-    Or,
-    Permit,
-    Reads,
-    Refer,
-    ReferredTo,
-)
+from proclogic.norms.model import Accord, Deem, Deny, Disapply, Forbid, Norm, Oblige, Permit, Refer
+from proclogic.norms.questions import Cell
+from proclogic.norms.vocabulary import ACTOR
 from proclogic.program.cone import Cone, Index
 from proclogic.program.constraints import Constraints, complete_choices, narrower_kinds
 from proclogic.program.terms import quoted, term

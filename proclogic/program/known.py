@@ -5,21 +5,10 @@ from __future__ import annotations
 from collections.abc import Iterable, Mapping
 from typing import Protocol
 
-from proclogic.norms.model import (
-    ACTOR,
-    ALWAYS,
-    SORTS,
-    Always,
-    And,
-    Atom,
-    Cell,
-    Formula,
-    Individual,
-    Is,
-    Norm,
-    Not,
-    Or,
-)
+from proclogic.norms.conditions import ALWAYS, Always, And, Atom, Formula, Is, Not, Or
+from proclogic.norms.model import Norm
+from proclogic.norms.questions import Cell, Individual
+from proclogic.norms.vocabulary import ACTOR, SORTS
 
 # What a norm still requires (None when it cannot apply), the norms that this rests on, whether it looks at the place.
 Left = tuple[Formula | None, tuple[Norm, ...], bool]

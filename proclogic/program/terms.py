@@ -5,7 +5,7 @@ from __future__ import annotations
 from functools import lru_cache
 from typing import assert_never
 
-from proclogic.norms.model import Atom, Deadline, Happens, Has, Is, Keeps, Reads, ReferredTo, Share
+from proclogic.norms.conditions import Atom, Deadline, Happens, Has, Is, Keeps, Reads, ReferredTo, Share
 
 KEPT = 20_000  # spellings remembered: every cell of a matrix spells the same ones
 

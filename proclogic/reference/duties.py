@@ -2,7 +2,9 @@
 
 from __future__ import annotations
 
-from proclogic.norms.model import Cell, Happens, Individual, Keeps, Oblige, Question, Reads, Refer, Ruleset
+from proclogic.norms.conditions import Happens, Keeps, Reads
+from proclogic.norms.model import Oblige, Refer, Ruleset
+from proclogic.norms.questions import Cell, Individual, Question
 from proclogic.reference.evaluate import evaluate_in
 from proclogic.reference.worlds import (
     USUAL,

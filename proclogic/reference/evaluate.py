@@ -2,35 +2,10 @@
 
 from __future__ import annotations
 
-from proclogic.norms.model import (
-    BODY,
-    OBJECT,
-    Accord,
-    Always,
-    And,
-    Atom,
-    Cell,
-    Deem,
-    Deny,
-    Disapply,
-    Effect,
-    Forbid,
-    Formula,
-    Happens,
-    Has,
-    Is,
-    Keeps,
-    Norm,
-    Not,
-    Oblige,
-    Or,
-    Permit,
-    Question,
-    Reads,
-    Refer,
-    ReferredTo,
-    Ruleset,
-)
+from proclogic.norms.conditions import Always, And, Atom, Formula, Happens, Has, Is, Keeps, Not, Or, Reads, ReferredTo
+from proclogic.norms.model import Accord, Deem, Deny, Disapply, Effect, Forbid, Norm, Oblige, Permit, Refer, Ruleset
+from proclogic.norms.questions import Cell, Question
+from proclogic.norms.vocabulary import BODY, OBJECT
 from proclogic.reference.events import deadline_entails, decided, entails, happened
 from proclogic.reference.kinds import above
 from proclogic.reference.worlds import USUAL, Setting, World, is_own, setting

@@ -6,7 +6,8 @@ from collections.abc import Iterable
 from fractions import Fraction
 from math import ceil, floor
 
-from proclogic.norms.model import Deadline, Fact, Happens, Share
+from proclogic.norms.conditions import Deadline, Happens, Share
+from proclogic.norms.questions import Fact
 
 HOURS = {"hour": 1, "day": 24, "week": 7 * 24}  # a month is no fixed number of days, and stays by itself
 

@@ -4,7 +4,9 @@ from __future__ import annotations
 
 from collections.abc import Iterator
 
-from proclogic.norms.model import Atom, Question, Ruleset
+from proclogic.norms.conditions import Atom
+from proclogic.norms.model import Ruleset
+from proclogic.norms.questions import Question
 from proclogic.reference.evaluate import Evaluation, evaluate_in
 from proclogic.reference.worlds import (
     USUAL,

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from itertools import combinations
 
-from proclogic.norms.model import Vocabulary
+from proclogic.norms.vocabulary import Vocabulary
 
 
 def above(vocabulary: Vocabulary, sort: str, kind: str) -> frozenset[str]:

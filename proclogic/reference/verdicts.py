@@ -5,7 +5,9 @@ from __future__ import annotations
 from collections.abc import Callable, Iterator, Mapping
 from itertools import chain, combinations
 
-from proclogic.norms.model import Atom, Fact, Happens, Has, Keeps, Question, Reads, Ruleset
+from proclogic.norms.conditions import Atom, Happens, Has, Keeps, Reads
+from proclogic.norms.model import Ruleset
+from proclogic.norms.questions import Fact, Question
 from proclogic.reference.evaluate import Evaluation, evaluate_in
 from proclogic.reference.events import happened
 from proclogic.reference.worlds import (

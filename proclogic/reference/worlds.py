@@ -5,29 +5,24 @@ from __future__ import annotations
 from collections.abc import Iterable, Iterator, Mapping
 from itertools import chain, combinations, product
 
-from proclogic.norms.model import (
-    ACTOR,
-    SORTS,
+from proclogic.norms.conditions import (
     And,
     Atom,
     Deadline,
-    Fact,
-    Forbid,
     Formula,
     Happens,
     Has,
     Is,
     Keeps,
-    Norm,
     Not,
     Or,
-    Permit,
-    Question,
     Reads,
     ReferredTo,
-    Ruleset,
     Share,
 )
+from proclogic.norms.model import Forbid, Norm, Permit, Ruleset
+from proclogic.norms.questions import Fact, Question
+from proclogic.norms.vocabulary import ACTOR, SORTS
 from proclogic.reference.events import decided, entails
 from proclogic.reference.kinds import above, memberships
 from proclogic.reference.order import prevailing

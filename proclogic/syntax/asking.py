@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from proclogic.norms.model import Fact, Question
+from proclogic.norms.questions import Fact, Question
 from proclogic.syntax.build_questions import given, question
 from proclogic.syntax.reader import Reader
 from proclogic.syntax.words import Words

@@ -2,22 +2,8 @@
 
 from __future__ import annotations
 
-from proclogic.norms.model import (
-    ACTOR,
-    BODY,
-    OBJECT,
-    And,
-    Deadline,
-    Decision,
-    Formula,
-    Happens,
-    Has,
-    Is,
-    Not,
-    Or,
-    ReferredTo,
-    Share,
-)
+from proclogic.norms.conditions import And, Deadline, Decision, Formula, Happens, Has, Is, Not, Or, ReferredTo, Share
+from proclogic.norms.vocabulary import ACTOR, BODY, OBJECT
 from proclogic.syntax.driver import Node, Token
 from proclogic.syntax.names import Names
 from proclogic.syntax.nouns import ActPhrase, NounPhrase

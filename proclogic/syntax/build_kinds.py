@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from proclogic.norms.model import ACTOR, BODY, OBJECT, Kind, Vocabulary
+from proclogic.norms.vocabulary import ACTOR, BODY, OBJECT, Kind, Vocabulary
 from proclogic.sources import Span
 from proclogic.syntax import english
 from proclogic.syntax.declarations import Declaration

@@ -2,20 +2,9 @@
 
 from __future__ import annotations
 
-from proclogic.norms.model import (
-    ACTOR,
-    BODY,
-    OBJECT,
-    Cell,
-    Fact,
-    Formula,
-    Happens,
-    Has,
-    Individual,
-    Is,
-    Not,
-    Question,
-)
+from proclogic.norms.conditions import Formula, Happens, Has, Is, Not
+from proclogic.norms.questions import Cell, Fact, Individual, Question
+from proclogic.norms.vocabulary import ACTOR, BODY, OBJECT
 from proclogic.syntax.build_conditions import (
     act_phrase,
     agent,

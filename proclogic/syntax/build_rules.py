@@ -2,7 +2,9 @@
 
 from __future__ import annotations
 
-from proclogic.norms.model import ACTOR, BODY, OBJECT, Decision, Limit
+from proclogic.norms.conditions import Decision
+from proclogic.norms.model import Limit
+from proclogic.norms.vocabulary import ACTOR, BODY, OBJECT
 from proclogic.syntax.build_conditions import (
     acts,
     agent,

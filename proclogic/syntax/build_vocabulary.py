@@ -3,18 +3,8 @@
 from __future__ import annotations
 
 from proclogic.diagnostics.model import Label
-from proclogic.norms.model import (
-    ACTOR,
-    BODY,
-    OBJECT,
-    Act,
-    Decision,
-    Event,
-    Kind,
-    Predicate,
-    Vocabulary,
-    Word,
-)
+from proclogic.norms.conditions import Decision
+from proclogic.norms.vocabulary import ACTOR, BODY, OBJECT, Act, Event, Kind, Predicate, Vocabulary, Word
 from proclogic.syntax import english
 from proclogic.syntax.build_conditions import decision_of
 from proclogic.syntax.build_kinds import Kinds

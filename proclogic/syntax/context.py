@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from proclogic.norms.model import Vocabulary
+from proclogic.norms.vocabulary import Vocabulary
 from proclogic.syntax.names import Names
 from proclogic.syntax.report import Faults
 from proclogic.syntax.tables import table

@@ -4,7 +4,9 @@ from __future__ import annotations
 
 from collections.abc import Callable
 
-from proclogic.norms.model import LAYERS, Expectation, Fact, Question, Vocabulary
+from proclogic.norms.model import LAYERS
+from proclogic.norms.questions import Expectation, Fact, Question
+from proclogic.norms.vocabulary import Vocabulary
 from proclogic.sources import Span
 from proclogic.syntax import outline as out
 from proclogic.syntax.asking import read_facts, read_question

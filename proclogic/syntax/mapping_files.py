@@ -17,7 +17,7 @@ import re
 
 from proclogic.diagnostics.model import Diagnostic
 from proclogic.norms.mapping import Mapping, mapping
-from proclogic.norms.model import Vocabulary
+from proclogic.norms.vocabulary import Vocabulary
 from proclogic.sources import Source, Span
 from proclogic.syntax.headers import check_version
 from proclogic.syntax.mapping_items import Head, headers_of, items_of

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from proclogic.norms.mapping import Entry, Term, called, declared
-from proclogic.norms.model import Act, Event, Kind, Predicate, Vocabulary, Word
+from proclogic.norms.vocabulary import Act, Event, Kind, Predicate, Vocabulary, Word
 from proclogic.syntax.names import key
 from proclogic.syntax.tokens import event_forms, kind_forms, predicate_forms
 

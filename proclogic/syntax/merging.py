@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from proclogic.norms.model import Kind, Vocabulary, Word
+from proclogic.norms.vocabulary import Kind, Vocabulary, Word
 
 
 def merged(own: Vocabulary, *used: Vocabulary) -> Vocabulary:

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from proclogic.norms.model import ACTOR, Act, Event, Kind, Predicate, Vocabulary, Word
+from proclogic.norms.vocabulary import ACTOR, Act, Event, Kind, Predicate, Vocabulary, Word
 from proclogic.sources import Span
 from proclogic.syntax import english
 from proclogic.syntax.report import Faults

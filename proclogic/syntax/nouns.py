@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from proclogic.norms.model import Formula
+from proclogic.norms.conditions import Formula
 from proclogic.sources import NOWHERE, Span
 from proclogic.values import Value
 

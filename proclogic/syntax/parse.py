@@ -6,7 +6,8 @@ from collections.abc import Callable
 from typing import TYPE_CHECKING
 
 from proclogic.diagnostics.model import Diagnostic
-from proclogic.norms.model import Fact, Question, Vocabulary
+from proclogic.norms.questions import Fact, Question
+from proclogic.norms.vocabulary import Vocabulary
 from proclogic.sources import Source, Span
 from proclogic.syntax.asking import read_facts, read_question
 from proclogic.syntax.reader import Reader

@@ -2,10 +2,7 @@
 
 from __future__ import annotations
 
-from proclogic.norms.model import (
-    ACTOR,
-    BODY,
-    OBJECT,
+from proclogic.norms.conditions import (
     Always,
     And,
     Deadline,
@@ -15,14 +12,13 @@ from proclogic.norms.model import (
     Has,
     Is,
     Keeps,
-    Kind,
     Not,
     Or,
     Reads,
     ReferredTo,
     Share,
-    Vocabulary,
 )
+from proclogic.norms.vocabulary import ACTOR, BODY, OBJECT, Kind, Vocabulary
 from proclogic.sources import Source
 from proclogic.syntax import english
 from proclogic.syntax.build_conditions import sharing

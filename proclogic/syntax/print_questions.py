@@ -2,22 +2,10 @@
 
 from __future__ import annotations
 
-from proclogic.norms.model import (
-    ACTOR,
-    BODY,
-    LAYERS,
-    OBJECT,
-    Cell,
-    Expectation,
-    Fact,
-    Formula,
-    Happens,
-    Has,
-    Individual,
-    Is,
-    Not,
-    Question,
-)
+from proclogic.norms.conditions import Formula, Happens, Has, Is, Not
+from proclogic.norms.model import LAYERS
+from proclogic.norms.questions import Cell, Expectation, Fact, Individual, Question
+from proclogic.norms.vocabulary import ACTOR, BODY, OBJECT
 from proclogic.syntax import english
 from proclogic.syntax.print_parts import Words
 from proclogic.syntax.print_rules import quote

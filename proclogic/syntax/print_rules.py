@@ -2,7 +2,9 @@
 
 from __future__ import annotations
 
-from proclogic.norms.model import ACTOR, BODY, Happens, Limit
+from proclogic.norms.conditions import Happens
+from proclogic.norms.model import Limit
+from proclogic.norms.vocabulary import ACTOR, BODY
 from proclogic.syntax import english
 from proclogic.syntax.print_parts import Words
 from proclogic.syntax.tree import (

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from proclogic.norms.model import ACTOR, BODY, OBJECT, Act, Event, Kind, Predicate, Vocabulary
+from proclogic.norms.vocabulary import ACTOR, BODY, OBJECT, Act, Event, Kind, Predicate, Vocabulary
 from proclogic.syntax import english
 from proclogic.syntax.print_parts import Words
 from proclogic.values import Value

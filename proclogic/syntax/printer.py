@@ -7,7 +7,9 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING
 
-from proclogic.norms.model import ACTOR, Deadline, Decision, Fact, Formula, Happens, Question, Share, Vocabulary
+from proclogic.norms.conditions import Deadline, Decision, Formula, Happens, Share
+from proclogic.norms.questions import Fact, Question
+from proclogic.norms.vocabulary import ACTOR, Vocabulary
 from proclogic.syntax import print_questions, print_rules
 from proclogic.syntax.print_parts import Words
 from proclogic.syntax.tree import ActPhrase, Clause, Document, Item, NounPhrase, ProvisionText, Sentence, Verb

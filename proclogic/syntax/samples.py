@@ -2,7 +2,8 @@
 
 from __future__ import annotations
 
-from proclogic.norms.model import ACTOR, BODY, OBJECT, Happens, Has, Not, Vocabulary
+from proclogic.norms.conditions import Happens, Has, Not
+from proclogic.norms.vocabulary import ACTOR, BODY, OBJECT, Vocabulary
 
 _DECLARED = {
     "actor": ("Actor: State.", "Actor: State Party, plural States Parties, a kind of State."),

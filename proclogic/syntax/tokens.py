@@ -5,7 +5,7 @@ from __future__ import annotations
 import re
 from typing import Any
 
-from proclogic.norms.model import Event, Kind, Predicate, Vocabulary
+from proclogic.norms.vocabulary import Event, Kind, Predicate, Vocabulary
 from proclogic.syntax import english
 from proclogic.syntax.tables import Table
 from proclogic.syntax.words import FIGURES, LISTMARK, OTHER, PLAIN, TEXT, Words, one_line

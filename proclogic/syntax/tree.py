@@ -6,7 +6,10 @@ with their shared head, rule numbers not yet looked up, clauses in their order).
 
 from __future__ import annotations
 
-from proclogic.norms.model import ALWAYS, Deadline, Decision, Expectation, Formula, Limit, Question, Share, Vocabulary
+from proclogic.norms.conditions import ALWAYS, Deadline, Decision, Formula, Share
+from proclogic.norms.model import Limit
+from proclogic.norms.questions import Expectation, Question
+from proclogic.norms.vocabulary import Vocabulary
 from proclogic.sources import NOWHERE, Span
 from proclogic.syntax.nouns import ActPhrase as ActPhrase
 from proclogic.syntax.nouns import NounPhrase as NounPhrase

@@ -5,7 +5,8 @@ from __future__ import annotations
 from collections.abc import Callable
 
 from proclogic.diagnostics.model import Diagnostic
-from proclogic.norms.model import Expectation, Vocabulary
+from proclogic.norms.questions import Expectation
+from proclogic.norms.vocabulary import Vocabulary
 from proclogic.sources import Source, Span
 from proclogic.syntax import outline as out
 from proclogic.syntax.build_vocabulary import vocabulary_of

@@ -9,7 +9,8 @@ import pytest
 
 from proclogic.answers.ask import answer
 from proclogic.answers.options import Options
-from proclogic.norms.model import Question, Ruleset
+from proclogic.norms.model import Ruleset
+from proclogic.norms.questions import Question
 from tests.reference import test_examples as examples
 
 KINDS = ("contested", "turns on", "pending", "conflicting")

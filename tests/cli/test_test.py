@@ -7,7 +7,7 @@ from pathlib import Path
 import pytest
 
 from proclogic.answers.model import Answer
-from proclogic.norms.model import Expectation, Question
+from proclogic.norms.questions import Expectation, Question
 from proclogic.testing import grounds, says, wrong
 from tests.cli.conftest import Run
 from tests.papers import examples

@@ -7,7 +7,8 @@ from hypothesis import strategies as st
 
 from proclogic.engine.circles import circles, find
 from proclogic.fuzz.strategies import questions, rulesets
-from proclogic.norms.model import Accord, Forbid, Has, Is, Norm, Not, Permit
+from proclogic.norms.conditions import Has, Is, Not
+from proclogic.norms.model import Accord, Forbid, Norm, Permit
 from proclogic.reference.evaluate import evaluate
 from proclogic.reference.worlds import worlds
 from tests.reference.texts import VOCABULARY, ruleset

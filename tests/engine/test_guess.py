@@ -13,7 +13,9 @@ from proclogic.engine.cubes import Cube
 from proclogic.engine.guess import GivenUp, Guess
 from proclogic.engine.session import Circular, Contradiction, Session
 from proclogic.fuzz.strategies import questions, rulesets
-from proclogic.norms.model import Accord, Cell, Forbid, Has, Individual, Is, Norm, Not, Permit, Question, Ruleset
+from proclogic.norms.conditions import Has, Is, Not
+from proclogic.norms.model import Accord, Forbid, Norm, Permit, Ruleset
+from proclogic.norms.questions import Cell, Individual, Question
 from tests.reference.texts import ruleset
 
 GOALS = ("entitled", "forbidden", "conflicting")

@@ -14,9 +14,12 @@ from proclogic.answers.model import Answer
 from proclogic.answers.problems import Unanswerable
 from proclogic.answers.through import through
 from proclogic.fuzz.strategies import questions, rulesets
+from proclogic.norms.conditions import Deadline, Happens
 from proclogic.norms.mapping import Mapping, declared, mapping
-from proclogic.norms.model import ACTOR, Deadline, Happens, Question, Ruleset
+from proclogic.norms.model import Ruleset
+from proclogic.norms.questions import Question
 from proclogic.norms.translation import translated
+from proclogic.norms.vocabulary import ACTOR
 from proclogic.syntax.parse import parse_facts, parse_question
 from proclogic.values import Value
 from tests.mappings.texts import question as asked_of

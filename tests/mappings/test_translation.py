@@ -4,8 +4,9 @@ from __future__ import annotations
 
 import pytest
 
+from proclogic.norms.conditions import Happens, Has, Is, Reads
 from proclogic.norms.mapping import Mapping
-from proclogic.norms.model import Cell, Fact, Happens, Has, Individual, Is, Question, Reads
+from proclogic.norms.questions import Cell, Fact, Individual, Question
 from proclogic.norms.translation import MOST, Missing, Translator, translated
 from proclogic.syntax import printer
 from proclogic.syntax.parse import parse_question

@@ -8,7 +8,8 @@ from pathlib import Path
 from proclogic.diagnostics.model import Diagnostic
 from proclogic.library import load
 from proclogic.norms.mapping import Mapping
-from proclogic.norms.model import Question, Ruleset
+from proclogic.norms.model import Ruleset
+from proclogic.norms.questions import Question
 from proclogic.sources import Source
 from proclogic.syntax.mapping_files import read_mapping
 from proclogic.syntax.parse import parse_facts, parse_question

@@ -3,23 +3,10 @@
 from __future__ import annotations
 
 from proclogic.diagnostics.model import Diagnostic
+from proclogic.norms.conditions import Formula, Has, Is
 from proclogic.norms.from_syntax import lower
-from proclogic.norms.model import (
-    ACTOR,
-    BODY,
-    OBJECT,
-    Act,
-    Event,
-    Formula,
-    Has,
-    Is,
-    Kind,
-    Norm,
-    Predicate,
-    Ruleset,
-    Vocabulary,
-    Word,
-)
+from proclogic.norms.model import Norm, Ruleset
+from proclogic.norms.vocabulary import ACTOR, BODY, OBJECT, Act, Event, Kind, Predicate, Vocabulary, Word
 from proclogic.syntax.tree import (
     ActPhrase,
     Beside,

@@ -17,34 +17,23 @@ from proclogic.norms.checks.vocabulary import (
     unknown_agents,
     unknown_words,
 )
+from proclogic.norms.conditions import And, Deadline, Decision, Formula, Happens, Has, Is, Not, Or, Share
 from proclogic.norms.model import (
-    ACTOR,
-    BODY,
     Accord,
-    And,
     Classify,
-    Deadline,
     DecideBy,
-    Decision,
     Deem,
     Dispute,
     Forbid,
-    Formula,
-    Happens,
-    Has,
-    Is,
     Limit,
     Norm,
-    Not,
     Oblige,
-    Or,
     Permit,
     Provision,
     Reading,
     Ruleset,
-    Share,
-    Vocabulary,
 )
+from proclogic.norms.vocabulary import ACTOR, BODY, Vocabulary
 from proclogic.sources import Span
 from tests.norms.samples import IN_CONSULTATIVE, NGO, OBSERVER, RELEVANT, VOCABULARY, codes, kind
 

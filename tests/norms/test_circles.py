@@ -5,26 +5,9 @@ from __future__ import annotations
 import time
 
 from proclogic.norms.circles import suspects
-from proclogic.norms.model import (
-    ACTOR,
-    Accord,
-    Act,
-    Deem,
-    Disapply,
-    Forbid,
-    Formula,
-    Happens,
-    Has,
-    Is,
-    Norm,
-    Not,
-    Oblige,
-    Permit,
-    Refer,
-    ReferredTo,
-    Ruleset,
-    Vocabulary,
-)
+from proclogic.norms.conditions import Formula, Happens, Has, Is, Not, ReferredTo
+from proclogic.norms.model import Accord, Deem, Disapply, Forbid, Norm, Oblige, Permit, Refer, Ruleset
+from proclogic.norms.vocabulary import ACTOR, Act, Vocabulary
 from tests.norms.samples import VOCABULARY
 
 A, B = Has("observer status"), Has("special status")

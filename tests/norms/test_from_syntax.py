@@ -4,8 +4,10 @@ from __future__ import annotations
 
 import pytest
 
+from proclogic.norms.conditions import Has, Reads
 from proclogic.norms.from_syntax import lower, merged
-from proclogic.norms.model import ACTOR, BODY, Has, Permit, Reading, Reads, SourceNote, Vocabulary
+from proclogic.norms.model import Permit, Reading, SourceNote
+from proclogic.norms.vocabulary import ACTOR, BODY, Vocabulary
 from proclogic.syntax.tree import Beside, Clause, Document, Excluded, Header, Item, Prevails, ReadingLine, RuleRef
 from tests.norms.samples import (
     OBSERVER,

@@ -8,34 +8,25 @@ from proclogic import compiled
 from proclogic.diagnostics.codes import CODES
 from proclogic.diagnostics.model import Diagnostic
 from proclogic.norms.checks import notices
+from proclogic.norms.conditions import And, Deadline, Decision, Happens, Has, Is, Not, Reads, Share
 from proclogic.norms.model import (
-    ACTOR,
-    BODY,
     Accord,
-    And,
     Classify,
-    Deadline,
     DecideBy,
-    Decision,
     Deem,
     Deny,
     Disapply,
     Effect,
     Forbid,
     GivesNothing,
-    Happens,
-    Has,
-    Is,
-    Not,
     Oblige,
     Permit,
     Prevail,
     Quorum,
-    Reads,
     Refer,
     Ruleset,
-    Share,
 )
+from proclogic.norms.vocabulary import ACTOR, BODY
 from proclogic.sources import Source
 
 HEAD = """\

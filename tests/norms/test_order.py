@@ -6,8 +6,10 @@ import time
 
 import pytest
 
-from proclogic.norms.model import ACTOR, Act, Forbid, Is, Norm, Permit, Provision, Ruleset, Vocabulary
+from proclogic.norms.conditions import Is
+from proclogic.norms.model import Forbid, Norm, Permit, Provision, Ruleset
 from proclogic.norms.order import ordered
+from proclogic.norms.vocabulary import ACTOR, Act, Vocabulary
 from proclogic.syntax.tree import Beside, Clause, Holds, Prevails, ProvisionText, ReadingLine, RuleRef, Sentence
 from tests.norms.samples import (
     IN_CONSULTATIVE,

@@ -2,30 +2,9 @@
 
 from __future__ import annotations
 
-from proclogic.norms.model import (
-    ACTOR,
-    ALWAYS,
-    BODY,
-    Accord,
-    And,
-    DecideBy,
-    Decision,
-    Disapply,
-    Forbid,
-    Happens,
-    Has,
-    Is,
-    Norm,
-    Not,
-    Oblige,
-    Or,
-    Permit,
-    Quorum,
-    Reads,
-    Refer,
-    ReferredTo,
-    Share,
-)
+from proclogic.norms.conditions import ALWAYS, And, Decision, Happens, Has, Is, Not, Or, Reads, ReferredTo, Share
+from proclogic.norms.model import Accord, DecideBy, Disapply, Forbid, Norm, Oblige, Permit, Quorum, Refer
+from proclogic.norms.vocabulary import ACTOR, BODY
 from proclogic.syntax.tree import (
     Acts,
     Beside,

@@ -4,35 +4,24 @@ from __future__ import annotations
 
 import pytest
 
+from proclogic.norms.conditions import ALWAYS, And, Deadline, Decision, Happens, Has, Is, Not, Or, Share
 from proclogic.norms.model import (
-    ACTOR,
-    ALWAYS,
-    BODY,
-    OBJECT,
     Accord,
-    And,
     Classify,
-    Deadline,
     DecideBy,
-    Decision,
     Deem,
     Deny,
     Disapply,
     Forbid,
     GivesNothing,
-    Happens,
-    Has,
-    Is,
     Limit,
-    Not,
     Oblige,
-    Or,
     Permit,
     Prevail,
     Quorum,
     Refer,
-    Share,
 )
+from proclogic.norms.vocabulary import ACTOR, BODY, OBJECT
 from proclogic.sources import Span
 from proclogic.syntax.tree import (
     Acts,

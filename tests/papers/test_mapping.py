@@ -13,7 +13,7 @@ from jsonschema import Draft202012Validator
 
 from proclogic.layout import clean
 from proclogic.norms.mapping import Mapping, Term, mapping
-from proclogic.norms.model import ACTOR, Act, Kind, Predicate, Vocabulary, Word
+from proclogic.norms.vocabulary import ACTOR, Act, Kind, Predicate, Vocabulary, Word
 from proclogic.papers import from_mapping, write
 from tests.papers.schemas import validator
 from tests.papers.test_markdown import rendered

@@ -9,7 +9,10 @@ from proclogic.answers.ask import answer
 from proclogic.answers.options import Options
 from proclogic.answers.problems import Unanswerable
 from proclogic.fuzz.strategies import questions, rulesets
-from proclogic.norms.model import ACTOR, Cell, Happens, Oblige, Question
+from proclogic.norms.conditions import Happens
+from proclogic.norms.model import Oblige
+from proclogic.norms.questions import Cell, Question
+from proclogic.norms.vocabulary import ACTOR
 from proclogic.reference.duties import owed
 from proclogic.reference.evaluate import evaluate
 from proclogic.reference.worlds import worlds as worlds_of

@@ -11,7 +11,9 @@ from proclogic.answers.options import Options
 from proclogic.answers.problems import Unanswerable
 from proclogic.engine.session import Contradiction, Session
 from proclogic.fuzz.strategies import questions, rulesets
-from proclogic.norms.model import Atom, Question, Ruleset
+from proclogic.norms.conditions import Atom
+from proclogic.norms.model import Ruleset
+from proclogic.norms.questions import Question
 from proclogic.reference.evaluate import evaluate
 from proclogic.reference.implicants import primes
 from proclogic.reference.verdicts import decide

@@ -4,24 +4,9 @@ from __future__ import annotations
 
 import pytest
 
-from proclogic.norms.model import (
-    Accord,
-    Deadline,
-    Dispute,
-    Fact,
-    Happens,
-    Has,
-    Is,
-    Norm,
-    Not,
-    Oblige,
-    Permit,
-    Question,
-    Reading,
-    Reads,
-    Ruleset,
-    Share,
-)
+from proclogic.norms.conditions import Deadline, Happens, Has, Is, Not, Reads, Share
+from proclogic.norms.model import Accord, Dispute, Norm, Oblige, Permit, Reading, Ruleset
+from proclogic.norms.questions import Fact, Question
 from proclogic.reference.implicants import primes
 from proclogic.reference.verdicts import decide
 from proclogic.reference.worlds import Literals

@@ -6,7 +6,10 @@ from hypothesis import HealthCheck, given, settings
 from hypothesis import strategies as st
 
 from proclogic.fuzz.strategies import questions, rulesets
-from proclogic.norms.model import Act, Fact, Keeps, Norm, Permit, Question, Ruleset
+from proclogic.norms.conditions import Keeps
+from proclogic.norms.model import Norm, Permit, Ruleset
+from proclogic.norms.questions import Fact, Question
+from proclogic.norms.vocabulary import Act
 from proclogic.reference.evaluate import evaluate
 from proclogic.reference.implicants import GOALS, primes, reaches
 from proclogic.reference.verdicts import VERDICTS, decide

@@ -2,31 +2,22 @@
 
 from __future__ import annotations
 
+from proclogic.norms.conditions import ALWAYS, Atom, Formula, Happens, Has, Is, Keeps, Not, Or, Share
 from proclogic.norms.model import (
-    ALWAYS,
     Accord,
     Alternative,
-    Atom,
     Bracket,
     Deem,
     Deny,
     Disapply,
     Effect,
     Forbid,
-    Formula,
-    Happens,
-    Has,
-    Is,
-    Keeps,
     Norm,
-    Not,
-    Or,
     Permit,
-    Question,
     Refer,
     Ruleset,
-    Share,
 )
+from proclogic.norms.questions import Question
 from proclogic.reference.evaluate import Evaluation, evaluate
 from proclogic.reference.verdicts import decide
 from proclogic.reference.worlds import World, open_atoms, worlds

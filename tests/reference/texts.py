@@ -4,36 +4,10 @@ from __future__ import annotations
 
 from collections.abc import Iterable
 
-from proclogic.norms.model import (
-    ALWAYS,
-    Accord,
-    Act,
-    And,
-    Bracket,
-    Cell,
-    Deadline,
-    Dispute,
-    Event,
-    Fact,
-    Forbid,
-    Formula,
-    Happens,
-    Has,
-    Individual,
-    Is,
-    Kind,
-    Norm,
-    Not,
-    Oblige,
-    Permit,
-    Predicate,
-    Provision,
-    Question,
-    Refer,
-    Ruleset,
-    Share,
-    Vocabulary,
-)
+from proclogic.norms.conditions import ALWAYS, And, Deadline, Formula, Happens, Has, Is, Not, Share
+from proclogic.norms.model import Accord, Bracket, Dispute, Forbid, Norm, Oblige, Permit, Provision, Refer, Ruleset
+from proclogic.norms.questions import Cell, Fact, Individual, Question
+from proclogic.norms.vocabulary import Act, Event, Kind, Predicate, Vocabulary
 
 
 def kind(name: str, sort: str = "actor", parents: tuple[str, ...] = (), sole: bool = False) -> Kind:

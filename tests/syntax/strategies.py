@@ -4,28 +4,10 @@ from __future__ import annotations
 
 from hypothesis import strategies as st
 
-from proclogic.norms.model import (
-    ACTOR,
-    BODY,
-    OBJECT,
-    And,
-    Cell,
-    Deadline,
-    Decision,
-    Fact,
-    Formula,
-    Happens,
-    Has,
-    Individual,
-    Is,
-    Limit,
-    Not,
-    Or,
-    Question,
-    ReferredTo,
-    Share,
-    Vocabulary,
-)
+from proclogic.norms.conditions import And, Deadline, Decision, Formula, Happens, Has, Is, Not, Or, ReferredTo, Share
+from proclogic.norms.model import Limit
+from proclogic.norms.questions import Cell, Fact, Individual, Question
+from proclogic.norms.vocabulary import ACTOR, BODY, OBJECT, Vocabulary
 from proclogic.syntax import tree as t
 
 BASES = ("voting", "present", "participating", "all")

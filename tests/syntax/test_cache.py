@@ -10,7 +10,7 @@ from pathlib import Path
 import pytest
 
 from proclogic import cache
-from proclogic.norms.model import Vocabulary
+from proclogic.norms.vocabulary import Vocabulary
 from proclogic.syntax import tables
 from tests.syntax.texts import CONFERENCE, vocabulary
 
@@ -87,7 +87,7 @@ def test_a_table_that_is_no_table_is_made_anew(folder: Path, monkeypatch: pytest
 
 WARM = """
 import sys
-from proclogic.norms.model import Act, Kind, Vocabulary
+from proclogic.norms.vocabulary import Act, Kind, Vocabulary
 from proclogic.syntax.parse import parse_question
 words = Vocabulary(
     (Kind("ngo", "actor", "NGO", "NGOs", "an"), Kind("plenary", "body", "plenary", "plenaries", "the")),

@@ -4,7 +4,8 @@ from __future__ import annotations
 
 import pytest
 
-from proclogic.norms.model import ACTOR, BODY, OBJECT, Act, Decision, Event, Kind, Predicate, Share, Vocabulary, Word
+from proclogic.norms.conditions import Decision, Share
+from proclogic.norms.vocabulary import ACTOR, BODY, OBJECT, Act, Event, Kind, Predicate, Vocabulary, Word
 from proclogic.sources import Source
 from proclogic.syntax.merging import merged
 from proclogic.syntax.parse import parse_file

@@ -2,7 +2,8 @@
 
 from __future__ import annotations
 
-from proclogic.norms.model import Expectation, Fact, Has
+from proclogic.norms.conditions import Has
+from proclogic.norms.questions import Expectation, Fact
 from proclogic.sources import Source
 from proclogic.syntax import printer
 from proclogic.syntax.parse import parse_file

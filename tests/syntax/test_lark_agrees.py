@@ -9,7 +9,7 @@ import pytest
 from lark import Token as LarkToken
 from lark import Tree
 
-from proclogic.norms.model import Vocabulary
+from proclogic.norms.vocabulary import Vocabulary
 from proclogic.syntax import outline
 from proclogic.syntax.driver import Node, Token, parse
 from proclogic.syntax.tables import Table, compiled, lark_parser, table, texts

@@ -16,7 +16,8 @@ from proclogic.cli.options import layers, readings, resolved
 from proclogic.compiled import ruleset as compiled
 from proclogic.engine.circles import find as circles
 from proclogic.norms.checks.usage import never_used
-from proclogic.norms.model import Ruleset, Vocabulary
+from proclogic.norms.model import Ruleset
+from proclogic.norms.vocabulary import Vocabulary
 from proclogic.sources import Source
 from proclogic.syntax import printer
 from proclogic.syntax.composing import compose

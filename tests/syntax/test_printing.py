@@ -6,7 +6,7 @@ import pytest
 from hypothesis import given, settings
 from hypothesis import strategies as st
 
-from proclogic.norms.model import Question
+from proclogic.norms.questions import Question
 from proclogic.sources import Source
 from proclogic.syntax import printer
 from proclogic.syntax.parse import parse_file, parse_question

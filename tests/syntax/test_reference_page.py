@@ -28,8 +28,8 @@ from proclogic.norms.model import (
     Quorum,
     Refer,
     Ruleset,
-    Vocabulary,
 )
+from proclogic.norms.vocabulary import Vocabulary
 from proclogic.positions.lines import HEADS
 from proclogic.positions.lines import lines as position_lines
 from proclogic.positions.reading import read_position

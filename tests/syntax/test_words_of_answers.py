@@ -4,7 +4,8 @@ from __future__ import annotations
 
 import pytest
 
-from proclogic.norms.model import BODY, And, Deadline, Decision, Formula, Happens, Has, Is, Not, Or, Share
+from proclogic.norms.conditions import And, Deadline, Decision, Formula, Happens, Has, Is, Not, Or, Share
+from proclogic.norms.vocabulary import BODY
 from proclogic.sources import Source
 from proclogic.syntax import printer
 from proclogic.syntax.parse import parse_file

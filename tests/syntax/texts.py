@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from functools import cache
 
-from proclogic.norms.model import Vocabulary
+from proclogic.norms.vocabulary import Vocabulary
 from proclogic.sources import Source
 from proclogic.syntax.parse import parse_file
 

@@ -10,8 +10,9 @@ from collections.abc import Callable, Iterable
 
 from proclogic.diagnostics.model import Diagnostic
 from proclogic.norms.checks import entitlements, provisions, readings, statuses, usage, vocabulary
-from proclogic.norms.model import Ruleset, Vocabulary
+from proclogic.norms.model import Ruleset
 from proclogic.norms.names import cite
+from proclogic.norms.vocabulary import Vocabulary
 
 Check = Callable[[Ruleset], list[Diagnostic]]
 

@@ -5,26 +5,12 @@ from __future__ import annotations
 from itertools import combinations
 
 from proclogic.diagnostics.model import Diagnostic
+from proclogic.norms.conditions import Always, And, Atom, Formula, Has, Is, Not, Or
 from proclogic.norms.formulas import both
 from proclogic.norms.hierarchy import Hierarchy
-from proclogic.norms.model import (
-    BODY,
-    OBJECT,
-    Always,
-    And,
-    Atom,
-    Deem,
-    Forbid,
-    Formula,
-    Has,
-    Is,
-    Norm,
-    Not,
-    Or,
-    Permit,
-    Ruleset,
-)
+from proclogic.norms.model import Deem, Forbid, Norm, Permit, Ruleset
 from proclogic.norms.names import Names, cite
+from proclogic.norms.vocabulary import BODY, OBJECT
 
 MOST = 64  # alternatives looked at; a norm with more of them is taken to be satisfiable
 

@@ -3,19 +3,9 @@
 from __future__ import annotations
 
 from proclogic.diagnostics.model import Diagnostic
+from proclogic.norms.conditions import ALWAYS, Always, And, Formula, Has, Not, Or
 from proclogic.norms.formulas import atoms
-from proclogic.norms.model import (
-    ALWAYS,
-    Accord,
-    Always,
-    And,
-    Formula,
-    Has,
-    Norm,
-    Not,
-    Or,
-    Ruleset,
-)
+from proclogic.norms.model import Accord, Norm, Ruleset
 from proclogic.norms.names import cite
 
 

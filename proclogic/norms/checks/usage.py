@@ -3,25 +3,12 @@
 from __future__ import annotations
 
 from proclogic.diagnostics.model import Diagnostic
+from proclogic.norms.conditions import Deadline, Decision, Happens
 from proclogic.norms.exchange import SAID, terms
 from proclogic.norms.formulas import atoms
-from proclogic.norms.model import (
-    Classify,
-    Deadline,
-    DecideBy,
-    Decision,
-    Event,
-    Forbid,
-    Happens,
-    Norm,
-    Oblige,
-    Permit,
-    Predicate,
-    Ruleset,
-    Vocabulary,
-    Word,
-)
+from proclogic.norms.model import Classify, DecideBy, Forbid, Norm, Oblige, Permit, Ruleset
 from proclogic.norms.names import cite
+from proclogic.norms.vocabulary import Event, Predicate, Vocabulary, Word
 
 
 def never_used(ruleset: Ruleset, own: Vocabulary) -> list[Diagnostic]:
