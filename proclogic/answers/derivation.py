@@ -32,9 +32,9 @@ class Derivations:
             trace.entitled()
             trace.kept_off([posed.atom(x) for x in support if posed.is_move(x)])
         elif leaf.settled.verdict == PROHIBITED:
-            given = posed_moves(posed)
+            done = posed_moves(posed)
             for cube in self._smallest(posed, FORBIDDEN):
-                stands = all((x > 0) == given.get(abs(x), False) for x in cube if posed.is_move(x))
+                stands = all((x > 0) == done.get(abs(x), False) for x in cube if posed.is_move(x))
                 if stands and posed.nogoods.closure(case | cube) is not None:
                     trace = self.at(posed, case | cube)
                     trace.forbidden()
