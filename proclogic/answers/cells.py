@@ -35,7 +35,16 @@ from proclogic.norms.conditions import Keeps, Reads
 from proclogic.norms.model import CERTAINTIES, LAYERS, Forbid, GivesNothing, Norm, Permit, Ruleset
 from proclogic.norms.questions import Cell, Fact
 from proclogic.program.cone import Cone
-from proclogic.values import unique
+from proclogic.values import Value, unique
+
+
+class Examined(Value):
+    """A cell with its facts, examined: the program it was put to, and its cases."""
+
+    posed: Posed
+    facts: tuple[Fact, ...]
+    branches: tuple[Branch, ...]
+    complete: bool
 
 
 class Asker:
@@ -73,6 +82,10 @@ class Asker:
     ) -> Answer:
         """The answer for one cell; with `beside` what other layers would change, with `whole` also whether rules clash
         and what each reading and each choice of brackets would mean."""
+        return self.put(self.examined(cell, facts, whole), text, form, beside, whole)
+
+    def examined(self, cell: Cell, facts: Sequence[Fact], whole: bool = True) -> Examined:
+        """The cell put to the engine and split into cases, not yet in words."""
         posed = self.posed(cell, facts)
         entitled = self.session.primes(posed, ENTITLED)
         forbidden = self.session.primes_on_given(posed, FORBIDDEN)
@@ -81,7 +94,7 @@ class Asker:
             conflicting = self.session.primes_on_given(posed, CONFLICTING, freely=True)
         branches, split = self._split(posed, entitled, forbidden, conflicting)
         complete = entitled.complete and forbidden.complete and conflicting.complete and split
-        return self._put(posed, branches, text, form, complete, facts, beside, whole)
+        return Examined(posed, tuple(facts), tuple(branches), complete)
 
     def _split(
         self, posed: Posed, entitled: Primes, forbidden: Primes, conflicting: Primes
@@ -114,31 +127,19 @@ class Asker:
             self._shared[key] = self.cell(cell, facts, "", beside=False)
         return self._shared[key]
 
-    def _put(
-        self,
-        posed: Posed,
-        branches: list[Branch],
-        text: str,
-        form: str,
-        complete: bool,
-        facts: Sequence[Fact],
-        beside: bool,
-        whole: bool,
-    ) -> Answer:
+    def put(self, examined: Examined, text: str, form: str = "may", beside: bool = True, whole: bool = True) -> Answer:
+        """The answer in words."""
+        posed, facts, branches = examined.posed, examined.facts, examined.branches
         cases = []
         self._contrast, self._others, self._carried = set(), set(), set()
         disputed: dict[str, None] = {}
-        leads: list[tuple[Branch, Leaf]] = []
         for branch in branches:
-            counted = [v for v in branch.leaves if not self.readings.is_minority(posed, v.choice)] or list(
-                branch.leaves
-            )
+            counted = self.readings.counted(posed, branch)
             names = contested(
                 branch.leaves, lambda v: not self.readings.is_minority(posed, v.choice), self.readings.group_of(posed)
             )
             disputed.update(dict.fromkeys(names))
             lead = self.readings.lead(posed, counted)
-            leads.append((branch, lead))
             cases.append(self._case(posed, branch, lead, counted, names))
         verdicts = sorted({v for c in cases for v in c.verdicts}, key=RANK.__getitem__)
         listed = self.readings.answers(posed, branches, lambda leaf: self._acts(posed, leaf)) if whole else ()
@@ -183,7 +184,7 @@ class Asker:
             cited=cited,
             silence=self.ruleset.silence,
             hypothetical=any(c.layer == "hypothetical" for c in cited),
-            complete=complete,
+            complete=examined.complete,
         )
         if beside:
             result = result.replace(beside=self._beside(posed.cell, facts, result))

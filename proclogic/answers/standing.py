@@ -78,6 +78,10 @@ class Readings:
             for d, a in self.chosen(posed, choice).items()
         )
 
+    def counted(self, posed: Posed, branch: Branch) -> list[Leaf]:
+        """The leaves of a case that count: those of no minority reading, unless nothing else is left."""
+        return [v for v in branch.leaves if not self.is_minority(posed, v.choice)] or list(branch.leaves)
+
     def lead(self, posed: Posed, leaves: Sequence[Leaf]) -> Leaf:
         """The leaf under the readings with the best standing, the first named where they are equal."""
 
