@@ -15,9 +15,10 @@ from proclogic.norms.questions import Cell, Question
 from proclogic.norms.vocabulary import Event
 
 
-def answer(ruleset: Ruleset, question: Question, options: Options | None = None) -> Answer:
-    """The answer to a question. Raises Unanswerable, with diagnostics, when the facts contradict each other."""
-    asker = Asker(ruleset, options or Options())
+def answer(ruleset: Ruleset, question: Question, options: Options | None = None, asker: Asker | None = None) -> Answer:
+    """The answer to a question; `asker` is one that already knows the ruleset. Raises Unanswerable, with diagnostics,
+    when the facts contradict each other."""
+    asker = asker or Asker(ruleset, options or Options())
     asker.numbers.update(dict(question.numbers))
     impossible_numbers(asker.numbers)
     for fact in question.facts:

@@ -62,6 +62,7 @@ class Asker:
         self.provisions = {p.number: p for p in ruleset.provisions}
         self.telling = Telling(ruleset, self.session, self.wording, self.deciding)
         self.derivations = Derivations(self.session, self.readings)
+        self.last: Examined | None = None  # what was examined for the last answer on a cell
         self._wider: dict[str, Session] = {}
         self._others: set[tuple[str, str]] = set()  # who else has it, and by which provision
         self._contrast: set[str] = set()  # provisions named for contrast only: they do not make an answer less certain
@@ -82,7 +83,8 @@ class Asker:
     ) -> Answer:
         """The answer for one cell; with `beside` what other layers would change, with `whole` also whether rules clash
         and what each reading and each choice of brackets would mean."""
-        return self.put(self.examined(cell, facts, whole), text, form, beside, whole)
+        self.last = self.examined(cell, facts, whole)
+        return self.put(self.last, text, form, beside, whole)
 
     def examined(self, cell: Cell, facts: Sequence[Fact], whole: bool = True) -> Examined:
         """The cell put to the engine and split into cases, not yet in words."""

@@ -21,6 +21,7 @@ class Trace:
         self.norms: dict[str, Norm] = {}
         self.presumed: dict[Atom, Norm] = {}
         self._seen: set[Formula] = set()
+        self.literals = frozenset(world)
         found = session.derived(posed, world)
         self.fits = found.fits
         self.effective = found.effective

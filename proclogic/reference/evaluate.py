@@ -26,10 +26,13 @@ class Evaluation(Value):
 
 
 class _State(Value):
-    """Effective norms (ids) and statuses had. Everything else that is derived follows from these without negation."""
+    """Effective norms (ids, and the norms themselves) and statuses had. Everything else that is derived follows from
+    these without negation."""
 
     effective: frozenset[str]
     held: frozenset[str]
+    norms: tuple[Norm, ...] = ()
+    _apart = ("norms",)
 
 
 NOTHING = _State(frozenset(), frozenset())
@@ -45,10 +48,13 @@ def evaluate(
 def evaluate_in(s: Setting, world: World) -> Evaluation:
     """As `evaluate`, for a question that has been read."""
     certain = NOTHING
+    derived = _derivable(s)
+    examined = tuple(n for n in s.norms if _bears(s, n.effect) and _has_room(s, world, n, derived))
     while True:
-        possible = _least(s, world, certain)
-        more = _least(s, world, possible)
-        if more == certain:
+        possible = _least(s, examined, world, certain)
+        more = _least(s, examined, world, possible)
+        if more in (certain, possible):  # nothing new is certain, or nothing is left between certain and possible
+            certain = more
             break
         certain = more
     undefined = [f"effective({n})" for n in sorted(possible.effective - certain.effective)]
@@ -62,35 +68,74 @@ def evaluate_in(s: Setting, world: World) -> Evaluation:
         conflicting=granted and forbidden,
         undefined=tuple(undefined),
         effective=certain.effective,
-        referred=s.referred | {n.effect.body for n in _effective(s, certain) if isinstance(n.effect, Refer)},
+        referred=s.referred | {n.effect.body for n in certain.norms if isinstance(n.effect, Refer)},
     )
 
 
-def _least(s: Setting, world: World, against: _State) -> _State:
+def _bears(s: Setting, effect: Effect) -> bool:
+    """Whether a norm with this effect can bear on the cell: not, if it is on another act."""
+    match effect:
+        case Permit(act, body, obj) | Forbid(act, body, obj):
+            return covers(s, act, body, obj)
+    return True
+
+
+def _derivable(s: Setting) -> frozenset[object]:
+    """The sorts of which some norm deems somebody a kind, and the acts (event, agent) that some norm makes a duty."""
+    deemed = {n.effect.sort for n in s.norms if isinstance(n.effect, Deem)}
+    return frozenset(deemed | {(n.effect.event, n.effect.agent) for n in s.norms if isinstance(n.effect, Oblige)})
+
+
+def _has_room(s: Setting, world: World, norm: Norm, derived: frozenset[object]) -> bool:
+    """Whether the answers of the world to what no rule decides (readings, brackets, qualities, acts that are no duty)
+    leave the norm room."""
+
+    def denied(part: Formula, wanted: bool) -> bool:
+        match part:
+            case Not(inner):
+                return denied(inner, not wanted)
+            case And(parts):
+                return wanted and any(denied(p, wanted) for p in parts)
+            case Or(parts):
+                return not wanted and any(denied(p, wanted) for p in parts)
+            case Has(p) if p in s.status_ids:
+                return False
+            case Is(sort, _) if sort in derived:
+                return False
+            case Happens(event, agent) if (event, agent) in derived:
+                return False
+            case Has() | Is() | Happens() | Reads() | Keeps():
+                return _is_true(s, world, part, NOTHING) != wanted
+        return False
+
+    return not any(denied(part, True) for part in (norm.subject, norm.condition, norm.guard))
+
+
+def _least(s: Setting, examined: tuple[Norm, ...], world: World, against: _State) -> _State:
     """The least state closed under the definitions, where whatever is negated is looked up in `against`."""
-    stopped = {t for n in _effective(s, against) if isinstance(n.effect, Disapply) for t in n.effect.targets}
-    denied = {n.effect.status for n in _effective(s, against) if isinstance(n.effect, Deny)}
+    stopped = {t for n in against.norms if isinstance(n.effect, Disapply) for t in n.effect.targets}
+    denied = {n.effect.status for n in against.norms if isinstance(n.effect, Deny)}
     state = NOTHING
     while True:
         effective = {
             n.id
-            for n in s.norms
-            if n.id not in stopped and not _is_defeated(s, n, against) and _is_applicable(s, world, n, state, against)
+            for n in examined
+            if n.id not in state.effective
+            and n.id not in stopped
+            and not _is_defeated(s, n, against)
+            and _is_applicable(s, world, n, state, against)
         }
-        accorded = {n.effect.status for n in _effective(s, state) if isinstance(n.effect, Accord)}
+        accorded = {n.effect.status for n in state.norms if isinstance(n.effect, Accord)}
         held = {p for p in s.status_ids if s.statuses.get(p, p in accorded and p not in denied)}
-        following = _State(state.effective | effective, state.held | held)
+        ids = state.effective | effective
+        following = _State(ids, state.held | held, tuple(n for n in examined if n.id in ids))
         if following == state:
             return state
         state = following
 
 
-def _effective(s: Setting, state: _State) -> list[Norm]:
-    return [n for n in s.norms if n.id in state.effective]
-
-
 def _is_defeated(s: Setting, norm: Norm, state: _State) -> bool:
-    return any(norm.id in s.prevails[m.id] and _is_contrary(m.effect, norm.effect) for m in _effective(s, state))
+    return any(norm.id in s.prevails[m.id] and _is_contrary(m.effect, norm.effect) for m in state.norms)
 
 
 def _is_contrary(one: Effect, other: Effect) -> bool:
@@ -106,19 +151,18 @@ def _is_applicable(s: Setting, world: World, norm: Norm, now: _State, against: _
     if not all(_holds(s, world, f, True, now, against) for f in (norm.subject, norm.condition, norm.guard)):
         return False
     match norm.effect:
-        case Permit(act, body, obj) | Forbid(act, body, obj):
-            return _covers(s, act, body, obj) and all(
-                _is_true(s, world, Is(sort, kind), now) for sort, kind in ((BODY, body), (OBJECT, obj)) if kind
-            )
+        case Permit(_, body, obj) | Forbid(_, body, obj):
+            return all(_is_true(s, world, Is(sort, kind), now) for sort, kind in ((BODY, body), (OBJECT, obj)) if kind)
     return True
 
 
-def _covers(s: Setting, act: str, body: str, obj: str) -> bool:
+def covers(s: Setting, act: str, body: str, obj: str) -> bool:
     """Whether a norm on this act reaches the act of the cell; one that names a body, or an object, reaches no act
     that takes none."""
     acts = {a.id: a for a in s.ruleset.vocabulary.acts}
     asked = _cell(s).act
-    if not asked or (body and not acts[asked].takes_body) or (obj and not acts[asked].object):
+    here = acts.get(asked)  # None for a power, which is an event: it has no place and no object
+    if not asked or (body and not (here and here.takes_body)) or (obj and not (here and here.object)):
         return False
     forms: set[str] = set()
     waiting = [act]
@@ -126,7 +170,7 @@ def _covers(s: Setting, act: str, body: str, obj: str) -> bool:
         one = waiting.pop()
         if one not in forms:
             forms.add(one)
-            waiting.extend(acts[one].includes)
+            waiting.extend(acts[one].includes if one in acts else ())
     return asked in forms
 
 
@@ -160,7 +204,7 @@ def _is_true(s: Setting, world: World, atom: Atom, state: _State) -> bool:
     match atom:
         case Is(sort, kind):
             reasons = {*s.named[sort], *(a.kind for a in world.true if isinstance(a, Is) and a.sort == sort)}
-            for norm in _effective(s, state):
+            for norm in state.norms:
                 if isinstance(norm.effect, Deem) and norm.effect.sort == sort:
                     reasons.add(norm.effect.kind)
             return any(kind in above(s.ruleset.vocabulary, sort, reason) for reason in reasons)
@@ -170,7 +214,7 @@ def _is_true(s: Setting, world: World, atom: Atom, state: _State) -> bool:
             made = any(isinstance(a, Happens) and entails(a, atom) for a in world.true)
             return made or _is_presumed(s, atom, state)
         case ReferredTo(body):
-            return body in s.referred or Refer(body) in [n.effect for n in _effective(s, state)]
+            return body in s.referred or Refer(body) in [n.effect for n in state.norms]
         case Reads() | Keeps():
             return atom in world.true
 
@@ -189,7 +233,7 @@ def _is_presumed(s: Setting, atom: Happens, state: _State) -> bool:
             dated = given.deadline is not None or fact.period is not None
             if not happened(fact) or (dated and not decided(fact, (atom,)).get(atom, False)):
                 return False
-    for norm in _effective(s, state):
+    for norm in state.norms:
         match norm.effect:
             case Oblige(event, agent, deadline) if (event, agent) == (atom.event, atom.agent):
                 if not norm.strength.startswith("should") and deadline_entails(deadline, atom.deadline):
@@ -211,7 +255,7 @@ def _entitled(s: Setting, world: World, certain: _State, possible: _State) -> bo
 
 def _granted(s: Setting, world: World, state: _State) -> bool:
     cell = _cell(s)
-    conferring = [n.effect for n in _effective(s, state) if not cell.by or n.provision in cell.by]
+    conferring = [n.effect for n in state.norms if not cell.by or n.provision in cell.by]
     match cell.holds:
         case None:
             return any(isinstance(e, Permit) for e in conferring)
@@ -227,7 +271,7 @@ def _granted(s: Setting, world: World, state: _State) -> bool:
 def _forbidden(s: Setting, state: _State) -> bool:
     match _cell(s).holds:
         case None:
-            return any(isinstance(n.effect, Forbid) for n in _effective(s, state))
+            return any(isinstance(n.effect, Forbid) for n in state.norms)
         case Has(p) if p in s.status_ids:
-            return Deny(p) in [n.effect for n in _effective(s, state)]
+            return Deny(p) in [n.effect for n in state.norms]
     return False
