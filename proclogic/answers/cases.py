@@ -46,10 +46,10 @@ class Branch(Value):
 
 
 class Splitter:
-    """Splits the prime implicants of one posed cell. `complete` turns false when a limit was met."""
+    """Splits the prime implicants of one posed cell. `complete` turns false when there are more leaves than `limit`."""
 
-    def __init__(self, ruleset: Ruleset, posed: Posed) -> None:
-        self.posed = posed
+    def __init__(self, ruleset: Ruleset, posed: Posed, limit: int = LEAVES) -> None:
+        self.posed, self.limit = posed, limit
         self.complete = True
         self.predicates: dict[str, Predicate] = {p.id: p for p in ruleset.vocabulary.predicates}
         self._leaves = 0
@@ -139,7 +139,7 @@ class Splitter:
             yield path, leaves
             return
         for side in self._sides(literal, path):
-            if self._leaves > LEAVES:
+            if self._leaves > self.limit:
                 self.complete = False
                 return
             yield from self._facts(*self._settle_on(side, path, e, f, x), path | {side})
@@ -153,7 +153,7 @@ class Splitter:
             yield self._leaf(e, f, x, path, choice)
             return
         for side in self._alternatives(literal, path | choice):
-            if self._leaves > LEAVES:
+            if self._leaves > self.limit:
                 self.complete = False
                 return
             yield from self._readings(*self._settle_on(side, path | choice, e, f, x), path, choice | {side})
@@ -177,7 +177,7 @@ class Splitter:
             yield choice, e, f
             return
         for side in self._alternatives(literal, path | choice):
-            if self._leaves > LEAVES:
+            if self._leaves > self.limit:
                 self.complete = False
                 return
             e_, f_, _ = self._settle_on(side, path | choice, e, f, frozenset())
@@ -191,7 +191,6 @@ class Splitter:
             if key not in self._settled:
                 self._settled[key] = settle(self.moves, e_, f_)
             rulings[words] = self._settled[key], any(not self._is_against_given(c) for c in x_)
-        self.complete = self.complete and all(r.complete for r, _ in rulings.values())
         best = min(rulings, key=lambda w: (*_rank(rulings[w][0]), sorted(w)))
         settled = rulings[best][0]
         conflicting = any(clash for _, clash in rulings.values())

@@ -3,11 +3,11 @@
 from __future__ import annotations
 
 from collections.abc import Sequence
-from weakref import WeakKeyDictionary
 
-from proclogic.answers.cases import Branch, Leaf, Splitter, contested, whose_acts
+from proclogic.answers.cases import Branch, Leaf, contested, whose_acts
 from proclogic.answers.deciding import Deciding
 from proclogic.answers.derivation import Derivations
+from proclogic.answers.examine import Examined, Examiner
 from proclogic.answers.grounds import Trace, missing
 from proclogic.answers.model import (
     CONDITIONAL,
@@ -24,27 +24,22 @@ from proclogic.answers.model import (
 from proclogic.answers.options import Options
 from proclogic.answers.problems import Unanswerable, circular, contradiction, impossible
 from proclogic.answers.resolutions import Resolutions
-from proclogic.answers.settle import RANK
+from proclogic.answers.settle import RANK, Settled
 from proclogic.answers.standing import Readings
 from proclogic.answers.telling import Telling, layer_words
 from proclogic.answers.wording import Wording
-from proclogic.engine.cubes import Cube, Primes
-from proclogic.engine.ground import Solver
-from proclogic.engine.session import CONFLICTING, ENTITLED, FORBIDDEN, Circular, Contradiction, Posed, Session
+from proclogic.engine.cubes import Cube
+from proclogic.engine.session import (
+    Circular,
+    Contradiction,
+    Posed,
+    Session,
+)
 from proclogic.norms.conditions import Keeps, Reads
 from proclogic.norms.model import CERTAINTIES, LAYERS, Forbid, GivesNothing, Norm, Permit, Ruleset
 from proclogic.norms.questions import Cell, Fact
 from proclogic.program.cone import Cone
-from proclogic.values import Value, unique
-
-
-class Examined(Value):
-    """A cell with its facts, examined: the program it was put to, and its cases."""
-
-    posed: Posed
-    facts: tuple[Fact, ...]
-    branches: tuple[Branch, ...]
-    complete: bool
+from proclogic.values import unique
 
 
 class Asker:
@@ -68,7 +63,7 @@ class Asker:
         self._contrast: set[str] = set()  # provisions named for contrast only: they do not make an answer less certain
         self._carried: set[str] = set()  # provisions that carry the answer, beside what they say of majorities
         self._shared: dict[object, Answer] = {}
-        self._splits: WeakKeyDictionary[Solver, dict[object, tuple[list[Branch], bool]]] = WeakKeyDictionary()
+        self.examiner = Examiner(self.session, self.readings, options.readings)
 
     # ------------------------------------------------------------------------------------------------- one cell
 
@@ -88,26 +83,7 @@ class Asker:
 
     def examined(self, cell: Cell, facts: Sequence[Fact], whole: bool = True) -> Examined:
         """The cell put to the engine and split into cases, not yet in words."""
-        posed = self.posed(cell, facts)
-        entitled = self.session.primes(posed, ENTITLED)
-        forbidden = self.session.primes_on_given(posed, FORBIDDEN)
-        conflicting = Primes(frozenset())
-        if whole:
-            conflicting = self.session.primes_on_given(posed, CONFLICTING, freely=True)
-        branches, split = self._split(posed, entitled, forbidden, conflicting)
-        complete = entitled.complete and forbidden.complete and conflicting.complete and split
-        return Examined(posed, tuple(facts), tuple(branches), complete)
-
-    def _split(
-        self, posed: Posed, entitled: Primes, forbidden: Primes, conflicting: Primes
-    ) -> tuple[list[Branch], bool]:
-        """The cases, and whether they are all; kept for the next question that differs in names only."""
-        splitter = Splitter(self.ruleset, posed)
-        kept = self._splits.setdefault(posed.ground.solver, {})
-        key = (*splitter.key(), entitled.cubes, forbidden.cubes, conflicting.cubes)
-        if key not in kept:
-            kept[key] = splitter.split(entitled.cubes, forbidden.cubes, conflicting.cubes), splitter.complete
-        return kept[key]
+        return self.examiner.examine(self.posed(cell, facts), cell, facts, whole)
 
     def posed(self, cell: Cell, facts: Sequence[Fact]) -> Posed:
         """The cell with its facts, put to the engine. Raises Unanswerable."""
@@ -144,8 +120,14 @@ class Asker:
             lead = self.readings.lead(posed, counted)
             cases.append(self._case(posed, branch, lead, counted, names))
         verdicts = sorted({v for c in cases for v in c.verdicts}, key=RANK.__getitem__)
-        listed = self.readings.answers(posed, branches, lambda leaf: self._acts(posed, leaf)) if whole else ()
-        resolved = self.resolutions.answers(posed, branches, [c.when for c in cases]) if whole else ()
+        listed = (
+            self.readings.answers(posed, branches, lambda leaf: self._acts(posed, leaf))
+            if whole and examined.complete
+            else ()
+        )
+        resolved = (
+            self.resolutions.answers(posed, branches, [c.when for c in cases]) if whole and examined.complete else ()
+        )
         marks = self._marks(posed, cases, disputed)
         outcomes = {c.outcome for c in cases}
         worst = max(cases, key=lambda c: RANK[c.verdict])
@@ -187,6 +169,9 @@ class Asker:
             silence=self.ruleset.silence,
             hypothetical=any(c.layer == "hypothetical" for c in cited),
             complete=examined.complete,
+            sampled=examined.sampled,
+            one_choice=examined.one_choice,
+            at_least=examined.at_least,
         )
         if beside:
             result = result.replace(beside=self._beside(posed.cell, facts, result))
@@ -248,7 +233,7 @@ class Asker:
             marks=tuple(marks),
             steps=self.telling.ways(posed, settled.steps),
             gates=gates,
-            blockers=Blockers(self.telling.ways(posed, settled.sets_off), self.telling.ways(posed, settled.holds)),
+            blockers=self._blockers(posed, settled),
             presumed=unique(presumed),
             limits=unique(
                 (self.wording.limit(x), n.provision)
@@ -264,6 +249,10 @@ class Asker:
             verdicts=tuple(sorted(verdicts, key=RANK.__getitem__)),
             outcomes=tuple(x for x in (YES, CONDITIONAL, OPEN, NO) if x in outcomes),
         )
+
+    def _blockers(self, posed: Posed, settled: Settled) -> Blockers:
+        ways = self.telling.ways
+        return Blockers(ways(posed, settled.sets_off), ways(posed, settled.holds), settled.cut)
 
     def _carrying(self, posed: Posed, leaf: Leaf, trace: Trace) -> dict[str, Norm]:
         """The norms that carry what a choice of readings comes to; for silence, those that a reader would look at."""

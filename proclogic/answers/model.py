@@ -74,10 +74,11 @@ class Way(Value):
 
 class Blockers(Value):
     """`sets_off`: the acts that end it while everybody else stays passive; `holds`: the acts and refusals that end it
-    whatever the others do."""
+    whatever the others do. `cut` when there are more than are listed."""
 
     sets_off: tuple[Way, ...] = ()
     holds: tuple[Way, ...] = ()
+    cut: bool = False
 
 
 class Case(Value):
@@ -220,6 +221,9 @@ class Answer(Value):
     arithmetic: tuple[str, ...] = ()  # each step of a count, in words
     rows: tuple[Row, ...] = ()
     complete: bool = True
+    sampled: int = 0  # where it is not complete: how many ways to choose among readings and brackets were examined
+    at_least: str = ""  # where it is not complete: the verdict below which no choice leads, "" where none was shown
+    one_choice: bool = False  # the acts are told for one choice of readings and brackets: in others they may differ
     asked_as: AskedAs | None = None  # when it was asked in the words of another ruleset
 
 

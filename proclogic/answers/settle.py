@@ -25,7 +25,7 @@ from proclogic.engine.cubes import Cube, TooMany, absorb, hitting_sets
 from proclogic.values import Value
 
 RANK = {v: i for i, v in enumerate(VERDICTS)}  # 0 is best
-HOLDS = 400  # sets of acts and refusals listed before the list is cut
+HOLDS = 200  # sets of acts and refusals looked for before the list of those who can stop it is cut
 STEP = 40
 
 
@@ -52,7 +52,7 @@ class Settled(Value):
     sets_off: tuple[Cube, ...] = ()
     holds: tuple[Cube, ...] = ()
     support: tuple[Cube, ...] = ()  # the implicants that carry the verdict
-    complete: bool = True
+    cut: bool = False  # there are more ways to stop it than are listed
 
 
 def settle(moves: Moves, entitled: Iterable[Cube], forbidden: Iterable[Cube]) -> Settled:
@@ -74,9 +74,9 @@ def settle(moves: Moves, entitled: Iterable[Cube], forbidden: Iterable[Cube]) ->
         # What holds on the given facts is told by the way in which it holds, with the fewest further steps.
         chosen = _holding(moves, {c for c in cubes if not c & against}, chosen)
     steps = _steps(chosen, moves)
-    sets_off, holds, complete = _blockers(moves, left, verdict, gates)
+    sets_off, holds, cut = _blockers(moves, left, verdict, gates)
     ended = adverse if left else adverse | _stopped(cubes, own_given, adverse)
-    return Settled(verdict, outcome, adverse, ended, steps, gates, sets_off, holds, _ordered(chosen), complete)
+    return Settled(verdict, outcome, adverse, ended, steps, gates, sets_off, holds, _ordered(chosen), cut)
 
 
 def _with(cubes: set[Cube], settled: frozenset[int]) -> set[Cube]:
@@ -216,25 +216,25 @@ def _ordered(cubes: Iterable[Cube]) -> tuple[Cube, ...]:
 def _blockers(
     moves: Moves, left: set[Cube], verdict: str, gates: tuple[Cube, ...]
 ) -> tuple[tuple[Cube, ...], tuple[Cube, ...], bool]:
-    """Who sets it off, and who holds it against everybody else."""
+    """Who sets it off, and who holds it against everybody else; whether there are more than are listed."""
     if verdict not in (BY_DEFAULT, BY_LEAVE):
-        return (), (), True
-    complete = True
+        return (), (), False
+    cut = False
     offs: set[Cube] = set()
     bases = gates or (frozenset(),)
     for base in bases:
         found: set[Cube] = set()
         if not _kill(moves, left, set(base), set(), found):
-            complete = False
+            cut = True
         offs |= found
     if len(bases) > 1:  # an act that ends one way of getting in ends it only if no other way is left
         offs = {s for s in offs if all(not _stands(moves, left, set(b) | set(s)) for b in bases)}
     demands = absorb(frozenset(-x for x in c if abs(x) in moves.others) for c in left)
     try:
-        holds = hitting_sets(demands, HOLDS * 10)
+        holds = hitting_sets(demands, HOLDS)
     except TooMany:
-        holds, complete = set(), False
-    return _ordered(absorb(offs)), _ordered(holds)[:HOLDS], complete
+        holds, cut = set(), True
+    return _ordered(absorb(offs)), _ordered(holds), cut
 
 
 def _stands(moves: Moves, left: set[Cube], done: set[int]) -> Cube | None:

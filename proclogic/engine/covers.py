@@ -10,7 +10,7 @@ from proclogic.norms.conditions import Happens, Is, Keeps, Reads
 from proclogic.norms.hierarchy import Hierarchy
 
 CUBES = 6000  # prime implicants before a search stops and says that it is incomplete
-SOLVES = 12_000  # looks of the solver at one goal, likewise: a few seconds
+SOLVES = 4_000  # looks of the solver at one goal, likewise: a few seconds
 
 
 def primes(posed: Posed, goal: str, hierarchy: Hierarchy) -> Primes:

@@ -67,6 +67,9 @@ def answer(value: Answer) -> Data:
         "examined": list(value.examined),
         "cited": cited(value.cited),
         "complete": value.complete,
+        "sampled": value.sampled,
+        "at_least": value.at_least,
+        "one_choice": value.one_choice,
         "asked_as": _asked_as(value.asked_as) if value.asked_as is not None else None,
     }
 
@@ -147,6 +150,7 @@ def _path(of: Answer | Case) -> Data:
         "steps": _acts(of.steps),
         "gates": _acts(of.gates),
         "blockers": _blockers(of.blockers),
+        "blockers_cut": of.blockers.cut,
         "limits": _pairs(of.limits),
         "presumed": [_act(act) for act in of.presumed],
         "strength": {"words": of.strength[0], "rule": of.strength[1]},

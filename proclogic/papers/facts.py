@@ -63,6 +63,9 @@ def gates(ways: tuple[Way, ...]) -> list[Fact]:
 def blocked(of: Answer | Case) -> list[Fact]:
     """Who sets off the end of it, and who can hold that against everybody else."""
     sets_off, holds = of.blockers.sets_off, of.blockers.holds
+    if of.blockers.cut:
+        more = Fact("" if sets_off else "Who can stop it", "in more ways together than can be listed", of.grounds)
+        return [*_stops("Who can stop it", sets_off, ""), more]
     if not sets_off and not holds:
         return [Fact("Who can stop it", "nobody", of.grounds)] if of.verdict == OF_RIGHT else []
     if not sets_off or sets_off == holds:

@@ -62,8 +62,27 @@ def opening(answer: Answer) -> tuple[Block, ...]:
     if answer.hypothetical:
         lines.append(Sentence("This answer rests on a hypothetical text: its wording has not been published."))
     if not answer.complete:
-        lines.append(Sentence("The search was stopped before it was complete: there may be more than is said here."))
+        lines.append(Sentence(_incomplete(answer)))
+    if answer.one_choice:
+        lines.append(Sentence(ONE_CHOICE))
     return tuple(lines)
+
+
+ONE_CHOICE = (
+    "Who lets it in and who can stop it is told for one way of resolving what is not settled (the leading readings, "
+    "the first alternative of each bracket): other ways may add to it, and change nothing in the answer."
+)
+
+
+def _incomplete(answer: Answer) -> str:
+    """What was looked at, where that was not everything."""
+    if not answer.sampled:
+        return "The search was stopped before it was complete: nothing that is said here was shown for every case."
+    told = (
+        "There are too many ways of choosing among the readings and brackets to examine them all. "
+        f"{answer.sampled} were examined, each completely; the answer is theirs, and others may lead elsewhere"
+    )
+    return f"{told}, though never below {verdict_words(answer.at_least)}." if answer.at_least else f"{told}."
 
 
 def _was_asked(answer: Answer) -> bool:
