@@ -7,7 +7,7 @@ import os
 import typer
 
 
-def split(arguments: list[str]) -> tuple[list[str], str]:
+def split(arguments: list[str], command: str = "query") -> tuple[list[str], str]:
     """The names of the rulesets, and the question: the argument that ends in a question mark, else the one with spaces.
 
     "-" in the place of the question is read from the standard input."""
@@ -20,7 +20,7 @@ def split(arguments: list[str]) -> tuple[list[str], str]:
     if not asked or (len(asked[0].split()) < 2 and asked[0] != "-"):
         raise typer.BadParameter(
             "I see no question. Put it after the rulesets, in quotation marks: "
-            'proclogic query untoc-cop "Who may speak in plenary meetings of the Conference?"'
+            f'proclogic {command} untoc-cop "May an NGO speak in plenary meetings of the Conference?"'
         )
     rest = list(arguments)
     rest.remove(asked[0]) if asked[0] != "-" else rest.pop()

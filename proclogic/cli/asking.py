@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Sequence
-from typing import TYPE_CHECKING
+from typing import TYPE_CHECKING, NoReturn
 
 import typer
 
@@ -18,6 +18,7 @@ from proclogic.sources import Source
 from proclogic.values import Value
 
 if TYPE_CHECKING:
+    from proclogic.answers.problems import Unanswerable
     from proclogic.norms.mapping import Mapping
 
 
@@ -38,7 +39,9 @@ def answers(
     known = _known(reader.ruleset, rulesets, mappings or [], as_json) if reader is not None else [None for _ in posed]
     unread = [one for one, mapping in zip(posed, known, strict=True) if one.question is None and mapping is None]
     if unread:
-        words = "\n".join(_words(one.errors, asked, told, one.ruleset if len(rulesets) > 1 else None) for one in unread)
+        words = "\n".join(
+            refusal(one.errors, asked, told, one.ruleset if len(rulesets) > 1 else None) for one in unread
+        )
         if reader is not None:
             words += _without_mapping(reader.ruleset, unread)
         wrong = [d for one in unread for d in one.errors]
@@ -58,14 +61,20 @@ def answers(
             elif one.question is not None:
                 found.append(answer(one.ruleset, one.question, one.options))
         except Unanswerable as refused:
-            if any(d.code == "E310" for d in refused.diagnostics):
-                circles = circular(one.ruleset, refused.diagnostics)
-                tell(circles, as_json, [one.ruleset.id], refused.diagnostics, texts)
-                raise typer.Exit(UNREADABLE) from None
-            wrong = list(refused.diagnostics)
-            tell(_words(wrong, asked, told, None), as_json, [one.ruleset.id], wrong, texts)
-            raise typer.Exit(WRONG_COMMAND) from None
+            unanswerable(one.ruleset, refused, asked, told, as_json, texts)
     return tuple(found)
+
+
+def unanswerable(
+    ruleset: Ruleset, refused: Unanswerable, asked: str, told: str, as_json: bool, texts: dict[str, Source]
+) -> NoReturn:
+    """Says why a question that could be read has no answer, and ends the command."""
+    wrong = list(refused.diagnostics)
+    if any(d.code == "E310" for d in wrong):
+        tell(circular(ruleset, refused.diagnostics), as_json, [ruleset.id], wrong, texts)
+        raise typer.Exit(UNREADABLE) from None
+    tell(refusal(wrong, asked, told, None), as_json, [ruleset.id], wrong, texts)
+    raise typer.Exit(WRONG_COMMAND) from None
 
 
 class _Posed(Value):
@@ -132,7 +141,7 @@ def circular(ruleset: Ruleset, found: tuple[Diagnostic, ...]) -> str:
     )
 
 
-def _words(errors: Sequence[Diagnostic], asked: str, told: str, ruleset: Ruleset | None) -> str:
+def refusal(errors: Sequence[Diagnostic], asked: str, told: str, ruleset: Ruleset | None) -> str:
     """Says why the question or the facts cannot be read or answered."""
     from proclogic.diagnostics.render import render_asked
 

@@ -5,7 +5,7 @@ COMMANDS: dict[str, tuple[str, str]] = {
     "test": ("Write", "run the questions of queries/"),
     "query": ("Ask", "ask one question, of one ruleset or several"),
     "matrix": ("Ask", "who may do what, and where"),
-    "explain": ("Ask", "what a code such as E203 means"),
+    "explain": ("Ask", "why, why not, what would change it; what a code means"),
     "rulesets": ("Ask", "list the rulesets that can be asked by name"),
     "mapping": ("Negotiate", "what the words of one ruleset are called in another"),
     "assess": ("Negotiate", "hold rulesets to the asks of a position"),

@@ -1,17 +1,91 @@
-"""What a code means: an example that fails, one that passes, and what to do.
+"""Why, why not, and what would change it; or what a code means.
 
-proclogic explain E203
+    proclogic explain untoc-cop "Why may an NGO with observer status not submit written statements?"
+
+    proclogic explain untoc-cop "May an NGO attend plenary meetings of the Conference?"
+        --given "a State Party objected to it" --to proof.svg
+
+    proclogic explain E203
+
+The explanation is in the words of the rules. --brief says the least, --full leaves nothing out. A question may begin
+with "may", "why may", "why may ... not", "is", "does".
 """
 
+import re
 from typing import Annotated
 
 import typer
 
-from proclogic.cli.run import WRONG_COMMAND
+from proclogic.cli import arguments
+from proclogic.cli.options import (
+    COUNTED,
+    Layers,
+    NoCache,
+    Plain,
+    Readings,
+    Resolve,
+    Strict,
+    Written,
+    WrittenOption,
+    options,
+    readings,
+    resolved,
+)
+from proclogic.cli.run import INCOMPLETE, WRONG_COMMAND
 from proclogic.cli.streams import err, out
 
+_CODE = re.compile(r"[A-Za-z]\d{3}")
 
-def command(code: Annotated[str, typer.Argument(metavar="CODE", help="A code from a message, such as E203.")]) -> int:
+
+def command(
+    words: Annotated[list[str], typer.Argument(metavar='RULESET... "QUESTION" | CODE', show_default=False)],
+    given: Annotated[
+        list[str] | None, typer.Option("--given", metavar="FACTS", help="What is given, joined by and.")
+    ] = None,
+    brief: Annotated[bool, typer.Option("--brief", help="The rules and what they rest on, no more.")] = False,
+    full: Annotated[bool, typer.Option("--full", help="Every case, and every rule that was examined.")] = False,
+    to: Annotated[
+        str | None, typer.Option("--to", metavar="FILE", help="Write a proof graph: .svg, .pdf, .png or .dot.")
+    ] = None,
+    strict: Strict = False,
+    layers: Layers = COUNTED,
+    reading: Readings = None,
+    resolve: Resolve = None,
+    form: WrittenOption = Written.text,
+    plain: Plain = False,
+    no_cache: NoCache = False,
+) -> int:
+    """Prints the explanation, or the page of a code."""
+    if len(words) == 1 and " " not in words[0].strip() and not words[0].rstrip().endswith("?"):
+        return _page(words[0])
+    names, asked = arguments.split(words, "explain")
+    if brief and full:
+        raise typer.BadParameter("--brief and --full contradict each other: use one")
+    if to is not None:
+        from proclogic.cli.figures import check_ending
+
+        check_ending(to)
+    general = options(strict, layers)
+    from proclogic.cli.explaining import explanations
+    from proclogic.cli.reading import rulesets
+
+    as_json = form is Written.json and not plain
+    read = resolved(resolve or (), rulesets(names, cache=not no_cache, as_json=as_json))
+    chosen = [general.replace(readings=each) for each in readings(reading or (), read)]
+    found = explanations(read, asked, given or [], chosen, full, as_json)
+    if to is not None:
+        from proclogic.cli.figures import write_figure
+        from proclogic.figures.proof import proof
+
+        write_figure(proof(found, full), to)
+    from proclogic.papers import write
+
+    level = "brief" if brief else "full" if full else "usual"
+    out(write.explanations(found, Written.plain.value if plain else form.value, level))
+    return 0 if all(one.answer.complete for one in found) else INCOMPLETE
+
+
+def _page(code: str) -> int:
     """Prints the page of a code."""
     from proclogic.diagnostics.page import near, shown
 
@@ -20,6 +94,12 @@ def command(code: Annotated[str, typer.Argument(metavar="CODE", help="A code fro
         out(page)
         return 0
     close = near(code)
-    hint = f"Did you mean {' or '.join(close)}?" if close else "Codes look like E203; each message shows its own."
-    err(f"I know no code {code}. {hint}\n")
+    if _CODE.fullmatch(code.strip()) or close:
+        hint = f"Did you mean {' or '.join(close)}?" if close else "Codes look like E203; each message shows its own."
+        err(f"I know no code {code}. {hint}\n")
+    else:
+        err(
+            f"I know no code {code}, and I see no question. Put one after the ruleset, in quotation marks: "
+            'proclogic explain untoc-cop "May an NGO attend plenary meetings of the Conference?"\n'
+        )
     return WRONG_COMMAND

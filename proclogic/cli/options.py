@@ -22,6 +22,16 @@ class Format(StrEnum):
     csv = "csv"
 
 
+class Written(StrEnum):
+    """How an explanation is written."""
+
+    text = "text"
+    plain = "plain"
+    json = "json"
+    md = "md"
+
+
+WrittenOption = Annotated[Written, typer.Option("--format", "-f", metavar="FORMAT", help="text, plain, json or md.")]
 FormatOption = Annotated[Format, typer.Option("--format", "-f", metavar="FORMAT", help="text, plain, json, md or csv.")]
 Plain = Annotated[bool, typer.Option("--plain", help="One fact a line, no columns: the same as --format plain.")]
 Strict = Annotated[bool, typer.Option("--strict", help="Presume no duty performed.")]

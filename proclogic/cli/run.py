@@ -1,8 +1,8 @@
 """Runs one command and turns whatever happens into an exit code, never into a traceback.
 
 0 done ("no" is an answer); 1 findings; 2 wrong command line, or a question that cannot be read; 3 rules that cannot be
-read; 4 the search was not complete; 70 a bug of ours; 130 interrupted. A reader that closes the pipe early
-(`proclogic ... | head`) ends the command quietly with 0.
+read; 4 the search was not complete; 5 a program that is needed is missing; 70 a bug of ours; 130 interrupted. A reader
+that closes the pipe early (`proclogic ... | head`) ends the command quietly with 0.
 """
 
 from __future__ import annotations
@@ -12,7 +12,7 @@ import sys
 
 from proclogic.cli.streams import CannotWrite, ReaderLeft, flush
 
-DONE, FINDINGS, WRONG_COMMAND, UNREADABLE, INCOMPLETE, BUG, INTERRUPTED = 0, 1, 2, 3, 4, 70, 130
+DONE, FINDINGS, WRONG_COMMAND, UNREADABLE, INCOMPLETE, NO_PROGRAM, BUG, INTERRUPTED = 0, 1, 2, 3, 4, 5, 70, 130
 
 
 def run(arguments: list[str]) -> int:

@@ -51,6 +51,20 @@ class Section(Block):
     rules: tuple[str, ...] = ()
 
 
+class Line(Value):
+    """A line of a derivation: how deep it stands, its text, and the rules cited beside it."""
+
+    depth: int
+    text: str
+    rules: tuple[str, ...] = ()
+
+
+class Steps(Block):
+    """A derivation, from the conclusion to what it rests on; what is deeper gives the reason for what is less deep."""
+
+    lines: tuple[Line, ...]
+
+
 class Table(Block):
     """A table with a header row. `caption` says what it shows."""
 

@@ -6,7 +6,7 @@ Square brackets stay as they are wherever Markdown leaves them alone, so that th
 from __future__ import annotations
 
 from proclogic.layout import clean
-from proclogic.papers.document import Block, Closing, Facts, Headline, Paper, Section, Sentence, Sources, Table
+from proclogic.papers.document import Block, Closing, Facts, Headline, Paper, Section, Sentence, Sources, Steps, Table
 from proclogic.papers.words import cites
 
 _SIGNS = {ord(c): f"\\{c}" for c in "\\`*_<>&|~"}  # what Markdown reads anywhere in a line
@@ -50,6 +50,8 @@ def _block(block: Block, level: int) -> list[str]:
         case Facts(facts=facts):
             rows = tuple((fact.label, fact.text, cites(fact.rules)) for fact in facts)
             return _table(("Point", "What holds", "Rule"), rows)
+        case Steps(lines=told):
+            return [*(f"{'  ' * each.depth}- {escape(each.text)}{_source(each.rules)}" for each in told), ""]
         case Section(title=title, rules=rules, blocks=inner):
             head = [f"{'#' * level} {escape(title)}{_source(rules)}", ""]
             return [*head, *(line for part in inner for line in _block(part, level + 1))]

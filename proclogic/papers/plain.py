@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from proclogic.layout import clean
-from proclogic.papers.document import Block, Closing, Facts, Headline, Paper, Section, Sentence, Sources, Table
+from proclogic.papers.document import Block, Closing, Facts, Headline, Paper, Section, Sentence, Sources, Steps, Table
 from proclogic.papers.words import cites
 
 
@@ -29,6 +29,14 @@ def _block(block: Block, tag: str) -> list[str]:
                 label = fact.label or label
                 lines.append(_line(tag, label, fact.text, fact.rules))
             return lines
+        case Steps(lines=told):
+            count: list[int] = []
+            found = []
+            for each in told:
+                count = [*count[: each.depth + 1], *[0] * (each.depth + 1 - len(count))]
+                count[each.depth] += 1
+                found.append(_line(tag, f"Step {'.'.join(map(str, count))}", each.text, each.rules))
+            return found
         case Section(tag=name, title=title, rules=rules, blocks=inner):
             head = title.removeprefix(f"{name}: ")
             name = f"{tag}, {name}" if tag else name

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from proclogic.layout import WIDTH, clean, columns, pad, statement, table, wrap
-from proclogic.papers.document import Block, Closing, Facts, Headline, Paper, Section, Sentence, Sources, Table
+from proclogic.papers.document import Block, Closing, Facts, Headline, Paper, Section, Sentence, Sources, Steps, Table
 from proclogic.papers.words import cites
 
 LABEL = 15  # columns of a label; two more separate it from its text
@@ -26,6 +26,8 @@ def _rules(blocks: tuple[Block, ...]) -> list[tuple[str, ...]]:
                 found.append(rules)
             case Facts(facts=facts):
                 found.extend(fact.rules for fact in facts)
+            case Steps(lines=told):
+                found.extend(line.rules for line in told)
             case Section(rules=rules, blocks=inner):
                 found += [rules, *_rules(inner)]
     return found
@@ -59,6 +61,12 @@ def _block(block: Block, indent: int, at: int, width: int) -> list[str]:
         case Facts(facts=facts):
             return [
                 line for fact in facts for line in _fact(margin + "  ", fact.label, fact.text, fact.rules, at, width)
+            ]
+        case Steps(lines=told):
+            return [
+                part
+                for line in told
+                for part in statement(margin + "  " * (line.depth + 1), line.text, cites(line.rules), at, width)
             ]
         case Section(title=title, rules=rules, blocks=inner):
             head = statement(margin + "  ", title, cites(rules), at, width)

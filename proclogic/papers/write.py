@@ -8,6 +8,7 @@ from proclogic.answers.model import Answer, Matrix
 from proclogic.papers.document import Paper
 
 if TYPE_CHECKING:
+    from proclogic.explain.model import Explanation
     from proclogic.positions.model import Assessment
 
 FORMATS = ("text", "plain", "json", "md", "csv")
@@ -32,6 +33,18 @@ def answers(values: tuple[Answer, ...], form: str) -> str:
             from proclogic.papers import from_answers
 
             return paper(from_answers.paper(values), form)
+
+
+def explanations(values: tuple[Explanation, ...], form: str, level: str) -> str:
+    """One explanation, or several one after the other, as text, plain, JSON or Markdown; `level` is brief, usual or
+    full (JSON has everything)."""
+    if form == "json":
+        from proclogic.papers import explanation_data
+
+        return as_json(explanation_data.explanations(values))
+    from proclogic.papers import from_explanation
+
+    return "\n".join(paper(from_explanation.paper(value, level), form) for value in values)
 
 
 def matrix(value: Matrix, form: str) -> str:

@@ -1,0 +1,64 @@
+"""Reads a question with or without why in the words of each ruleset, and explains its answer there."""
+
+from __future__ import annotations
+
+import typer
+
+from proclogic.answers.options import Options
+from proclogic.answers.problems import Unanswerable
+from proclogic.cli.asking import refusal, unanswerable
+from proclogic.cli.faults import tell
+from proclogic.cli.run import WRONG_COMMAND
+from proclogic.diagnostics.model import Diagnostic
+from proclogic.explain.model import Explanation
+from proclogic.explain.whole import explain
+from proclogic.norms.model import Ruleset
+from proclogic.norms.questions import Fact
+from proclogic.sources import Source
+from proclogic.syntax.parse import parse_facts
+from proclogic.syntax.why import parse_asked
+
+_FORMS = (
+    "An explanation is of one right, status or quality. Ask: May ... ?  Why may ... not ... ?  Does ... have ... ?\n"
+    "Other questions are answered by: proclogic query\n"
+)
+
+
+def explanations(
+    rulesets: tuple[Ruleset, ...],
+    asked: str,
+    given: list[str],
+    options: list[Options],
+    every_case: bool = False,
+    as_json: bool = False,
+) -> tuple[Explanation, ...]:
+    """The explanation under each ruleset. Ends the command where the question cannot be read, or is of a form that has
+    no derivation."""
+    told = " and ".join(part.strip().removesuffix(".") for part in given)
+    texts = {name: Source(name, text) for name, text in (("question", asked), ("given", told))}
+    found: list[Explanation] = []
+    for ruleset, chosen in zip(rulesets, options, strict=True):
+        question, about, faults = parse_asked(asked, ruleset.vocabulary)
+        facts: tuple[Fact, ...] = ()
+        more: list[Diagnostic] = []
+        if told:
+            facts, more = parse_facts(told, ruleset.vocabulary)
+        errors = [d for d in (*faults, *more) if d.is_error]
+        if errors or question is None:
+            tell(
+                refusal(errors, asked, told, ruleset if len(rulesets) > 1 else None),
+                as_json,
+                [ruleset.id],
+                errors,
+                texts,
+            )
+            raise typer.Exit(WRONG_COMMAND)
+        text = f"{question.text} Given: {told}." if told else question.text
+        question = question.replace(facts=(*question.facts, *facts), text=text)
+        try:
+            found.append(explain(ruleset, question, chosen, about, every_case))
+        except ValueError:
+            raise typer.BadParameter(_FORMS.strip()) from None
+        except Unanswerable as refused:
+            unanswerable(ruleset, refused, asked, told, as_json, texts)
+    return tuple(found)

@@ -1,0 +1,62 @@
+"""Replays worlds on the reference evaluator, which shares no code with the engine: what it denies is not shown."""
+
+from __future__ import annotations
+
+from collections.abc import Iterable, Mapping, Sequence
+
+from proclogic.norms.conditions import Atom, Keeps, Reads
+from proclogic.norms.model import Ruleset
+from proclogic.norms.questions import Fact, Question
+from proclogic.reference.bearing import bearing
+from proclogic.reference.evaluate import evaluate_in
+from proclogic.reference.worlds import Setting, World, setting
+
+
+class Replay:
+    """One question with changing facts. `choices` are the readings and alternatives to follow where a world says
+    nothing of them."""
+
+    def __init__(
+        self, ruleset: Ruleset, question: Question, strict: bool, layers: Sequence[str], choices: Iterable[Atom]
+    ) -> None:
+        self.ruleset, self.question, self.strict, self.layers = ruleset, question, strict, tuple(layers)
+        self.choices = {_group(c): c for c in choices}
+        self._settings: dict[tuple[Fact, ...], Setting] = {}
+        self._norms = bearing(setting(ruleset, question.replace(facts=()), strict, self.layers))
+        self._found: dict[tuple[tuple[Fact, ...], World], bool] = {}
+
+    def entitled(self, facts: tuple[Fact, ...], truths: Mapping[Atom, bool]) -> bool:
+        """Whether the cell is entitled in the world of these answers to the open questions."""
+        found = self._settings.get(facts)
+        if found is None:
+            asked = self.question.replace(facts=facts)
+            found = setting(self.ruleset, asked, self.strict, self.layers)
+            found = self._settings[facts] = found.replace(norms=self._norms)
+        key = facts, self.world(truths)
+        if key not in self._found:
+            self._found[key] = evaluate_in(found, key[1]).entitled
+        return self._found[key]
+
+    def world(self, truths: Mapping[Atom, bool]) -> World:
+        """The world of these answers: of each dispute and bracket exactly one alternative."""
+        true = {a for a, holds in truths.items() if holds and not isinstance(a, Reads | Keeps)}
+        chosen = dict(self.choices)
+        for atom, holds in truths.items():
+            if isinstance(atom, Reads | Keeps):
+                group = _group(atom)
+                if holds:
+                    chosen[group] = atom
+                elif chosen.get(group) == atom:
+                    chosen[group] = self._other(atom)
+        return World(frozenset(true | set(chosen.values())))
+
+    def _other(self, atom: Reads | Keeps) -> Atom:
+        if isinstance(atom, Reads):
+            names = next(d.readings for d in self.ruleset.disputes if d.id == atom.dispute)
+            return next(Reads(atom.dispute, r.name) for r in names if r.name != atom.reading)
+        alternatives = next(b.alternatives for b in self.ruleset.brackets if b.id == atom.bracket)
+        return next(Keeps(atom.bracket, a.name) for a in alternatives if a.name != atom.alternative)
+
+
+def _group(atom: Atom) -> str:
+    return atom.dispute if isinstance(atom, Reads) else atom.bracket if isinstance(atom, Keeps) else ""

@@ -1,0 +1,122 @@
+"""Atoms, acts and rules of an explanation in words: the frames of a language, filled with the ruleset's own words."""
+
+from __future__ import annotations
+
+from math import gcd
+
+from proclogic.answers.wording import Wording
+from proclogic.explain.frames import Frames
+from proclogic.norms.conditions import Atom, Deadline, Happens, Has, Is, Keeps, Reads, ReferredTo, Share
+from proclogic.norms.model import DELETED, Norm, Ruleset
+from proclogic.norms.questions import Cell
+from proclogic.norms.vocabulary import ACTOR, Event, Predicate
+
+
+class Saying:
+    """Words for one ruleset in one language."""
+
+    def __init__(self, ruleset: Ruleset, wording: Wording, frames: Frames) -> None:
+        self.ruleset = ruleset
+        self.wording = wording
+        self.frames = frames
+        self.disputes = {d.id: d for d in ruleset.disputes}
+        self.brackets = {b.id: b for b in ruleset.brackets}
+
+    def literal(self, atom: Atom, holds: bool) -> str:
+        """A condition or its contrary as a clause."""
+        end = "" if holds else "_not"
+        match atom:
+            case Is(sort, kind):
+                return self.frames(f"atom.is{end}", who=self.who(sort), what=self.wording.noun(kind, sort))
+            case Has(name):
+                return self._predicate(self.wording.predicates.get(name), name, holds)
+            case Happens():
+                return self.event(atom, holds)
+            case ReferredTo(body):
+                return self.frames(f"atom.referred{end}", what=self.wording.noun(body))
+            case Reads(dispute, reading):
+                return self.frames(f"atom.read{end}", what=self.words_of(dispute), **{"as": reading})
+            case Keeps(bracket, alternative):
+                return self._bracket(bracket, alternative, end)
+
+    def who(self, sort: str) -> str:
+        """How the individual of a sort is called: "it", "the meeting"."""
+        return self.frames(f"who.{sort}")
+
+    def words_of(self, dispute: str) -> str:
+        """The words in dispute, with their provision."""
+        found = self.disputes.get(dispute)
+        return f"“{found.words}” ({found.provision})" if found and found.words else dispute
+
+    def _bracket(self, bracket: str, alternative: str, end: str) -> str:
+        if alternative == DELETED:
+            return self.frames(f"atom.deleted{end}", what=bracket)
+        return self.frames(f"atom.keeps{end}", what=bracket, **{"as": alternative})
+
+    def _predicate(self, found: Predicate | None, name: str, holds: bool) -> str:
+        end = "" if holds else "_not"
+        if found is None:
+            return self.frames(f"atom.is{end}", who=self.who(ACTOR), what=name)
+        who = self.who(found.sort)
+        match found.form:
+            case "is" | "word":
+                return self.frames(f"atom.is{end}", who=who, what=found.phrase.removeprefix("is "))
+            case "has":
+                return self.frames(f"atom.has{end}", who=who, what=found.phrase.removeprefix("has "))
+            case _ if holds or found.negative:
+                return self.frames("atom.does", who=who, what=found.phrase if holds else found.negative)
+            case _:
+                return self.frames("atom.does_not", who=who, what=found.phrase)
+
+    def event(self, atom: Happens, holds: bool = True) -> str:
+        """The event as a clause: "any one State Party objects to it"."""
+        event: Event | None = self.wording.events.get(atom.event)
+        base, third = (event.phrase, event.third) if event else (atom.event, atom.event)
+        when = self.deadline(atom.deadline) if atom.deadline else ""
+        holes = {"base": base, "third": third, "when": when}
+        if atom.count is not None:
+            return self.frames("event.do" if holds else "event.do_not", who=self.share(atom.count), **holes)
+        kind = self.wording.kinds.get((ACTOR, atom.agent))
+        if atom.agent == ACTOR:
+            return self.frames("event.does" if holds else "event.does_not", who=self.who(ACTOR), **holes)
+        if kind is not None and kind.sole:
+            named = self.wording.noun(atom.agent)
+            return self.frames("event.does" if holds else "event.does_not", who=named, **holes)
+        bare = self.wording.bare(atom.agent)
+        if holds:
+            return self.frames("event.does", who=self.frames("event.one", who=bare), **holes)
+        return self.frames("event.none", who=bare, **holes)
+
+    def share(self, share: Share) -> str:
+        """A share of its base: "at least one third of the States Parties present"."""
+        who = self.wording.noun(share.of, plural=True) if share.of else self.frames("share.members")
+        base = self.frames(f"share.{share.base}", who=who)
+        return self.frames("share.more" if share.strict else "share.least", part=self._part(share), base=base)
+
+    def _part(self, share: Share) -> str:
+        over, under = (n // gcd(share.over, share.under) for n in (share.over, share.under))
+        key = f"part.{over}/{under}"
+        return self.frames(key if key in self.frames.texts else "part.other", over=str(over), under=str(under))
+
+    def deadline(self, deadline: Deadline) -> str:
+        """The period in words: "at least 30 days before the session"."""
+        moment = self.wording.others.get(deadline.moment)
+        anchor = f"{moment.article} {moment.phrase}".strip() if moment else deadline.moment
+        unit = self.frames(f"unit.{deadline.unit}{'s' * (deadline.amount != 1)}")
+        bound = self.frames(f"bound.{deadline.bound}")
+        amount = f"{deadline.amount:,}"
+        return self.frames(f"deadline.{deadline.side}", bound=bound, amount=amount, unit=unit, moment=anchor)
+
+    def cell(self, cell: Cell, forbidden: bool = False) -> str:
+        """What is asked as a clause: "it may attend plenary meetings of the Conference"."""
+        match cell.holds:
+            case None:
+                key = "cell.forbidden" if forbidden else "cell.may"
+                return self.frames(key, who=self.who(ACTOR), act=self.wording.act(cell))
+            case Is() | Has() as asked:
+                return self.literal(asked, not forbidden)
+        return ""
+
+    def rule(self, norm: Norm) -> str:
+        """The rule as a sentence."""
+        return norm.text

@@ -1,0 +1,234 @@
+"""Explains the answer to a question: for each case why it holds, why not as things stand, and what would change it."""
+
+from __future__ import annotations
+
+from proclogic.answers.ask import answer as answered
+from proclogic.answers.cases import Leaf
+from proclogic.answers.cells import Asker
+from proclogic.answers.examine import Examined
+from proclogic.answers.grounds import missing
+from proclogic.answers.model import NOT_CONFERRED, PROHIBITED, YES, Answer
+from proclogic.answers.options import Options
+from proclogic.engine.cubes import Cube
+from proclogic.engine.session import ENTITLED, Posed, posed_moves
+from proclogic.explain.changes import Changes
+from proclogic.explain.derive import Derivation
+from proclogic.explain.frames import frames
+from proclogic.explain.model import LEAVES, Explained, Explanation, Step, Why
+from proclogic.explain.saying import Saying
+from proclogic.explain.state import State
+from proclogic.norms.conditions import Atom, Formula, Is
+from proclogic.norms.model import Deny, Disapply, Forbid, GivesNothing, Norm, Permit, Ruleset
+from proclogic.norms.questions import Fact, Question
+from proclogic.norms.vocabulary import BODY, OBJECT
+
+CASES = 4  # that are explained unless all are asked for
+
+
+def explain(
+    ruleset: Ruleset,
+    question: Question,
+    options: Options | None = None,
+    asked: str = "may",
+    every_case: bool = False,
+    language: str = "en",
+) -> Explanation:
+    """The explanation of the answer to a question on one entitlement, status or quality. Raises Unanswerable as
+    `answer` does, and `ValueError` for questions of other forms."""
+    if question.cell is None or question.form not in ("may", "is"):
+        raise ValueError(f"a question of the form {question.form} has no derivation")
+    asker = Asker(ruleset, options or Options())
+    result = answered(ruleset, question, options, asker)
+    return Explainer(asker, question, result, language).whole(asked, every_case)
+
+
+class Explainer:
+    """Explains one answer."""
+
+    def __init__(self, asker: Asker, question: Question, result: Answer, language: str = "en") -> None:
+        assert question.cell is not None
+        self.asker, self.question, self.result, self.language = asker, question, result, language
+        self.session = asker.session
+        self.saying = Saying(asker.ruleset, asker.wording, frames(language))
+        self.examined: Examined = asker.last or asker.examined(question.cell, question.facts)
+        self.posed: Posed = self.examined.posed
+        self.facts: tuple[Fact, ...] = tuple(question.facts)
+        self.near, self.others = missing(self.session, self.posed)
+
+    def whole(self, asked: str, every_case: bool) -> Explanation:
+        """The explanation with its cases; the first few unless all are wanted."""
+        changes = Changes(self.asker, self.question, self.examined, self.saying)
+        pairs = list(zip(self.examined.branches, self.result.cases, strict=True)) if self.result.cases else []
+        told = pairs if every_case else pairs[:CASES]
+        cases = []
+        for branch, case in told:
+            counted = self.asker.readings.counted(self.posed, branch)
+            lead = self.asker.readings.lead(self.posed, counted)
+            leaves = [lead, *self.asker.derivations.one_a_verdict(lead, counted)]
+            whys = tuple(w for leaf in leaves for w in self.whys(leaf, len(leaves) > 1))
+            found = changes.of(self.stands(lead), lead)
+            cases.append(Explained(case.when, case.verdict, case.outcome, whys, found))
+        silent = self.result.verdict in (NOT_CONFERRED, PROHIBITED)
+        have = ((self.asker.telling.whom(n), n.provision, self.saying.rule(n)) for n in self.others.values())
+        others = tuple(dict.fromkeys(have)) if silent else ()
+        return Explanation(
+            self.result, asked, tuple(cases), len(pairs) - len(told), others, changes.upto, self.language
+        )
+
+    # ------------------------------------------------------------------------------------------ one choice of readings
+
+    def whys(self, leaf: Leaf, among: bool) -> list[Why]:
+        """The derivations for one choice of readings and brackets: why it holds, in the world that the footing looks
+        at, and why not as things stand, where that differs. `among` when other choices lead elsewhere."""
+        settled = leaf.settled
+        under = self._under(leaf) if among else ()
+        found: list[Why] = []
+        if settled.support:
+            found.append(self._granted(leaf, under))
+        elif settled.verdict == PROHIBITED:
+            found.append(self._forbidden(leaf, under))
+        if (not settled.support or settled.outcome != YES) and settled.verdict != PROHIBITED:
+            found.append(self._not_granted(leaf, under))
+        return found
+
+    def _under(self, leaf: Leaf) -> tuple[str, ...]:
+        chosen = self.asker.readings.chosen(self.posed, leaf.choice)
+        return tuple(self.saying.literal(a, True) for a in chosen.values())
+
+    def _granted(self, leaf: Leaf, under: tuple[str, ...]) -> Why:
+        trace = self.asker.derivations.of(self.posed, leaf)
+        state = State(self.session, self.posed, trace)
+        derivation = Derivation(state, self.saying, self.facts)
+        steps = derivation.granted()
+        kept = [n for n in trace.norms.values() if n.id not in derivation.named]
+        extra = tuple(derivation.also(n) if state.is_effective(n) else derivation.stopped(n) for n in kept)
+        return Why(
+            self.saying.cell(self.posed.cell),
+            leaf.settled.verdict,
+            leaf.settled.outcome,
+            True,
+            under=under,
+            steps=(*steps, *extra),
+            against=self._against(derivation, state, (Forbid,)),
+            reason=self._reason(trace.literals),
+            world=self._true(state),
+        )
+
+    def _forbidden(self, leaf: Leaf, under: tuple[str, ...]) -> Why:
+        trace = self.asker.derivations.of(self.posed, leaf)
+        state = State(self.session, self.posed, trace)
+        derivation = Derivation(state, self.saying, self.facts)
+        steps = derivation.forbidden()
+        return Why(
+            self.saying.cell(self.posed.cell, forbidden=True),
+            leaf.settled.verdict,
+            leaf.settled.outcome,
+            False,
+            True,
+            under,
+            steps,
+            self._against(derivation, state, (Permit,)),
+            world=self._true(state),
+        )
+
+    def _not_granted(self, leaf: Leaf, under: tuple[str, ...]) -> Why:
+        """Why it does not hold as things stand: with the given acts done, its own steps taken and nobody else's."""
+        trace = self.asker.derivations.at(self.posed, self.as_things_stand(leaf))
+        state = State(self.session, self.posed, trace)
+        derivation = Derivation(state, self.saying, self.facts, now=True)
+        barring = derivation.barring()
+        steps = [derivation.rule(n) for n in barring]
+        asked = self.posed.cell.holds
+        if asked is not None and not self.posed.cell.by:
+            steps += derivation.false(asked)
+        beside: list[Step] = []
+        for norm in self.near.values():
+            if norm.id in derivation.named or self._is_elsewhere(norm, state):
+                continue
+            if state.is_effective(norm):
+                steps.append(derivation.rule(norm))
+            elif isinstance(norm.effect, Forbid | Deny | Disapply):
+                beside.append(derivation.stopped(norm))
+            else:
+                steps.append(derivation.stopped(norm))
+        return Why(
+            self.saying.cell(self.posed.cell, forbidden=True),
+            leaf.settled.verdict,
+            leaf.settled.outcome,
+            False,
+            bool(barring),
+            under,
+            tuple(steps),
+            tuple(beside),
+            world=self._true(state),
+        )
+
+    def _is_elsewhere(self, norm: Norm, state: State) -> bool:
+        """Whether the author's statement that nothing is given is about another body or object than this case's."""
+        if not isinstance(norm.effect, GivesNothing):
+            return False
+        places = ((BODY, norm.effect.body), (OBJECT, norm.effect.object))
+        return any(kind and state.value(Is(sort, kind)) is False for sort, kind in places)
+
+    def stands(self, leaf: Leaf) -> frozenset[Atom]:
+        """The atoms answered yes as things stand."""
+        return self.asker.derivations.at(self.posed, self.as_things_stand(leaf)).answered
+
+    def as_things_stand(self, leaf: Leaf) -> Cube:
+        """The literals of the world in which everybody has done what is given, and it its own steps."""
+        given = posed_moves(self.posed)
+        literals = set(leaf.path | leaf.choice) | {x if v else -x for x, v in given.items()}
+        own = {x for c in leaf.settled.support[:1] for x in c if abs(x) in self.posed.own and abs(x) not in given}
+        rest = {-x for x in (*self.posed.own, *self.posed.others) if x not in given and x not in own}
+        for literal in (*sorted(own), *sorted(rest)):
+            closed = self.posed.nogoods.closure(frozenset(literals | {literal}))
+            if closed is not None:
+                literals.add(literal)
+        return frozenset(literals)
+
+    def _against(
+        self, derivation: Derivation, state: State, effects: tuple[type[Permit] | type[Forbid], ...]
+    ) -> tuple[Step, ...]:
+        """The rules on what is asked that could have decided otherwise for this actor, and why they do not."""
+        if self.posed.cell.holds is not None:
+            return ()
+        found: list[Norm] = [
+            n
+            for n in self.session.index.on_cell(self.posed.cell)
+            if isinstance(n.effect, (Permit, Forbid)) and self.session.index.fits(n, self.posed.cell)
+        ]
+        found = [n for n in found if n.id not in derivation.named and not state.is_effective(n)]
+        found.sort(key=lambda n: (not isinstance(n.effect, effects), self.asker.telling.order.get(n.provision, 0)))
+        return tuple(derivation.stopped(n) for n in found)
+
+    def _reason(self, world: Cube) -> tuple[tuple[Formula, bool], ...]:
+        """The smallest prime implicant that the world has: what suffices, and nothing of which can be left out."""
+        cubes = [c for c in self.session.primes(self.posed, ENTITLED).cubes if c <= world]
+        if not cubes:
+            return ()
+        best = min(cubes, key=lambda c: (len(c), sorted(c)))
+        return tuple((self.posed.atom(x), x > 0) for x in sorted(best, key=abs))
+
+    def _true(self, state: State) -> frozenset[Formula]:
+        return frozenset(a for a in state.trace.answered)
+
+
+def leaves(steps: tuple[Step, ...]) -> list[Step]:
+    """The leaves of some steps, from left to right; what only shows that something does not stand in the way apart."""
+    found: list[Step] = []
+    for step in steps:
+        if step.kind in LEAVES:
+            found.append(step)
+        found += leaves(step.parts)
+    return found
+
+
+def rules_named(steps: tuple[Step, ...], aside: bool = False) -> set[str]:
+    """The provisions that steps name; with `aside` also those that only do not stand in the way."""
+    found: set[str] = set()
+    for step in steps:
+        if step.aside and not aside:
+            continue
+        found.update(step.rules)
+        found |= rules_named(step.parts, aside)
+    return found

@@ -1,0 +1,1 @@
+"""Figures, as texts in the language of Graphviz."""
