@@ -76,6 +76,8 @@ def said(made: Sentence, what: Verb, words: Words) -> str:
     match what:
         case Does("only", acts):
             return f"only {subject} may {words.acts(acts)}"
+        case Acts("only"):
+            return f"only {subject} {verb(what.replace(words='may'), words)}"
         case Referred(body):
             return f"the matter of {subject} is referred to {words.noun_phrase(body)}"
         case Decided(decision, matter, event, agent):
