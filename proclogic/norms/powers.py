@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from proclogic.diagnostics.model import Diagnostic
-from proclogic.norms.conditions import ALWAYS, Happens
+from proclogic.norms.conditions import ALWAYS, Formula, Happens
 from proclogic.norms.drafts import Draft
 from proclogic.norms.formulas import opposite
 from proclogic.norms.frames import Frame
@@ -25,10 +25,10 @@ def power_drafts(verb: Acts, frame: Frame, faults: list[Diagnostic]) -> list[Dra
     if event is None or subjects is None:
         return []
     match verb.words:
-        case "may" | "only":
+        case "may" | "only" | "is entitled to" | "may be invited to":
             return _power(verb, event, subjects, frame, faults)
         case "may not" | "shall not" | "will not" | "should not":
-            return [frame.norm(Forbid(verb.event), any_of(subjects), verb.words)]
+            return [frame.norm(Forbid(verb.event), any_of(subjects), verb.words, condition=_timely(verb))]
         case _:
             found = (_duty(verb, event, bearer, frame, faults) for bearer in subjects)
             return [draft for draft in found if draft is not None]
@@ -41,12 +41,17 @@ def _power(
         if ITSELF not in event.agents and not frame.names.hierarchy.up(ACTOR, one.kind) & set(event.agents):
             faults.append(_stranger(event, one, frame))
     subject = any_of(subjects)
-    # A power that lasts until a time is a grant on condition that the act is in time: an own step of whoever asks.
-    timely = Happens(verb.event, ITSELF, None, verb.deadline) if verb.deadline else ALWAYS
-    drafts = [frame.norm(Permit(verb.event), subject, "may", condition=timely)]
+    strength = {"only": "may", "may be invited to": "may be invited"}.get(verb.words, verb.words)
+    drafts = [frame.norm(Permit(verb.event), subject, strength, condition=_timely(verb))]
     if verb.words == "only":
         drafts.append(frame.norm(Forbid(verb.event), opposite(subject), "only", monopoly=True, limits=()))
     return drafts
+
+
+def _timely(verb: Acts) -> Formula:
+    """What a time adds. A power that lasts until a time is a grant on condition that the act is in time: an own step of
+    whoever asks; and a prohibition for a time stands in the way of the act at that time."""
+    return Happens(verb.event, ITSELF, None, verb.deadline) if verb.deadline else ALWAYS
 
 
 def _duty(verb: Acts, event: Event, bearer: NounPhrase, frame: Frame, faults: list[Diagnostic]) -> Draft | None:

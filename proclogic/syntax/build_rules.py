@@ -187,7 +187,10 @@ def _said(said: Node, names: Names) -> tuple[tuple[NounPhrase, ...], Verb]:
             assert isinstance(verb, Node)
             return subjects, _verb(verb, subjects, names)
         case "only":
-            return _subjects(said, names), Does("only", acts(_need(said, "acts"), names))
+            subjects = _subjects(said, names)
+            if said.token("EVENT"):
+                return subjects, _event_verb(said, "only", subjects, names)
+            return subjects, Does("only", acts(_need(said, "acts"), names))
         case "refers":
             kind = said.token("KIND")
             assert kind is not None
@@ -263,7 +266,7 @@ def _verb(verb: Node, subjects: tuple[NounPhrase, ...], names: Names) -> Verb:
             return Does(_words(str(head.value)), acts(_need(verb, "acts"), names))
         case "brings_about":
             assert isinstance(head, Token)
-            return _event_verb(verb, str(head.value), subjects, names)
+            return _event_verb(verb, _words(str(head.value)), subjects, names)
         case "given":
             return _given(verb, names)
         case _:

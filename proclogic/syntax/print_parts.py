@@ -28,11 +28,16 @@ from proclogic.syntax.report import Faults
 
 
 class Words:
-    """A vocabulary as the printer uses it. `about` is the sort that "it" stands for."""
+    """A vocabulary as the printer uses it. `about` is the sort that "it" stands for, `thing` the object kind that the
+    sentence names ("" for none), `as_written` whether nouns keep the number in which they are written. `numbers` are the provisions that hold rules, in order: where they are known, runs of
+    references are printed in short."""
 
-    def __init__(self, vocabulary: Vocabulary, about: str = ACTOR) -> None:
+    def __init__(self, vocabulary: Vocabulary, about: str = ACTOR, numbers: tuple[str, ...] = ()) -> None:
         self.names = Names(vocabulary, Faults(Source("", "")))
         self.about = about
+        self.thing = ""
+        self.as_written = False
+        self.numbers = numbers
 
     # ---------------------------------------------------------------------------------------------------- nouns
 
@@ -89,7 +94,9 @@ class Words:
             case "does", False:
                 return f"that {predicate.negative or 'does not: ' + predicate.phrase}"
             case _:
-                return predicate.phrase if positive else f"not {predicate.phrase}"
+                said_so = predicate.phrase if positive else f"not {predicate.phrase}"
+                own_noun = predicate.phrase.partition(" ")[0] in english.ARTICLES
+                return f"that {is_} {said_so}" if own_noun else said_so
 
     # ----------------------------------------------------------------------------------------------------- acts
 
@@ -97,11 +104,21 @@ class Words:
         """An act with where and what: "speak in plenary meetings on a topic"."""
         if bare:
             return self.names.acts[act.act].phrase
-        body = self.noun_phrases(act.bodies, True)
+        body = english.listed([self.noun_phrase(b, self._several(b, True)) for b in act.bodies], "or")
         thing = ""
         if act.object is not None:
-            thing = self.noun_phrase(act.object, not self.names.acts[act.act].on)
+            thing = self.noun_phrase(act.object, self._several(act.object, not self.names.acts[act.act].on))
         return self.act_text(act.act, body, thing)
+
+    def _several(self, phrase: NounPhrase, usual: bool) -> bool:
+        """Whether a place or an object is printed in the plural: as it is written, where that counts."""
+        said = (p.part if isinstance(p, Not) else p for p in phrase.after)
+        if any(isinstance(p, Has) and self.names.predicates[p.predicate].form == "does" for p in said):
+            return False  # a verb that is declared in the singular
+        known, written = self.kind(phrase.kind, phrase.sort), phrase.text.lower() if self.as_written else ""
+        if known.plural.lower() in written:
+            return True
+        return usual and known.phrase.lower() not in written
 
     def act_text(self, act_id: str, body: str = "", thing: str = "") -> str:
         """An act with the texts of its body and object, joined by the prepositions it is declared with."""
@@ -172,6 +189,8 @@ class Words:
                 return self._has(predicate, negate)
             case Is(sort, kind):
                 subject = "the meeting" if sort == BODY and self.about != BODY else "it"
+                if sort == OBJECT and self.about != OBJECT and self.thing:
+                    subject = f"the {self.kind(self.thing, OBJECT).phrase}"
                 return f"{subject} {'is not' if negate else 'is'} {self.noun(kind, sort)}"
             case Happens():
                 return self.event_clause(atom, negate)
@@ -191,8 +210,8 @@ class Words:
         if predicate.sort != self.about:
             if predicate.sort == BODY:
                 subject = "the meeting"
-            elif predicate.sort == OBJECT and predicate.of:
-                subject = f"the {self.kind(predicate.of, OBJECT).phrase}"
+            elif predicate.sort == OBJECT and (predicate.of or self.thing):
+                subject = f"the {self.kind(predicate.of or self.thing, OBJECT).phrase}"
         match predicate.form:
             case "has":
                 return f"{subject} {'has no' if negate else 'has'} {predicate.phrase}"
@@ -231,7 +250,7 @@ class Words:
         """ "at least 30 days before the session"; without a bound, a period: "20 days before the session"."""
         unit = deadline.unit + ("" if deadline.amount == 1 else "s")
         moment = self.names.small.get(("moment", deadline.moment))
-        name = f"{moment.article} {moment.phrase}".strip() if moment else deadline.moment
+        name = f"{moment.article or english.article(moment.phrase)} {moment.phrase}" if moment else deadline.moment
         return f"{deadline.bound} {deadline.amount:,} {unit} {deadline.side} {name}".strip()
 
     def share(self, share: Share, least: str = "") -> str:

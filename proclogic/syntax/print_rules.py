@@ -34,9 +34,11 @@ _FORBIDS = ("may not", "shall not")
 _PLAIN_VALUES = ("Layer", "Certainty", "Standing")
 
 
-def sentence(made: Sentence, words: Words) -> str:
-    """A sentence, with its full stop."""
+def sentence(made: Sentence, words: Words, as_written: bool = False) -> str:
+    """A sentence, with its full stop; `as_written` keeps the number (singular, plural) in which nouns are written."""
+    words.as_written = as_written
     words.about = _about(made, words)
+    words.thing = next((thing for v in (made.verb, *(i.verb for i in made.items)) if (thing := thing_of(v))), "")
     lead = "".join(f"{clause(c, words)}, " for c in made.clauses if c.lead)
     tail = tails(made.clauses, words)
     if made.items:
@@ -52,6 +54,12 @@ def sentence(made: Sentence, words: Words) -> str:
 def _about(made: Sentence, words: Words) -> str:
     """What "it" stands for: the subject."""
     return made.subjects[0].sort if made.subjects else ACTOR
+
+
+def thing_of(verb: Verb | None) -> str:
+    """The object kind that a verb names, "" for none: what "the topic" stands for in the conditions."""
+    acts = verb.acts if isinstance(verb, Does | Nothing) else ()
+    return next((act.object.kind for act in acts if act.object is not None), "")
 
 
 def capital(text: str) -> str:
@@ -76,6 +84,8 @@ def said(made: Sentence, what: Verb, words: Words) -> str:
     match what:
         case Does("only", acts):
             return f"only {subject} may {words.acts(acts)}"
+        case Acts("only"):
+            return f"only {subject} {verb(what.replace(words='may'), words)}"
         case Referred(body):
             return f"the matter of {subject} is referred to {words.noun_phrase(body)}"
         case Decided(decision, matter, event, agent):

@@ -172,6 +172,17 @@ def test_a_power_is_a_grant_of_the_event() -> None:
     assert (norm.effect, norm.subject) == (Permit("decide otherwise"), Is(ACTOR, "conference"))
 
 
+def test_an_entitlement_to_an_event_is_a_power_and_no_duty() -> None:
+    norm = norms_of(rule("1", says(np("state party"), Acts("is entitled to", "object"))))["1"]
+    assert (norm.effect, norm.strength) == (Permit("object"), "is entitled to")
+
+
+def test_a_prohibition_for_a_time_stands_in_the_way_at_that_time() -> None:
+    late = Deadline("within", 3, "day", "after", "session")
+    norm = norms_of(rule("1", says(np("state party"), Acts("may not", "object", late))))["1"]
+    assert (norm.effect, norm.condition) == (Forbid("object"), Happens("object", "actor", None, late))
+
+
 def test_a_power_until_a_time_is_a_grant_on_condition_of_acting_in_time() -> None:
     limit = Deadline("within", 10, "day", "after", "session")
     norm = norms_of(rule("1", says(np("state party"), Acts("may", "object", limit))))["1"]

@@ -188,9 +188,11 @@ class Language:
         subject = draw(self.phrase(ACTOR))
         if agent != "actor":
             subject = subject.replace(kind=agent)
-        words = draw(st.sampled_from(["may", "shall", "will", "should"]))
-        when = draw(st.one_of(st.none(), self.deadlines())) if words != "may" else None
-        owed = draw(st.one_of(st.none(), self.phrase(ACTOR))) if words != "may" else None
+        duty = draw(st.booleans())
+        power = ["may", "is entitled to", "may be invited to", "may not", "shall not", "only"]
+        words = draw(st.sampled_from(["shall", "will", "should"] if duty else power))
+        when = draw(st.one_of(st.none(), self.deadlines())) if words != "only" else None
+        owed = draw(st.one_of(st.none(), self.phrase(ACTOR))) if duty else None
         return subject, t.Acts(words, event.id, when, owed)
 
     @st.composite
