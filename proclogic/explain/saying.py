@@ -10,6 +10,8 @@ from proclogic.norms.conditions import Atom, Deadline, Happens, Has, Is, Keeps, 
 from proclogic.norms.model import DELETED, Norm, Ruleset
 from proclogic.norms.questions import Cell
 from proclogic.norms.vocabulary import ACTOR, Event, Predicate
+from proclogic.syntax.print_norms import norm_sentence
+from proclogic.syntax.print_parts import Words
 
 
 class Saying:
@@ -21,6 +23,9 @@ class Saying:
         self.frames = frames
         self.disputes = {d.id: d for d in ruleset.disputes}
         self.brackets = {b.id: b for b in ruleset.brackets}
+        numbers = tuple(dict.fromkeys(n.provision for n in ruleset.norms))
+        self.printing = Words(ruleset.vocabulary, numbers=numbers)
+        self._rules: dict[str, str] = {}
 
     def literal(self, atom: Atom, holds: bool) -> str:
         """A condition or its contrary as a clause."""
@@ -118,5 +123,8 @@ class Saying:
         return ""
 
     def rule(self, norm: Norm) -> str:
-        """The rule as a sentence."""
-        return norm.text
+        """The rule as a sentence, printed back from what it was read as; a rule that was carried here, as it reads
+        here."""
+        if norm.id not in self._rules:
+            self._rules[norm.id] = norm_sentence(norm, self.printing)
+        return self._rules[norm.id]

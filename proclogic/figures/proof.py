@@ -7,9 +7,9 @@ the conclusion; a box is a rule, a rounded box a conclusion, a plain text what i
 from __future__ import annotations
 
 from proclogic.explain.frames import Frames, frames
-from proclogic.explain.model import AGAIN, ALSO, DERIVED, LEAVES, PRESUMED, RULE, STOPPED, Explanation, Step, Why
+from proclogic.explain.model import AGAIN, ALSO, ASKED, KIND, LEAVES, RULE, STOPPED, Explanation, Step, Why
 from proclogic.layout import wrap
-from proclogic.papers.words import capital, cites
+from proclogic.papers.words import capital, cites, when_words
 
 WIDE = 34  # letters in a line of a node
 BLUE, GREY = "#0072B2", "#666666"
@@ -18,11 +18,14 @@ BLUE, GREY = "#0072B2", "#666666"
 def proof(values: tuple[Explanation, ...], full: bool = False) -> str:
     """The graph of the explanations, in the language of Graphviz; one cluster a derivation where there are several."""
     out = _Graph(full)
-    whys = [(value, why) for value in values for case in value.cases for why in case.whys]
+    whys = [(value, case.when, why) for value in values for case in value.cases for why in case.whys]
     out.line(f'graph [label={_text(values[0].answer.question)}, labelloc="t"];')
-    for number, (value, why) in enumerate(whys):
+    for number, (value, when, why) in enumerate(whys):
         if len(whys) > 1:
-            out.line(f'subgraph "cluster_{number}" {{ color="{GREY}"; style="rounded";')
+            words = frames(value.language)
+            told = when_words(when) if any(when) else ""
+            told = "; ".join(x for x in (told, words.listed(why.under)) if x)
+            out.line(f'subgraph "cluster_{number}" {{ color="{GREY}"; style="rounded"; label={_text(capital(told))};')
         out.why(why, frames(value.language))
         if len(whys) > 1:
             out.line("}")
@@ -43,8 +46,8 @@ class _Graph:
         """The text of the graph."""
         head = [
             "digraph proof {",
-            'graph [rankdir="TB", fontname="Helvetica", fontsize=11, nodesep=0.2, ranksep=0.35];',
-            'node [fontname="Helvetica", fontsize=10, shape="box", margin="0.12,0.06"];',
+            'graph [rankdir="TB", fontname="Helvetica", fontsize=10, nodesep=0.15, ranksep=0.3];',
+            'node [fontname="Helvetica", fontsize=9, shape="box", margin="0.08,0.04"];',
             f'edge [color="{GREY}", arrowsize=0.6, dir="back"];',
         ]
         return "\n".join([*head, *self.lines, "}", ""])
@@ -58,15 +61,18 @@ class _Graph:
         self.below(top, why.steps)
 
     def below(self, parent: str, steps: tuple[Step, ...]) -> None:
-        for step in steps:
-            if step.aside and not self.full:
-                continue
-            if step.kind in ("asked", "kind") and step.holds and not self.full:
-                continue
-            self.join(parent, step)
+        """What a node rests on: its leaves as one list, everything else as nodes of their own."""
+        shown = [s for s in steps if self.full or not (s.aside or (s.kind in (ASKED, KIND) and s.holds))]
+        for step in shown:
+            if step.kind not in LEAVES:
+                self.join(parent, step)
+        listed = [_noted(s) for s in shown if s.kind in LEAVES]
+        if listed:
+            node = self.node("; ".join(listed), 'shape="plaintext"', _list(listed))
+            self.line(f"{parent} -> {node};")
 
     def join(self, parent: str, step: Step) -> None:
-        dashed = step.kind == STOPPED or (step.kind in LEAVES and step.aside)
+        dashed = step.kind == STOPPED
         if step.kind == AGAIN and step.norm in self.rules:
             self.line(f"{parent} -> {self.rules[step.norm]};")
             return
@@ -74,17 +80,15 @@ class _Graph:
         if step.kind in (RULE, STOPPED, ALSO, AGAIN) and step.norm:
             node = self.node(f"{cites(step.rules)}: {step.text}", style or f'color="{BLUE}"')
             self.rules.setdefault(step.norm, node)
-        elif step.kind in (DERIVED, PRESUMED):
-            node = self.node(_noted(step), 'style="rounded"')
         else:
-            node = self.node(_noted(step), 'shape="plaintext"')
+            node = self.node(_noted(step), 'style="rounded"')
         self.line(f"{parent} -> {node}{' [style=dashed]' if dashed else ''};")
         self.below(node, step.parts)
 
-    def node(self, text: str, style: str) -> str:
+    def node(self, text: str, style: str, label: str = "") -> str:
         self.count += 1
         name = f"n{self.count}"
-        self.line(f"{name} [label={_text(text)}, tooltip={_quoted(text)}{', ' + style if style else ''}];")
+        self.line(f"{name} [label={label or _text(text)}, tooltip={_quoted(text)}{', ' + style if style else ''}];")
         return name
 
 
@@ -94,6 +98,12 @@ def _noted(step: Step) -> str:
 
 def _text(text: str) -> str:
     return '"' + "\\n".join(_escaped(line) for line in wrap(text, WIDE)) + '"'
+
+
+def _list(texts: list[str]) -> str:
+    """A list, each entry with a dash, flush left."""
+    lines = [("– " if not i else "   ") + line for text in texts for i, line in enumerate(wrap(text, WIDE))]
+    return '"' + "".join(_escaped(line) + "\\l" for line in lines) + '"'
 
 
 def _quoted(text: str) -> str:

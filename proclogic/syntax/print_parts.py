@@ -29,8 +29,8 @@ from proclogic.syntax.report import Faults
 
 class Words:
     """A vocabulary as the printer uses it. `about` is the sort that "it" stands for, `thing` the object kind that the
-    sentence names ("" for none), `as_written` whether nouns keep the number in which they are written. `numbers` are the provisions that hold rules, in order: where they are known, runs of
-    references are printed in short."""
+    sentence names ("" for none), `as_written` whether nouns keep the number in which they are written. `numbers` are
+    the provisions that hold rules, in order: where they are known, runs of references are printed in short."""
 
     def __init__(self, vocabulary: Vocabulary, about: str = ACTOR, numbers: tuple[str, ...] = ()) -> None:
         self.names = Names(vocabulary, Faults(Source("", "")))
