@@ -2,10 +2,12 @@
 
 from __future__ import annotations
 
+from functools import lru_cache
+
 from proclogic.norms.conditions import Always, And, Atom, Formula, Happens, Has, Is, Keeps, Not, Or, Reads, ReferredTo
 from proclogic.norms.model import Accord, Deem, Deny, Disapply, Effect, Forbid, Norm, Oblige, Permit, Refer, Ruleset
 from proclogic.norms.questions import Cell, Question
-from proclogic.norms.vocabulary import BODY, OBJECT
+from proclogic.norms.vocabulary import BODY, OBJECT, Act, Vocabulary
 from proclogic.reference.events import deadline_entails, decided, entails, happened
 from proclogic.reference.kinds import above
 from proclogic.reference.worlds import USUAL, Setting, World, is_own, setting
@@ -159,11 +161,23 @@ def _is_applicable(s: Setting, world: World, norm: Norm, now: _State, against: _
 def covers(s: Setting, act: str, body: str, obj: str) -> bool:
     """Whether a norm on this act reaches the act of the cell; one that names a body, or an object, reaches no act
     that takes none."""
-    acts = {a.id: a for a in s.ruleset.vocabulary.acts}
+    acts = _acts(s.ruleset.vocabulary)
     asked = _cell(s).act
     here = acts.get(asked)  # None for a power, which is an event: it has no place and no object
     if not asked or (body and not (here and here.takes_body)) or (obj and not (here and here.object)):
         return False
+    return asked in _forms(s.ruleset.vocabulary, act)
+
+
+@lru_cache(maxsize=64)
+def _acts(vocabulary: Vocabulary) -> dict[str, Act]:
+    return {a.id: a for a in vocabulary.acts}
+
+
+@lru_cache(maxsize=4096)
+def _forms(vocabulary: Vocabulary, act: str) -> frozenset[str]:
+    """The act and all its forms."""
+    acts = _acts(vocabulary)
     forms: set[str] = set()
     waiting = [act]
     while waiting:
@@ -171,7 +185,7 @@ def covers(s: Setting, act: str, body: str, obj: str) -> bool:
         if one not in forms:
             forms.add(one)
             waiting.extend(acts[one].includes if one in acts else ())
-    return asked in forms
+    return frozenset(forms)
 
 
 def _cell(s: Setting) -> Cell:
