@@ -4,6 +4,9 @@ from __future__ import annotations
 
 ARTICLES = frozenset({"a", "an", "the"})
 
+ENDINGS = ("alt", "bis", "ter", "quater", "quinquies")  # of the numbers of provisions: 17 bis, 17 alt
+ENDING = "|".join(ENDINGS)  # for a regular expression
+
 NUMBERS = {
     word: number
     for number, word in enumerate(
