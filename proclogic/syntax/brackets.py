@@ -83,7 +83,9 @@ class Brackets:
         return made
 
     def told(self, keeps: Sequence[Keep]) -> str:
-        """The choices of a variant in words, for a message about it."""
+        """The choices of a variant in words, for a message about it; "" where none was made."""
+        if not keeps:
+            return ""
         chosen = ["a bracket is deleted" if text == DELETED else f"“{_short(text)}” stands" for _, text in keeps]
         return f"this is so where {' and '.join(chosen)}"
 
@@ -294,11 +296,20 @@ def _bundles(parts: tuple[Part, ...], found: Words) -> list[tuple[Part, ...]]:
         items[-1].append(part)
     if len(items) < 2:
         return [parts]
-    stop = body[-1] if isinstance(body[-1], int) and found.norm[body[-1]] == "." else None
+    # The full stop of the list; in the bracket that the last item is, it ends what is left of the list without it too.
+    stop = next((k for k in reversed(range(len(found))) if found.norm[k] == "."), None)
     plain = [p for item in items for p in item if not any(isinstance(q, Group) for q in item)]
     bundles = [(*head, *plain)] if plain else []
     bundles += [(*head, *item) for item in items if any(isinstance(q, Group) for q in item)]
-    return [(*b, stop) if stop is not None and b[-1] != stop else b for b in bundles]
+    return bundles if stop is None else [(*_unjoined(b, found), stop) for b in bundles]
+
+
+def _unjoined(parts: Sequence[Part], found: Words) -> tuple[Part, ...]:
+    """The parts without the marks and words at their end that join an item to the next, or end a list."""
+    left = list(parts)
+    while left and isinstance(left[-1], int) and found.norm[left[-1]] in (".", ";", ",", "and", "or"):
+        left.pop()
+    return tuple(left)
 
 
 def _begins_item(part: Part, found: Words) -> bool:
@@ -313,6 +324,8 @@ def _mended(found: Words, places: Sequence[int]) -> Words:
     left: list[int] = []
     for place in places:
         norm = found.norm[place]
+        if norm == "." and left and found.norm[left[-1]] == "." and place != left[-1] + 1:
+            continue  # the full stop of a list, in the bracket of its last item
         while norm in (".", ";", ",") and left and _hangs(found, left):
             left.pop()
         if norm in (",", ";") and not left:

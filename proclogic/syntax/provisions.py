@@ -128,7 +128,7 @@ class _Provision:
                 fresh = [d for d in faults.found[before:] if (d.code, d.span) not in told]
                 told.update((d.code, d.span) for d in fresh)
                 note = self.brackets.told(variant.keeps)
-                faults.found[before:] = [d.replace(notes=(*d.notes, note)) for d in fresh]
+                faults.found[before:] = [d.replace(notes=(*d.notes, note)) if note else d for d in fresh]
 
     def take_sentence(self, tree: Node, keeps: tuple[Keep, ...] = ()) -> None:
         faults = self.reader.faults

@@ -58,6 +58,26 @@ def test_commas_and_the_last_and_of_a_list_are_set_right() -> None:
     assert sorted(i.label for s in listed.sentences for i in s.items) == ["(a)", "(b)", "(c)"]
 
 
+def test_the_full_stop_of_a_list_may_stand_in_the_bracket_of_its_last_item() -> None:
+    made = one("An NGO: (a) may vote; and [(b) may receive documents. | by: EU]")
+    assert [(i.label, s.keeps) for s in made.sentences for i in s.items] == [
+        ("(a)", ()),
+        ("(b)", ((1, "(b) may receive documents."),)),
+    ]
+    longer = one("An NGO: (a) may vote; [(b) may receive documents; and] [(c) may attend plenary meetings.]")
+    assert [i.label for s in longer.sentences for i in s.items] == ["(a)", "(b)", "(c)"]
+    either = one("An NGO: (a) may vote; and [(b) may receive documents.][(b) may attend plenary meetings.]")
+    assert len(either.brackets) == 1
+    assert [i.label for s in either.sentences for i in s.items] == ["(a)", "(b)", "(b)"]
+    joined = one("An NGO: (a) may vote; [(b) may receive documents;] and [(c) may attend plenary meetings.]")
+    assert [i.label for s in joined.sentences for i in s.items] == ["(a)", "(b)", "(c)"]
+
+
+def test_a_message_on_what_no_choice_changes_names_no_choice() -> None:
+    _, found = read("17(2)  An NGO: (a) may dance; and [(b) may receive documents.]\n", CONFERENCE)
+    assert [d.notes for d in found if d.code == "E201"] == [()]
+
+
 def test_items_of_a_list_are_resolved_on_their_own() -> None:
     items = "; ".join(f"({c}) may [vote | by: {c}][receive documents]" for c in "abcdefghijklmnopqrst")
     made = one(f"An NGO: {items}.")
