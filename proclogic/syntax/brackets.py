@@ -2,9 +2,9 @@
 
     An NGO [may | by: EU][shall | by: Group A] attend meetings [if it is relevant | by: EU; delete: Group B].
 
-Brackets side by side are alternatives, one of which stands; a bracket alone stands or goes. An alternative may hold
-brackets of its own. After a bar: who proposed it (by), who supports it (supported by), who wants it gone (delete), the
-document and the date.
+Brackets side by side are alternatives, one of which stands, unless a comma parts them or begins a later one; a bracket
+alone stands or goes. An alternative may hold brackets of its own. After a bar: who proposed it (by), who supports it
+(supported by), who wants it gone (delete), the document and the date.
 """
 
 from __future__ import annotations
@@ -89,6 +89,17 @@ class Brackets:
         chosen = ["a bracket is deleted" if text == DELETED else f"“{_short(text)}” stands" for _, text in keeps]
         return f"this is so where {' and '.join(chosen)}"
 
+    def advice(self, keeps: Sequence[Keep]) -> tuple[str, ...]:
+        """What to write where a choice that begins with "and" or "or" lacks the alternative that it goes on with."""
+        for number, chosen in keeps:
+            texts = [c.text for c in self.found[number - 1].choices]
+            if chosen in texts[1:] and chosen.partition(" ")[0].lower() in ("and", "or"):
+                return (
+                    f"“{_short(texts[0])}” and “{_short(chosen)}” are alternatives; to let the second stand only with "
+                    "the first, write it within the bracket of the first: [if A [and B | by: Group B] | by: Group A]",
+                )
+        return ()
+
     # ------------------------------------------------------------------------------------------------ reading
 
     def _read(self, found: Words) -> tuple[Part, ...] | None:
@@ -121,7 +132,7 @@ class Brackets:
         self.found.append(BracketText(()))  # its place: brackets within it come after
         alternatives: list[Alternative] = []
         against: list[str] = []
-        while at < len(found) and found.norm[at] == _OPEN:
+        while at < len(found) and found.norm[at] == _OPEN and not _goes_on(found, first, at):
             begun = at
             parts, at = self._sequence(found, at + 1, depth + 1)
             if at >= len(found):
@@ -209,6 +220,12 @@ def _fields(found: Words, at: int, end: int, faults: Faults) -> dict[str, tuple[
             )
         begin = k + 1
     return fields
+
+
+def _goes_on(found: Words, first: int, at: int) -> bool:
+    """Whether a bracket is none of the alternatives that begin with the bracket before it: it begins with a comma, and
+    so adds something, while the first of them does not."""
+    return at > first and found.norm[at + 1 : at + 2] == [","] and found.norm[first + 1 : first + 2] != [","]
 
 
 def _end_of(found: Words, begun: int) -> int:

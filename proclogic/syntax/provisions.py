@@ -127,8 +127,14 @@ class _Provision:
                     self.take_sentence(tree, variant.keeps)
                 fresh = [d for d in faults.found[before:] if (d.code, d.span) not in told]
                 told.update((d.code, d.span) for d in fresh)
-                note = self.brackets.told(variant.keeps)
-                faults.found[before:] = [d.replace(notes=(*d.notes, note)) if note else d for d in fresh]
+                note, advice = self.brackets.told(variant.keeps), self.brackets.advice(variant.keeps)
+                faults.found[before:] = [
+                    d.replace(
+                        notes=(*d.notes, note) if note else d.notes,
+                        help=(*advice, *d.help) if d.code in ("E101", "E105") else d.help,
+                    )
+                    for d in fresh
+                ]
 
     def take_sentence(self, tree: Node, keeps: tuple[Keep, ...] = ()) -> None:
         faults = self.reader.faults

@@ -48,6 +48,24 @@ def test_a_bracket_alone_stands_or_goes_and_deletion_has_its_proposers() -> None
     assert [c.text for c in beside.brackets[0].choices] == ["if it is relevant", "unless it is young", "(deleted)"]
 
 
+def test_a_bracket_that_begins_with_a_comma_adds_to_the_one_before_it() -> None:
+    made = one("An NGO may vote [if it is relevant | by: A][, unless it is young | by: B].")
+    assert [[c.text for c in b.choices] for b in made.brackets] == [
+        ["if it is relevant", "(deleted)"],
+        ["unless it is young", "(deleted)"],
+    ]
+    assert "An NGO may vote if it is relevant, unless it is young." in [text for text, _ in left(made)]
+    both = one("An NGO may vote[, if it is relevant | by: A][, unless it is young | by: B].")
+    assert [[c.text for c in b.choices] for b in both.brackets] == [["if it is relevant", "unless it is young"]]
+
+
+def test_an_alternative_that_only_goes_on_with_another_is_told_where_to_stand() -> None:
+    _, found = read("17(2)  An NGO may vote [if it is relevant | by: A][and it is young | by: B].\n", CONFERENCE)
+    assert any("within the bracket of the first" in line for d in found for line in d.help)
+    nested = one("An NGO may vote [if it is relevant [and it is young | by: B] | by: A].")
+    assert "An NGO may vote if it is relevant and it is young." in [text for text, _ in left(nested)]
+
+
 def test_commas_and_the_last_and_of_a_list_are_set_right() -> None:
     made = one("An NGO may vote, [if it is relevant], [unless it is young].")
     assert len(made.brackets) == 2
