@@ -85,4 +85,5 @@ CODES: dict[str, str] = {
     "W406": "a dispute with one reading",
     "W407": "a decision without a majority",
     "W408": "a status that may be accorded, by nobody",
+    "W411": "a deletion that leaves an act without its place",
 }
