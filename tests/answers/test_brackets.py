@@ -8,7 +8,7 @@ from proclogic.answers.ask import answer
 from proclogic.answers.model import Answer
 from proclogic.compiled import ruleset as compiled
 from proclogic.norms.model import Ruleset
-from proclogic.norms.resolving import UnknownChoice, choices, resolve
+from proclogic.norms.resolving import Clash, UnknownChoice, choices, resolve
 from proclogic.sources import Source
 from proclogic.syntax.parse import parse_question
 
@@ -142,6 +142,39 @@ def test_choices_are_made_by_proposer_text_place_and_for_all() -> None:
     for wrong in ("3: EU", "1: Norway", "Norway"):
         with pytest.raises(UnknownChoice):
             choices(made, [wrong])
+
+
+NESTED = """1      An NGO [may | by: EU][may not | by: Group A] attend the Conference.
+2      [An NGO may speak in the Conference [if the President invites it to speak | by: China].
+       | by: EU; delete: Group A]
+"""
+
+
+@pytest.mark.parametrize(
+    ("texts", "said"),
+    [
+        (["1: EU", "1: Group A"], "“1: EU” and “1: Group A” contradict each other: at 1: “may”, or “may not”"),
+        (["EU", "Group A"], "“EU” and “Group A” contradict each other: at 1: “may”, or “may not”; at 2 [1]: "),
+        (["2 [1]: deleted", "2 [2]: China"], "“2 [2]: China” chooses in a bracket that stands no longer, after “2 [1]"),
+        (["China", "Group A"], "“China” chooses in a bracket that stands no longer, after “Group A”"),
+    ],
+)
+def test_choices_that_cannot_be_made_together_are_refused_with_both_named(texts: list[str], said: str) -> None:
+    for order in (texts, texts[::-1]):
+        with pytest.raises(Clash) as refused:
+            choices(make(NESTED), order)
+        if order is texts:
+            assert refused.value.words.startswith(said)
+
+
+def test_a_choice_that_names_more_goes_before_one_that_names_less() -> None:
+    made = make(NESTED)
+    text = made.brackets[1].alternatives[0].name
+    for texts in (["EU", "1: Group A"], ["1: Group A", "EU"]):
+        assert choices(made, texts) == {"1": "may not", "2 [1]": text}
+    for texts in (["agreed", "1: EU"], ["1: EU", "agreed"]):
+        assert choices(made, texts) == {"1": "may", "2 [1]": "(deleted)", "2 [2]": "(deleted)"}
+    assert choices(made, ["EU", "1: EU"]) == {"1": "may", "2 [1]": text}
 
 
 def test_options_over_provisions_are_one_choice() -> None:
