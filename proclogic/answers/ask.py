@@ -18,6 +18,16 @@ from proclogic.norms.vocabulary import Event
 def answer(ruleset: Ruleset, question: Question, options: Options | None = None) -> Answer:
     """The answer to a question. Raises Unanswerable, with diagnostics, when the facts contradict each other."""
     asker = Asker(ruleset, options or Options())
+    found = _answer(asker, question)
+    if not ruleset.fallen:
+        return found
+    from proclogic.answers.fallen import bearing  # only where choices were made
+
+    return found.replace(fallen=bearing(ruleset, question, asker.options.layers))
+
+
+def _answer(asker: Asker, question: Question) -> Answer:
+    ruleset = asker.ruleset
     asker.numbers.update(dict(question.numbers))
     impossible_numbers(asker.numbers)
     for fact in question.facts:

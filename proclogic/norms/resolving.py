@@ -9,6 +9,7 @@ from __future__ import annotations
 from collections.abc import Iterable, Mapping, Sequence
 
 from proclogic.norms.conditions import ALWAYS, And, Formula, Keeps, Not, Or
+from proclogic.norms.fallen import fallen
 from proclogic.norms.formulas import atoms, pushed
 from proclogic.norms.model import DELETED, Alternative, Bracket, Norm, Ruleset
 from proclogic.norms.numbers import covers
@@ -154,11 +155,12 @@ def resolve(ruleset: Ruleset, made: Mapping[str, str]) -> Ruleset:
     """The ruleset with these choices made; the other brackets are left open."""
     if not made:
         return ruleset
-    norms = [_resolved(n, made) for n in ruleset.norms]
+    norms = tuple(left for n in ruleset.norms if (left := _resolved(n, made)) is not None)
     return ruleset.replace(
-        norms=tuple(n for n in norms if n is not None),
+        norms=norms,
         brackets=tuple(b for b in ruleset.brackets if b.id not in made),
         resolved=(*ruleset.resolved, *made.items()),
+        fallen=(*ruleset.fallen, *fallen(ruleset, made, norms)),
     )
 
 

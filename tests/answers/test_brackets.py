@@ -177,6 +177,51 @@ def test_a_choice_that_names_more_goes_before_one_that_names_less() -> None:
     assert choices(made, ["EU", "1: EU"]) == {"1": "may", "2 [1]": text}
 
 
+def fell(rules: str, question: str, *texts: str) -> list[str]:
+    """The provisions that fell away by choices and bore on a question."""
+    made = make(rules)
+    return [provision for _, provision in ask(resolve(made, choices(made, texts)), question).fallen]
+
+
+FALLING = """1      An NGO [may | by: EU][may not | by: Group A] attend the Conference.
+2      [An NGO in consultative status may speak in the Conference. | by: EU; delete: Group A]
+3      An NGO [should be accorded | by: EU][has | by: Group A] observer status.
+4      An NGO with observer status may speak in the Conference. A State Party may speak in the Conference.
+5      The President [shall | by: EU][should | by: Group A] invite it to speak.
+"""
+
+
+@pytest.mark.parametrize(
+    ("question", "texts", "provisions"),
+    [
+        ("May an NGO attend the Conference?", ["agreed"], ["1"]),
+        ("May an NGO attend the Conference?", ["EU"], []),
+        ("May an NGO speak in the Conference?", ["agreed"], ["2", "3"]),
+        ("May an NGO speak in the Conference?", ["2: deleted"], ["2"]),
+        ("May a State Party speak in the Conference?", ["agreed"], []),
+        ("Does an NGO have observer status?", ["agreed"], ["3"]),
+        ("What may an NGO do?", ["agreed"], ["1", "2", "3"]),
+        ("Must the President invite it to speak?", ["agreed"], ["5"]),
+    ],
+)
+def test_an_answer_says_what_fell_away_by_a_choice_and_bore_on_it(
+    question: str, texts: list[str], provisions: list[str]
+) -> None:
+    assert fell(FALLING, question, *texts) == provisions
+
+
+def test_what_fell_away_is_told_with_its_reason() -> None:
+    made = make(FALLING)
+    (pair,) = ask(resolve(made, choices(made, ["agreed"]))).fallen
+    assert pair == ("its text is not agreed: of “may” and “may not” at 1 none stands", "1")
+    options = (
+        "Option 1.\n1  An NGO may attend the Conference.\nOption 2.\n2  A State Party may attend the Conference.\n"
+    )
+    other = make(options + "End of options.\n")
+    (pair,) = ask(resolve(other, choices(other, ["Option 2"]))).fallen
+    assert pair == ("it stands in Option 1, and Option 2 is taken", "1")
+
+
 def test_options_over_provisions_are_one_choice() -> None:
     made = make(
         "Option 1 | by: Chair.\n1      An NGO may attend the Conference.\n2      An NGO may speak in the Conference.\n"

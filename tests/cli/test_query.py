@@ -38,6 +38,9 @@ def test_what_is_wrong_in_a_choice_is_said_in_lines_of_eighty(proclogic: Run, fo
         ran = proclogic(*asked, *also)
         assert (ran.code, ran.out) == (2, "")
         assert max(map(len, ran.err.splitlines())) <= 80
+    agreed = proclogic(*asked, "agreed").out
+    assert "Fell away        its text is not agreed: of “may” and “may not” at 99" in agreed
+    validator("answer-1").validate(json.loads(proclogic(*asked, "agreed", "--format", "json").out))
     assert "“EU” and “India” contradict each other" in " ".join(
         proclogic(*asked, "EU", "--resolve", "India").err.split()
     )
