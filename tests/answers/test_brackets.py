@@ -222,6 +222,20 @@ def test_what_fell_away_is_told_with_its_reason() -> None:
     assert pair == ("it stands in Option 1, and Option 2 is taken", "1")
 
 
+def test_a_priority_in_brackets_is_written_in_the_rule_that_clashes() -> None:
+    clash = "1  An NGO may attend the Conference.\n2  An NGO may not attend the Conference.\n"
+    text = HEAD + clash + "3  [Rule 1 prevails over rule 2. | by: X]\n"
+    (fault,) = [d for d in compiled([Source("draft.rules", text)], {}, "draft")[1] if d.code == "E314"]
+    assert fault.message == "which text prevails cannot depend on a choice in brackets"
+    assert fault.help == ("write the bracket in rule 1: [, notwithstanding rule 2 | by: Group A]",)
+    either = "the Conference[, notwithstanding rule 2 | by: A][, subject to rule 2 | by: B]."
+    found = ask(make(clash.replace("the Conference.", either, 1)))
+    assert [(r.choices[0].proposers, r.verdicts) for r in found.resolutions] == [
+        (("A",), ("of-right",)),
+        (("B",), ("prohibited",)),
+    ]
+
+
 def test_options_over_provisions_are_one_choice() -> None:
     made = make(
         "Option 1 | by: Chair.\n1      An NGO may attend the Conference.\n2      An NGO may speak in the Conference.\n"
