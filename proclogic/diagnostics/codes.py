@@ -86,4 +86,5 @@ CODES: dict[str, str] = {
     "W407": "a decision without a majority",
     "W408": "a status that may be accorded, by nobody",
     "W411": "a deletion that leaves an act without its place",
+    "W412": "a condition of which a reader may doubt how far it reaches",
 }

@@ -9,6 +9,7 @@ from proclogic.syntax.build_rules import sentence
 from proclogic.syntax.driver import Node
 from proclogic.syntax.headers import CLOSED, check_closed, token_text, value_text
 from proclogic.syntax.outline import Entry, Unit
+from proclogic.syntax.reach import doubtful_reach
 from proclogic.syntax.reader import Reader
 from proclogic.syntax.report import place_of
 from proclogic.syntax.tree import Beside, ProvisionText, ReadingLine, Sentence
@@ -146,6 +147,7 @@ class _Provision:
             self.reading.says_something = True
         if any(d.is_error for d in faults.found[before:]):
             return
+        doubtful_reach(tree, made, self.reader.names)
         if self.reading is not None:
             self.reading.sentences.append(made)
             return
