@@ -28,7 +28,7 @@ CODES: dict[str, str] = {
     "E113": "too many mistakes",
     "E114": "a sentence too long or too deep",
     "E115": "brackets that can be resolved in too many ways",
-    "E116": "a line of brackets that says what I do not know",
+    "E116": "words after the bar of a bracket that I do not know",
     "E117": "a bracket without its end, or without text",
     "E118": "brackets in a reading",
     "E119": "options that do not begin or end",

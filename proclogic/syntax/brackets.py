@@ -9,18 +9,16 @@ alone stands or goes. An alternative may hold brackets of its own. After a bar: 
 
 from __future__ import annotations
 
-import re
 from collections.abc import Iterator, Sequence
 
 from proclogic.norms.model import DELETED
+from proclogic.syntax.after_bar import after_bar, choice
 from proclogic.syntax.report import Faults
 from proclogic.syntax.tree import BracketText, Choice
 from proclogic.syntax.words import LISTMARK, Words
 from proclogic.values import Value
 
 MOST = 512  # ways to resolve the brackets of one sentence (of one item, in a list)
-FIELDS = {"by": "proposers", "supported by": "supporters", "delete": "against", "document": "document", "date": "date"}
-_FIELD = re.compile(r"(supported by|by|delete|deletion|document|date)\s*:\s*(.*)", re.I | re.S)
 _OPEN, _CLOSE, _BAR = "[", "]", "|"
 
 Keep = tuple[int, str]  # the number of a bracket in its provision, and the alternative that stands
@@ -164,7 +162,7 @@ class Brackets:
                 )
                 return None, len(found)
             if parts:
-                alternatives.append(Alternative(_choice(text, fields), parts))
+                alternatives.append(Alternative(choice(text, fields), parts))
             at += 1
         if not alternatives:
             help = "put the text that is to be deleted into a bracket before this one"
@@ -184,42 +182,10 @@ class Brackets:
             end += 1
         if end < len(found) and found.norm[end] == _OPEN:
             return {}, len(found)
-        return _fields(found, at, end, self.faults), end
+        return after_bar(found, at, end, self.faults), end
 
     def _fault(self, found: Words, at: int, message: str, there: str, help: str) -> None:
         self.faults.add("E117", message, self.faults.span(found, at, at + 1), there, help=(help,))
-
-
-def choice_after_bar(name: str, found: Words, faults: Faults) -> Choice:
-    """An alternative that has a name, with what is said of it: | by: Chair; date: 2023-04-21."""
-    end = len(found)
-    while end and found.norm[end - 1] in (".", ":"):
-        end -= 1
-    begin = 1 if end and found.norm[0] == _BAR else 0
-    return _choice(name, _fields(found, begin, end, faults))
-
-
-def _fields(found: Words, at: int, end: int, faults: Faults) -> dict[str, tuple[str, ...]]:
-    fields: dict[str, tuple[str, ...]] = {}
-    begin = at
-    for k in range(at, end + 1):
-        if k < end and found.norm[k] != ";":
-            continue
-        said = found.slice(begin, k)
-        known = _FIELD.fullmatch(said)
-        if known:
-            word = known[1].lower().replace("deletion", "delete")
-            fields[FIELDS[word]] = _names(known[2])
-        elif said:
-            faults.add(
-                "E116",
-                f"I do not know what “{said}” says of the text",
-                faults.span(found, begin, k),
-                "I expected by:, supported by:, delete:, document: or date:",
-                help=(f"if this is who proposed it, write: | by: {said}",),
-            )
-        begin = k + 1
-    return fields
 
 
 def _goes_on(found: Words, first: int, at: int) -> bool:
@@ -236,22 +202,6 @@ def _end_of(found: Words, begun: int) -> int:
         if depth == 0 or (depth == 1 and found.norm[k] == _BAR):
             return k
     return len(found)
-
-
-def _names(text: str) -> tuple[str, ...]:
-    """Names parted by commas. (A State may have an "and" in its name.)"""
-    return tuple(part.strip(' "“”') for part in text.split(",") if part.strip(' "“”'))
-
-
-def _choice(text: str, fields: dict[str, tuple[str, ...]]) -> Choice:
-    bare = text.removesuffix("; and").removesuffix("; or").strip(" ,;")
-    return Choice(
-        bare or text,
-        fields.get("proposers", ()),
-        fields.get("supporters", ()),
-        ", ".join(fields.get("document", ())),
-        ", ".join(fields.get("date", ())),
-    )
 
 
 def _apart(alternatives: Sequence[Alternative]) -> tuple[Alternative, ...]:

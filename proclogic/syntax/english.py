@@ -96,6 +96,12 @@ def plural(phrase: str) -> str:
     return " ".join(words)
 
 
+def singular(word: str) -> str:
+    """The singular of a regular plural: "words" gives "word"; any other word as it is."""
+    stems = [word[: -len(end)] + more for end, more in (("ies", "y"), ("es", ""), ("s", "")) if word.endswith(end)]
+    return next((stem for stem in stems if stem and _s(stem) == word), word)
+
+
 def _with_verb(phrase: str, form: str) -> str:
     _, space, rest = phrase.partition(" ")
     return form + space + rest

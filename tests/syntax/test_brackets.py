@@ -91,6 +91,13 @@ def test_the_full_stop_of_a_list_may_stand_in_the_bracket_of_its_last_item() -> 
     assert [i.label for s in joined.sentences for i in s.items] == ["(a)", "(b)", "(c)"]
 
 
+def test_a_field_with_a_slip_of_the_pen_is_told_by_its_name() -> None:
+    _, found = read("17(2)  An NGO [may | bye: EU][may not | by: X] vote.\n", CONFERENCE)
+    assert [d.help for d in found if d.code == "E116"] == [("did you mean “by: EU”?",)]
+    _, found = read("17(2)  An NGO [may | EU][may not | by: X] vote.\n", CONFERENCE)
+    assert [d.help for d in found if d.code == "E116"] == [("if this is who proposed it, write: | by: EU",)]
+
+
 def test_a_message_on_what_no_choice_changes_names_no_choice() -> None:
     _, found = read("17(2)  An NGO: (a) may dance; and [(b) may receive documents.]\n", CONFERENCE)
     assert [d.notes for d in found if d.code == "E201"] == [()]
@@ -145,6 +152,9 @@ def test_options_are_over_whole_provisions_and_a_number_may_stand_in_each() -> N
         ("An NGO [may][ | by: EU] vote.", "E117", "["),
         ("An NGO [may][] vote.", "E117", "["),
         ("An NGO [may | from: EU] vote.", "E116", "from: EU"),
+        ("An NGO [may | by: ][may not | by: EU] vote.", "E116", "by:"),
+        ("An NGO [may | by: EU; date: 2024-06-31][may not] vote.", "E116", "date: 2024-06-31"),
+        ("An NGO [may | by: EU; date: tomorrow][may not] vote.", "E116", "date: tomorrow"),
         ("An NGO [may] vote.", "E101", "vote"),
         ("An NGO may [dance] [vote].", "E201", "dance"),
         ('An NGO may vote.\n  Reading "a": [An NGO may receive documents.]\n  Reading "b": nothing more.', "E118", "["),
