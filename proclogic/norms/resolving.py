@@ -120,7 +120,11 @@ def chosen(ruleset: Ruleset, text: str) -> Made:
     found = {b.id: name for b in brackets if (name := _alternative(b, wanted)) is not None}
     if not found:
         shown = tuple(f"{b.id}: {_shown(a)}" for b in brackets for a in b.alternatives)
-        raise UnknownChoice(f"{text}: no alternative there is called or proposed by {wanted}; there is", shown)
+        several = any(
+            wanted.casefold() in (n.casefold() for n in a.proposers) for b in brackets for a in b.alternatives
+        )
+        what = "several alternatives there are" if several else "no alternative there is called or"
+        raise UnknownChoice(f"{text}: {what} proposed by {wanted}; there is", shown)
     exact = place and any(b.id.casefold() == place.casefold() for b in brackets)
     return Made(text, 3 if exact else 2 if place else 1, found)
 
@@ -130,7 +134,8 @@ def _is_at(bracket: Bracket, place: str) -> bool:
 
 
 def _alternative(bracket: Bracket, wanted: str) -> str | None:
-    """The alternative of a text, a proposer or supporter, or a place in the list (1 is the first)."""
+    """The alternative of a text, a proposer or supporter, or a place in the list (1 is the first); None where it is
+    none of them, or where one proposed several: which of them is not for this program to say."""
     low = " ".join(wanted.strip('"“”').casefold().split())
     if low in ("deleted", "delete", "deletion"):
         low = DELETED
@@ -138,9 +143,9 @@ def _alternative(bracket: Bracket, wanted: str) -> str | None:
         if low == " ".join(one.name.casefold().split()):
             return one.name
     for who in ("proposers", "supporters"):
-        for one in bracket.alternatives:
-            if any(low == name.casefold() for name in getattr(one, who)):
-                return one.name
+        named = [a.name for a in bracket.alternatives if any(low == name.casefold() for name in getattr(a, who))]
+        if named:
+            return named[0] if len(named) == 1 else None
     if low.isdecimal() and 0 < int(low) <= len(bracket.alternatives):
         return bracket.alternatives[int(low) - 1].name
     return None

@@ -271,7 +271,7 @@ def _stopped_at(found: Words, at: int, expected: set[str], construct: str, start
         said = found.slice(word_at, end)
         notes = (f"“{said}” is declared as {category_of(declared[0][1])}",)
     elif found.norm[word_at] in ("[", "]"):
-        notes = ("text under negotiation in square brackets is not part of the language in this version",)
+        notes = ("square brackets hold text that is not agreed, and stand in the sentences of provisions only",)
     close = closest(found, word_at, expected, reader) if suggest and not ends_here else []
     hint = _HINTS.get(found.norm[word_at], "")
     faults.add(

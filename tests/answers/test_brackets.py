@@ -167,6 +167,17 @@ def test_choices_that_cannot_be_made_together_are_refused_with_both_named(texts:
             assert refused.value.words.startswith(said)
 
 
+def test_of_several_texts_of_one_proposer_none_is_chosen_for_it() -> None:
+    made = make(
+        "1      An NGO [may | by: EU][may not | by: Group A, EU] attend the Conference.\n"
+        "2      An NGO [may | by: EU][may not | by: Group A] speak in the Conference.\n"
+    )
+    assert choices(made, ["EU"]) == {"2": "may"}
+    with pytest.raises(UnknownChoice, match="several alternatives there are proposed by EU"):
+        choices(made, ["1: EU"])
+    assert choices(made, ["EU", "1: may not"]) == {"1": "may not", "2": "may"}
+
+
 def test_a_choice_that_names_more_goes_before_one_that_names_less() -> None:
     made = make(NESTED)
     text = made.brackets[1].alternatives[0].name
