@@ -48,6 +48,7 @@ class Checked:
             what = _many(len(self.notices), "notice") + " on words and decisions that the text leaves open"
             lines.append(f"{what}{'' if noticed else ': add --notices'}.")
         codes = [d.code for d in (*self.diagnostics, *(self.notices if noticed else ()))]
+        codes.sort(key=lambda code: not code.startswith("E"))
         if codes:
             lines.append(f"To read more about a mistake: proclogic explain {codes[0]}")
         return "\n".join(lines)

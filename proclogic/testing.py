@@ -108,7 +108,7 @@ def run(questions: Iterable[Asked], rulesets: Iterable[Ruleset]) -> Report:
     from proclogic.answers.ask import answer as ask
     from proclogic.answers.options import Options
     from proclogic.answers.problems import Unanswerable
-    from proclogic.norms.resolving import UnknownChoice, choices, resolve
+    from proclogic.norms.resolving import WrongChoice, choices, resolve
 
     asked = list(questions)
     results: list[Result] = []
@@ -122,9 +122,8 @@ def run(questions: Iterable[Asked], rulesets: Iterable[Ruleset]) -> Report:
             result = Result(expectation.name, ruleset.id, expectation.question.text, place)
             try:
                 chosen = resolve(ruleset, choices(ruleset, expectation.resolve))
-            except UnknownChoice as error:
-                there = f"; there is {'; '.join(error.known)}" if error.known else ""
-                results.append(result.replace(wrong=(f"{error}{there}",)))
+            except WrongChoice as error:
+                results.append(result.replace(wrong=(error.words,)))
                 continue
             try:
                 answer = ask(chosen, expectation.question, Options(layers=expectation.layers))

@@ -19,6 +19,16 @@ def answer(ruleset: Ruleset, question: Question, options: Options | None = None,
     """The answer to a question; `asker` is one that already knows the ruleset. Raises Unanswerable, with diagnostics,
     when the facts contradict each other."""
     asker = asker or Asker(ruleset, options or Options())
+    found = _answer(asker, question)
+    if not ruleset.fallen:
+        return found
+    from proclogic.answers.fallen import bearing  # only where choices were made
+
+    return found.replace(fallen=bearing(ruleset, question, asker.options.layers))
+
+
+def _answer(asker: Asker, question: Question) -> Answer:
+    ruleset = asker.ruleset
     asker.numbers.update(dict(question.numbers))
     impossible_numbers(asker.numbers)
     for fact in question.facts:

@@ -213,6 +213,7 @@ class Answer(Value):
     resolutions: tuple[Resolution, ...] = ()  # where it turns on brackets: the smallest sets that decide it
     beside: tuple[Beside, ...] = ()
     silences: tuple[tuple[str, str], ...] = ()  # (what the text does not say, provision)
+    fallen: tuple[tuple[str, str], ...] = ()  # (why it fell away by a choice in brackets, provision)
     others: tuple[tuple[str, str], ...] = ()  # for silence: (who else has it, provision)
     examined: tuple[str, ...] = ()  # "treaty and rules", "3 disputes, 7 readings", ...
     cited: tuple[Cited, ...] = ()

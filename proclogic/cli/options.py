@@ -99,25 +99,39 @@ def _known(name: str, reading: str, rulesets: tuple[Ruleset, ...]) -> str:
 
 
 def resolved(texts: Iterable[str], rulesets: tuple[Ruleset, ...]) -> tuple[Ruleset, ...]:
-    """The rulesets with the choices made. A text that chooses nothing in any of them is a mistake."""
+    """The rulesets with the choices made. A text that chooses nothing in any of them is a mistake, and so are choices
+    that cannot be made together."""
     wanted = list(texts)
     if not wanted:
         return rulesets
-    from proclogic.norms.resolving import UnknownChoice, choices, resolve
+    from proclogic.norms.resolving import Clash, Made, UnknownChoice, chosen, resolve, together
 
-    made: list[dict[str, str]] = [{} for _ in rulesets]
+    made: list[list[Made]] = [[] for _ in rulesets]
     for text in wanted:
         refused: list[UnknownChoice] = []
-        for ruleset, chosen in zip(rulesets, made, strict=True):
+        for ruleset, some in zip(rulesets, made, strict=True):
             try:
-                chosen.update(choices(ruleset, [text]))
+                some.append(chosen(ruleset, text))
             except UnknownChoice as error:
                 refused.append(error)
         if len(refused) == len(rulesets) and refused:
-            known = [k for error in refused for k in error.known]
-            there = f"; there is {'; '.join(known)}" if known else ""
-            raise typer.BadParameter(f"{refused[0]}{there}")
-    return tuple(resolve(r, chosen) for r, chosen in zip(rulesets, made, strict=True))
+            raise _refused(str(refused[0]), [line for error in refused for line in error.listed])
+    try:
+        return tuple(resolve(r, together(r, some)) for r, some in zip(rulesets, made, strict=True))
+    except Clash as error:
+        raise _refused(str(error), error.listed) from None
+
+
+_BEFORE = "." * len("Error: Invalid value: ")  # the place of what is written before a message
+
+
+def _refused(message: str, listed: Iterable[str]) -> typer.BadParameter:
+    """The error with its lines, in lines of the usual width."""
+    from proclogic.layout import WIDTH, statement, wrap
+
+    lines = [part for line in listed for part in statement("  ", line, "", 0, WIDTH)]
+    said = wrap(f"{_BEFORE}{message}{':' if lines else ''}", WIDTH)
+    return typer.BadParameter("\n".join(["\n".join(said).removeprefix(_BEFORE), *lines]))
 
 
 def options(strict: bool, counted: str, numbers: Iterable[tuple[str, int | None]] = ()) -> Options:

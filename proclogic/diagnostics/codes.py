@@ -28,7 +28,7 @@ CODES: dict[str, str] = {
     "E113": "too many mistakes",
     "E114": "a sentence too long or too deep",
     "E115": "brackets that can be resolved in too many ways",
-    "E116": "a line of brackets that says what I do not know",
+    "E116": "words after the bar of a bracket that I do not know",
     "E117": "a bracket without its end, or without text",
     "E118": "brackets in a reading",
     "E119": "options that do not begin or end",
@@ -85,4 +85,6 @@ CODES: dict[str, str] = {
     "W406": "a dispute with one reading",
     "W407": "a decision without a majority",
     "W408": "a status that may be accorded, by nobody",
+    "W411": "a deletion that leaves an act without its place",
+    "W412": "a condition of which a reader may doubt how far it reaches",
 }

@@ -18,7 +18,7 @@ from proclogic.norms.names import Names
 from proclogic.norms.numbers import Numbering, covers
 from proclogic.norms.order import ordered
 from proclogic.norms.provenance import STANDINGS, Taken, amended, head, known, provisions
-from proclogic.norms.renvoi import carry
+from proclogic.norms.renvoi import carry, with_agents
 from proclogic.norms.resolve import missing, resolved
 from proclogic.norms.sentences import sentence_drafts
 from proclogic.norms.undecided import Undecided
@@ -64,11 +64,12 @@ def lower(
     drafts = _with_ids(drafts)
     numbering = Numbering(p.number for p in listed)
     faults += missing(drafts, numbering)
-    norms = resolved(carry(drafts, numbering, names, faults), numbering)
+    carried = carry(drafts, numbering, names, faults)
+    norms = resolved(carried, numbering)
     ruleset = Ruleset(
         id=top.id,
         title=top.title or top.id,
-        vocabulary=vocabulary,
+        vocabulary=with_agents(vocabulary, carried),
         norms=norms,
         provisions=_each_once(listed, document),
         disputes=tuple(disputes),

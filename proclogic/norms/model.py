@@ -263,6 +263,14 @@ class Provision(Value):
     _apart = ("span", "text")
 
 
+class Fallen(Value):
+    """A provision, or sentences of it, of which choices in brackets leave nothing; its norms, as if it stood."""
+
+    provision: str
+    why: str
+    norms: tuple[Norm, ...]
+
+
 class Ruleset(Value):
     """A ruleset, ready to be asked. `silence` is "not conferred" or "unregulated"; `canons` are those in force, in
     order, of "higher", "specific", "later"."""
@@ -284,6 +292,7 @@ class Ruleset(Value):
     amendments: tuple[Amendment, ...] = ()
     above: tuple[str, ...] = ()  # ids of the rulesets by which it is bound
     resolved: tuple[tuple[str, str], ...] = ()  # choices made in brackets: (bracket id, alternative; "" for none)
+    fallen: tuple[Fallen, ...] = ()  # what these choices leave nothing of
     hashes: tuple[tuple[str, str], ...] = ()  # (file name, first 12 hex digits of its SHA-256)
 
     @property

@@ -14,7 +14,8 @@ from collections.abc import Callable, Iterable
 
 from proclogic.diagnostics.model import Diagnostic
 from proclogic.norms.canons import Canons
-from proclogic.norms.conditions import ALWAYS
+from proclogic.norms.conditions import ALWAYS, Keeps
+from proclogic.norms.formulas import atoms
 from proclogic.norms.model import Accord, Deny, Forbid, Norm, Permit, Prevail, Ruleset
 from proclogic.norms.names import cite
 
@@ -114,29 +115,39 @@ def _prevail(
 ) -> None:
     """What a priority among texts puts into the order. It holds always or not at all: it cannot have a condition."""
     assert isinstance(norm.effect, Prevail)
-    if (norm.subject, norm.condition, norm.guard) != (ALWAYS, ALWAYS, ALWAYS):
-        faults.append(
-            Diagnostic(
-                "E314",
-                "which text prevails cannot depend on a condition or on a reading",
-                norm.span,
-                cite(norm.provision),
-                "this priority is conditional",
-                help=("write “notwithstanding rule ...” in the rule that shall prevail, with the condition there",),
-            )
-        )
-        return
 
     def side(names: tuple[str, ...]) -> set[str]:
         named = set(names)
         return {n.id for n in ruleset.norms if n.id in named or n.layer in named}
 
     winners, losers = side(norm.effect.winners), side(norm.effect.losers)
-    for winner in ruleset.norms:
-        if winner.id in winners:
-            for loser in contrary.of(winner):
-                if loser in losers:
-                    put(winner.id, loser)
+    pairs = [(w, loser) for w in ruleset.norms if w.id in winners for loser in contrary.of(w) if loser in losers]
+    if (norm.subject, norm.condition, norm.guard) != (ALWAYS, ALWAYS, ALWAYS):
+        provisions = {n.id: n.provision for n in ruleset.norms}
+        faults.append(_conditional(norm, *((pairs[0][0].provision, provisions[pairs[0][1]]) if pairs else ("", ""))))
+        return
+    for winner, loser in pairs:
+        put(winner.id, loser)
+
+
+def _conditional(norm: Norm, winner: str, loser: str) -> Diagnostic:
+    """E314, with how to say it of two rules that clash."""
+    where = f"in {cite(winner)}" if winner else "in the rule that shall prevail"
+    words = f"notwithstanding {cite(loser)}" if loser else "notwithstanding rule ..."
+    if any(isinstance(a, Keeps) for a in atoms(norm.guard)):
+        on = "a choice in brackets"
+        help = f"write the bracket {where}: [, {words} | by: Group A]"
+    elif norm.guard != ALWAYS:
+        on = "a reading"
+        help = f"write the sentence of {cite(winner) if winner else 'that rule'} again in the reading, with: {words}"
+    else:
+        on = "a condition"
+        help = f"write a second sentence {where}, with the condition in it: ..., {words}, if ..."
+    message = f"which text prevails cannot depend on {on}"
+    why = ("a sentence of its own on what prevails holds always; in each rule that clashes it may depend on anything",)
+    return Diagnostic(
+        "E314", message, norm.span, cite(norm.provision), f"this priority depends on {on}", notes=why, help=(help,)
+    )
 
 
 def _by_canons(

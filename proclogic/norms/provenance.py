@@ -9,7 +9,7 @@ from proclogic.diagnostics.model import Diagnostic
 from proclogic.norms.model import CERTAINTIES, LAYERS, Amendment, Provision, SourceNote
 from proclogic.norms.names import cite, did_you_mean, listed
 from proclogic.norms.numbers import covers
-from proclogic.norms.sentences import item_number
+from proclogic.norms.sentences import item_number, item_quoted
 from proclogic.sources import Span
 from proclogic.syntax.tree import Beside, Document, Header, ProvisionText
 from proclogic.values import Value
@@ -123,11 +123,13 @@ def provisions(text: ProvisionText, top: Head, faults: list[Diagnostic]) -> list
         for item in sentence.items:
             if item.label in labels and not sentence.keeps:
                 again.append(Provision(item_number(text.number, item.label), text=item.text, span=item.span))
-            labels.setdefault(item.label, (item.text, item.span))
+            # What is not agreed is quoted with its brackets, not as one of the texts that it may become.
+            words = text.written if sentence.keeps else item_quoted(sentence, item)
+            labels.setdefault(item.label, (words, item.span))
     for reading in text.readings:
         for sentence in reading.sentences:
             for item in sentence.items:
-                labels.setdefault(item.label, (item.text, item.span))
+                labels.setdefault(item.label, (item_quoted(sentence, item), item.span))
     for line in text.beside:
         if line.item and line.item not in labels:
             faults.append(

@@ -9,14 +9,19 @@ carried to. A copy that says no more than its original is left out. Events keep 
 
 from __future__ import annotations
 
+from collections.abc import Iterator
+
 from proclogic.diagnostics.model import Diagnostic
 from proclogic.norms.carrier import Carrier
 from proclogic.norms.carry_to_actor import extended, to_actor
 from proclogic.norms.carry_to_body import to_body
+from proclogic.norms.conditions import Happens, Is
 from proclogic.norms.drafts import Draft
-from proclogic.norms.model import Prevail
+from proclogic.norms.formulas import atoms, conjuncts
+from proclogic.norms.model import Classify, DecideBy, Norm, Oblige, Permit, Prevail
 from proclogic.norms.names import Names, cite
 from proclogic.norms.numbers import Numbering, same
+from proclogic.norms.vocabulary import ACTOR, Vocabulary
 
 
 def carry(drafts: list[Draft], numbering: Numbering, names: Names, faults: list[Diagnostic]) -> list[Draft]:
@@ -36,6 +41,37 @@ def carry(drafts: list[Draft], numbering: Numbering, names: Names, faults: list[
             faults.append(_nothing(carrier))
         copies[carrier.id] = made
     return [*plain, *(copy for c in carriers for copy in copies.get(c.id, ()))]
+
+
+def with_agents(vocabulary: Vocabulary, drafts: list[Draft]) -> Vocabulary:
+    """The vocabulary in which those to whom copies carry an event can do it, after those whom its declaration names."""
+    hierarchy = Names(vocabulary).hierarchy
+    declared = {e.id: frozenset(e.agents) for e in vocabulary.events}
+    kinds = {k.id for k in vocabulary.kinds if k.sort == ACTOR}
+    more: dict[str, dict[str, None]] = {}
+    for draft in drafts:
+        for event, agent, of_power in _done(draft.norm) if draft.norm.via else ():
+            names = hierarchy.up(ACTOR, agent) if of_power else {agent}
+            if agent in kinds and not names & declared.get(event, frozenset()):
+                more.setdefault(event, {})[agent] = None
+    if not more:
+        return vocabulary
+    events = tuple(e.replace(agents=(*e.agents, *more.get(e.id, ()))) for e in vocabulary.events)
+    return vocabulary.replace(events=events)
+
+
+def _done(norm: Norm) -> Iterator[tuple[str, str, bool]]:
+    """The events of a norm, each with the kind that does it there; whether as a power, which kinds of an agent have."""
+    for atom in (*atoms(norm.subject), *atoms(norm.condition)):
+        if isinstance(atom, Happens):
+            yield atom.event, atom.agent, False
+    match norm.effect:
+        case Oblige(event, agent) | DecideBy(_, _, event, agent) | Classify(event, _, agent):
+            yield event, agent, False
+        case Permit(act):
+            yield from ((act, a.kind, True) for a in conjuncts(norm.subject) if isinstance(a, Is) and a.sort == ACTOR)
+        case _:
+            pass
 
 
 def _sources(

@@ -98,6 +98,14 @@ def item_text(sentence: Sentence, item: Item) -> str:
     return f"{head.strip().removesuffix(first.label).strip().rstrip(':').strip()} {own}."
 
 
+def item_quoted(sentence: Sentence, item: Item) -> str:
+    """An item as it is cited: the head, and the item with its mark, without the others."""
+    first = sentence.items[0]
+    head, found, _ = sentence.text.partition(first.text or first.label)
+    own = _ENDING.sub("", item.text)
+    return f"{head.strip().rstrip(':').rstrip()}: {own}." if found and own else item.text
+
+
 def _shared(verb: Verb, shared: str) -> Verb:
     if shared and isinstance(verb, Does | Acts) and not verb.words:
         return verb.replace(words=shared)

@@ -13,6 +13,7 @@ from proclogic.norms.formulas import both
 from proclogic.norms.model import Alternative, Bracket
 from proclogic.norms.numbers import covers, same
 from proclogic.sources import NOWHERE, Span
+from proclogic.syntax.english import ENDING
 from proclogic.syntax.tree import BracketText, Choice, Document, ProvisionText, Sentence
 
 
@@ -71,7 +72,7 @@ def _alternatives(numbers: Sequence[str], words: Sequence[str]) -> dict[str, tup
     """The numbers that have alternatives: 17 with 17 alt, by the number without the ending."""
     if not words:
         return {}
-    ending = re.compile(rf"(.+?)\s+((?:{'|'.join(words)})(?:\s+(?:bis|ter|quater|quinquies))?)(?=\(|$)", re.I)
+    ending = re.compile(rf"(.+?)\s+((?:{'|'.join(words)})(?:\s+(?:{ENDING}))?)(?=\(|$)", re.I)
     found: dict[str, dict[str, None]] = {}
     for number in numbers:
         named = ending.match(number)

@@ -58,6 +58,7 @@ def answer(value: Answer) -> Data:
             }
             for other in value.beside
         ],
+        "fallen": _pairs(value.fallen),
         "others": _pairs(value.others),
         "silences": _pairs(value.silences),
         "silence": value.silence,

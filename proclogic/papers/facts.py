@@ -143,6 +143,11 @@ def strength(pair: tuple[str, str]) -> list[Fact]:
     return [Fact("Words", quote(words) + weaker, (rule,))]
 
 
+def fell_away(pairs: tuple[tuple[str, str], ...]) -> list[Fact]:
+    """What bears on the question and fell away by a choice in brackets."""
+    return [Fact("Fell away" if not i else "", why, (rule,)) for i, (why, rule) in enumerate(pairs)]
+
+
 def about_text(silences: tuple[tuple[str, str], ...]) -> list[Fact]:
     """What the text does not say, gathered by provision."""
     by_rule: dict[str, list[str]] = {}

@@ -9,6 +9,7 @@ from proclogic.papers.facts import (
     because,
     blocked,
     depends,
+    fell_away,
     gates,
     in_short,
     limits,
@@ -118,6 +119,7 @@ def body(answer: Answer) -> tuple[Block, ...]:
         top += [Fact("If", f"{keeps}:")] if keeps and acts else []
         top += (*steps(answer.steps), *gates(answer.gates), *blocked(answer))
         top += (*limits(answer.limits), *strength(answer.strength))
+    top += fell_away(answer.fallen)
     top += _elsewhere(answer)
     top += _beside(answer)
     top += [Fact("Count" if not i else "", line, answer.grounds) for i, line in enumerate(answer.arithmetic)]

@@ -14,13 +14,14 @@ from proclogic.norms.model import Amendment
 from proclogic.norms.numbers import covers, same
 from proclogic.sources import Span
 from proclogic.syntax import outline as out
+from proclogic.syntax.english import ENDING
 from proclogic.syntax.outline import Entry
 from proclogic.syntax.report import Faults, near, quoted
 from proclogic.syntax.stretches import WHOLE, Stretch, Text
 from proclogic.syntax.words import LISTMARK, words
 from proclogic.values import Value
 
-_NUM = r"[^\s:;,\"]+(?:[^\S\n]+(?:bis|ter|quater|quinquies|alt)\b(?:\([^\W_]+\))*)*"
+_NUM = rf"[^\s:;,\"]+(?:[^\S\n]+(?:{ENDING})\b(?:\([^\W_]+\))*)*"
 _REPLACE = re.compile(rf"replace\s+({_NUM})\s+(?:with|by)\s*:?\s", re.I)
 _INSERT = re.compile(rf"insert\s+({_NUM})(?:\s*,?\s*(after|before)\s+({_NUM}))?\s*:?\s", re.I)
 _DELETE = re.compile(rf"delete\s+({_NUM}(?:\s*(?:,|and|to)\s*{_NUM})*)\s*\.", re.I)

@@ -2,25 +2,23 @@
 
     An NGO [may | by: EU][shall | by: Group A] attend meetings [if it is relevant | by: EU; delete: Group B].
 
-Brackets side by side are alternatives, one of which stands; a bracket alone stands or goes. An alternative may hold
-brackets of its own. After a bar: who proposed it (by), who supports it (supported by), who wants it gone (delete), the
-document and the date.
+Brackets side by side are alternatives, one of which stands, unless a comma parts them or begins a later one; a bracket
+alone stands or goes. An alternative may hold brackets of its own. After a bar: who proposed it (by), who supports it
+(supported by), who wants it gone (delete), the document and the date.
 """
 
 from __future__ import annotations
 
-import re
 from collections.abc import Iterator, Sequence
 
 from proclogic.norms.model import DELETED
+from proclogic.syntax.after_bar import after_bar, choice
 from proclogic.syntax.report import Faults
 from proclogic.syntax.tree import BracketText, Choice
 from proclogic.syntax.words import LISTMARK, Words
 from proclogic.values import Value
 
 MOST = 512  # ways to resolve the brackets of one sentence (of one item, in a list)
-FIELDS = {"by": "proposers", "supported by": "supporters", "delete": "against", "document": "document", "date": "date"}
-_FIELD = re.compile(r"(supported by|by|delete|deletion|document|date)\s*:\s*(.*)", re.I | re.S)
 _OPEN, _CLOSE, _BAR = "[", "]", "|"
 
 Keep = tuple[int, str]  # the number of a bracket in its provision, and the alternative that stands
@@ -83,9 +81,22 @@ class Brackets:
         return made
 
     def told(self, keeps: Sequence[Keep]) -> str:
-        """The choices of a variant in words, for a message about it."""
+        """The choices of a variant in words, for a message about it; "" where none was made."""
+        if not keeps:
+            return ""
         chosen = ["a bracket is deleted" if text == DELETED else f"“{_short(text)}” stands" for _, text in keeps]
         return f"this is so where {' and '.join(chosen)}"
+
+    def advice(self, keeps: Sequence[Keep]) -> tuple[str, ...]:
+        """What to write where a choice that begins with "and" or "or" lacks the alternative that it goes on with."""
+        for number, chosen in keeps:
+            texts = [c.text for c in self.found[number - 1].choices]
+            if chosen in texts[1:] and chosen.partition(" ")[0].lower() in ("and", "or"):
+                return (
+                    f"“{_short(texts[0])}” and “{_short(chosen)}” are alternatives; to let the second stand only with "
+                    "the first, write it within the bracket of the first: [if A [and B | by: Group B] | by: Group A]",
+                )
+        return ()
 
     # ------------------------------------------------------------------------------------------------ reading
 
@@ -119,7 +130,7 @@ class Brackets:
         self.found.append(BracketText(()))  # its place: brackets within it come after
         alternatives: list[Alternative] = []
         against: list[str] = []
-        while at < len(found) and found.norm[at] == _OPEN:
+        while at < len(found) and found.norm[at] == _OPEN and not _goes_on(found, first, at):
             begun = at
             parts, at = self._sequence(found, at + 1, depth + 1)
             if at >= len(found):
@@ -151,7 +162,7 @@ class Brackets:
                 )
                 return None, len(found)
             if parts:
-                alternatives.append(Alternative(_choice(text, fields), parts))
+                alternatives.append(Alternative(choice(text, fields), parts))
             at += 1
         if not alternatives:
             help = "put the text that is to be deleted into a bracket before this one"
@@ -171,42 +182,16 @@ class Brackets:
             end += 1
         if end < len(found) and found.norm[end] == _OPEN:
             return {}, len(found)
-        return _fields(found, at, end, self.faults), end
+        return after_bar(found, at, end, self.faults), end
 
     def _fault(self, found: Words, at: int, message: str, there: str, help: str) -> None:
         self.faults.add("E117", message, self.faults.span(found, at, at + 1), there, help=(help,))
 
 
-def choice_after_bar(name: str, found: Words, faults: Faults) -> Choice:
-    """An alternative that has a name, with what is said of it: | by: Chair; date: 2023-04-21."""
-    end = len(found)
-    while end and found.norm[end - 1] in (".", ":"):
-        end -= 1
-    begin = 1 if end and found.norm[0] == _BAR else 0
-    return _choice(name, _fields(found, begin, end, faults))
-
-
-def _fields(found: Words, at: int, end: int, faults: Faults) -> dict[str, tuple[str, ...]]:
-    fields: dict[str, tuple[str, ...]] = {}
-    begin = at
-    for k in range(at, end + 1):
-        if k < end and found.norm[k] != ";":
-            continue
-        said = found.slice(begin, k)
-        known = _FIELD.fullmatch(said)
-        if known:
-            word = known[1].lower().replace("deletion", "delete")
-            fields[FIELDS[word]] = _names(known[2])
-        elif said:
-            faults.add(
-                "E116",
-                f"I do not know what “{said}” says of the text",
-                faults.span(found, begin, k),
-                "I expected by:, supported by:, delete:, document: or date:",
-                help=(f"if this is who proposed it, write: | by: {said}",),
-            )
-        begin = k + 1
-    return fields
+def _goes_on(found: Words, first: int, at: int) -> bool:
+    """Whether a bracket is none of the alternatives that begin with the bracket before it: it begins with a comma, and
+    so adds something, while the first of them does not."""
+    return at > first and found.norm[at + 1 : at + 2] == [","] and found.norm[first + 1 : first + 2] != [","]
 
 
 def _end_of(found: Words, begun: int) -> int:
@@ -217,22 +202,6 @@ def _end_of(found: Words, begun: int) -> int:
         if depth == 0 or (depth == 1 and found.norm[k] == _BAR):
             return k
     return len(found)
-
-
-def _names(text: str) -> tuple[str, ...]:
-    """Names parted by commas. (A State may have an "and" in its name.)"""
-    return tuple(part.strip(' "“”') for part in text.split(",") if part.strip(' "“”'))
-
-
-def _choice(text: str, fields: dict[str, tuple[str, ...]]) -> Choice:
-    bare = text.removesuffix("; and").removesuffix("; or").strip(" ,;")
-    return Choice(
-        bare or text,
-        fields.get("proposers", ()),
-        fields.get("supporters", ()),
-        ", ".join(fields.get("document", ())),
-        ", ".join(fields.get("date", ())),
-    )
 
 
 def _apart(alternatives: Sequence[Alternative]) -> tuple[Alternative, ...]:
@@ -294,11 +263,20 @@ def _bundles(parts: tuple[Part, ...], found: Words) -> list[tuple[Part, ...]]:
         items[-1].append(part)
     if len(items) < 2:
         return [parts]
-    stop = body[-1] if isinstance(body[-1], int) and found.norm[body[-1]] == "." else None
+    # The full stop of the list; in the bracket that the last item is, it ends what is left of the list without it too.
+    stop = next((k for k in reversed(range(len(found))) if found.norm[k] == "."), None)
     plain = [p for item in items for p in item if not any(isinstance(q, Group) for q in item)]
     bundles = [(*head, *plain)] if plain else []
     bundles += [(*head, *item) for item in items if any(isinstance(q, Group) for q in item)]
-    return [(*b, stop) if stop is not None and b[-1] != stop else b for b in bundles]
+    return bundles if stop is None else [(*_unjoined(b, found), stop) for b in bundles]
+
+
+def _unjoined(parts: Sequence[Part], found: Words) -> tuple[Part, ...]:
+    """The parts without the marks and words at their end that join an item to the next, or end a list."""
+    left = list(parts)
+    while left and isinstance(left[-1], int) and found.norm[left[-1]] in (".", ";", ",", "and", "or"):
+        left.pop()
+    return tuple(left)
 
 
 def _begins_item(part: Part, found: Words) -> bool:
@@ -313,6 +291,8 @@ def _mended(found: Words, places: Sequence[int]) -> Words:
     left: list[int] = []
     for place in places:
         norm = found.norm[place]
+        if norm == "." and left and found.norm[left[-1]] == "." and place != left[-1] + 1:
+            continue  # the full stop of a list, in the bracket of its last item
         while norm in (".", ";", ",") and left and _hangs(found, left):
             left.pop()
         if norm in (",", ";") and not left:

@@ -16,6 +16,7 @@ from proclogic.norms.model import CERTAINTIES, LAYERS, Amendment
 from proclogic.sources import Source, Span
 from proclogic.syntax import outline as out
 from proclogic.syntax.amending import Amending, Edit
+from proclogic.syntax.english import ENDING
 from proclogic.syntax.outline import Entry
 from proclogic.syntax.report import Faults, near, quoted
 from proclogic.syntax.stretches import WHOLE, Stretch, Text, joined
@@ -26,7 +27,7 @@ AMENDS, EXTENDS, APPLIES, BOUND_BY = "amends", "extends", "applies", "bound by"
 RELATIONS = (AMENDS, EXTENDS, APPLIES, BOUND_BY)
 _KEPT = ("uses", "silence", "canons", "alternatives")  # headers of a base that hold unless said otherwise
 _DECLARED = re.compile(r"(\w+)\s*:\s*(?:(?:the|an?)\s+)?([^,.]+)", re.I)
-_NUM = r"(?=[^\s:;,\"]*\d)[^\s:;,.\"]+(?:\.\d+)*(?:[^\S\n]+(?:bis|ter|quater|quinquies|alt)\b(?:\([^\W_]+\))*)*"
+_NUM = rf"(?=[^\s:;,\"]*\d)[^\s:;,.\"]+(?:\.\d+)*(?:[^\S\n]+(?:{ENDING})\b(?:\([^\W_]+\))*)*"
 _REFERENCE = re.compile(
     rf"\b(?:rules?|articles?|paragraphs?|provisions?)\s+({_NUM}(?:(?:\s*,\s*(?:and\s+|or\s+)?|\s+(?:to|and|or)\s+){_NUM})*)",
     re.I,

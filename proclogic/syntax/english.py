@@ -4,6 +4,9 @@ from __future__ import annotations
 
 ARTICLES = frozenset({"a", "an", "the"})
 
+ENDINGS = ("alt", "bis", "ter", "quater", "quinquies")  # of the numbers of provisions: 17 bis, 17 alt
+ENDING = "|".join(ENDINGS)  # for a regular expression
+
 NUMBERS = {
     word: number
     for number, word in enumerate(
@@ -91,6 +94,12 @@ def plural(phrase: str) -> str:
     noun = next((k for k, word in enumerate(words) if k and word.lower() in _PREPOSITIONS), len(words)) - 1
     words[noun] = _s(words[noun])
     return " ".join(words)
+
+
+def singular(word: str) -> str:
+    """The singular of a regular plural: "words" gives "word"; any other word as it is."""
+    stems = [word[: -len(end)] + more for end, more in (("ies", "y"), ("es", ""), ("s", "")) if word.endswith(end)]
+    return next((stem for stem in stems if stem and _s(stem) == word), word)
 
 
 def _with_verb(phrase: str, form: str) -> str:

@@ -6,7 +6,7 @@ from typing import TYPE_CHECKING
 
 from proclogic.sources import Span
 from proclogic.syntax.driver import Stopped, accepted
-from proclogic.syntax.expected import OPEN, category_of, heading_for, in_words, keyword_texts, listing
+from proclogic.syntax.expected import LIMITING, OPEN, category_of, heading_for, in_words, keyword_texts, listing
 from proclogic.syntax.report import Faults, quoted
 from proclogic.syntax.samples import Samples
 from proclogic.syntax.suggestions import closest
@@ -104,6 +104,9 @@ _HINTS = {
     "can": "for what somebody is allowed to do, write may",
     "must": "for a duty, write shall",
 }
+_VERBS = frozenset(["may", "shall", "will", "should", "must", "has", "have", "is", "are", "loses", "lose", "apply"])
+_ENDS = frozenset([".", ",", ";", "?", "if", "unless", "where", "when", "provided", "except", "and", "or", "[", "]"])
+_SMALL = frozenset(["MOMENT", "MATTER", "UNIT"])
 _CONDITION = frozenset({"if", "unless", "where", "when", "provided", "except"})
 
 
@@ -268,7 +271,7 @@ def _stopped_at(found: Words, at: int, expected: set[str], construct: str, start
         said = found.slice(word_at, end)
         notes = (f"“{said}” is declared as {category_of(declared[0][1])}",)
     elif found.norm[word_at] in ("[", "]"):
-        notes = ("text under negotiation in square brackets is not part of the language in this version",)
+        notes = ("square brackets hold text that is not agreed, and stand in the sentences of provisions only",)
     close = closest(found, word_at, expected, reader) if suggest and not ends_here else []
     hint = _HINTS.get(found.norm[word_at], "")
     faults.add(
@@ -293,10 +296,16 @@ def _undeclared(found: Words, at: int, expected: set[str], opens: list[str], con
         if any(name != "WORD" for _, named in candidates(reader.lexicon, found, end) for name, _ in named):
             break
         end += 1
+    if "LIMIT" in opens and found.norm[at] in LIMITING:
+        while end < len(found) and found.norm[end] not in _ENDS:
+            end += 1
     said = found.slice(at, end)
     faults = reader.faults
     suggest = len(faults.found) < SUGGESTED
     close = closest(found, at, expected, reader) if suggest else []
+    if _SMALL.issuperset(opens):  # a word of any other sort would be no help
+        small = {word.phrase for word in reader.names.vocabulary.words}
+        close = [phrase for phrase in close if phrase in small]
     span = reader.names.span(at, end)
     keywords = set(keyword_texts(expected, reader, True))
     if close and close[0] in keywords:
@@ -308,7 +317,9 @@ def _undeclared(found: Words, at: int, expected: set[str], opens: list[str], con
             help=(f"did you mean {quoted(close)}?", *_examples(construct, found, reader)),
         )
         return
-    declare = heading_for(opens, said)
+    no_verb = construct == "norm" and end - at > 1 and found.norm[end : end + 1] == ["."] and "MAY" not in expected
+    no_verb = no_verb and not any(norm in _VERBS for norm in found.norm)
+    declare = "" if no_verb else heading_for(opens, said)
     faults.add(
         "E201",
         f"nothing declares “{said}”",
@@ -317,6 +328,7 @@ def _undeclared(found: Words, at: int, expected: set[str], opens: list[str], con
         help=(
             *((f"did you mean {quoted(close)}?",) if close else ()),
             *((f"to declare it, write: {declare}",) if declare and not close else ()),
+            *(("a sentence says what somebody may, shall or has: put one of these words in",) if no_verb else ()),
             *_examples(construct, found, reader),
         ),
     )

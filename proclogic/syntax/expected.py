@@ -69,6 +69,7 @@ _HEADINGS = (
     ("POSTPOSED", "Quality: is {}."),
     ("LIMIT", "Limit: {}."),
 )
+LIMITING = frozenset(["through", "via", "during", "within", "without", "once", "twice", "only", "before", "after"])
 _SIGNS = {
     ".": "a full stop",
     ",": "a comma",
@@ -139,4 +140,8 @@ def _example(terminal: str, reader: Context) -> str:
 
 def heading_for(opens: list[str], phrase: str) -> str:
     """The declaration that would make a phrase known."""
+    if "LIMIT" in opens and phrase.partition(" ")[0].lower() in LIMITING:
+        return f"Limit: {phrase}."
+    if "UNIT" in opens:
+        phrase = english.singular(phrase)
     return next((text.format(phrase) for name, text in _HEADINGS if name in opens), "")

@@ -5,6 +5,7 @@ from __future__ import annotations
 from proclogic.norms.model import CERTAINTIES, LAYERS
 from proclogic.sources import Span
 from proclogic.syntax.driver import Node, Token
+from proclogic.syntax.english import ENDINGS
 from proclogic.syntax.names import Names
 from proclogic.syntax.report import Faults, near, quoted
 from proclogic.syntax.tree import Header
@@ -15,7 +16,7 @@ CLOSED = {
     "certainty": CERTAINTIES,
     "silence": ("not conferred", "unregulated"),
     "canons": ("higher", "specific", "later"),
-    "alternatives": ("alt", "bis", "ter", "quater", "quinquies"),
+    "alternatives": ENDINGS,
     "standing": ("preferred", "arguable", "minority"),
 }
 

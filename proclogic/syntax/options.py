@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from proclogic.sources import Span
 from proclogic.syntax import outline as out
-from proclogic.syntax.brackets import choice_after_bar
+from proclogic.syntax.after_bar import choice_after_bar
 from proclogic.syntax.outline import Entry
 from proclogic.syntax.report import Faults
 from proclogic.syntax.tree import BracketText, Choice, ProvisionText

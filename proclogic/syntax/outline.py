@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import re
 
+from proclogic.syntax.english import ENDING
 from proclogic.syntax.words import Words, items
 from proclogic.values import Value
 
@@ -52,7 +53,8 @@ DECLARES = frozenset(
 BESIDE = frozenset(["layer", "certainty", "source", "quote", "note", "silent", "accepted", "authority", "standing"])
 _NAMED = re.compile(r"((?:bound|proposed)[^\S\n]+by|[^\W\d_]+)[^\S\n]*:", re.I)
 _NUMBER = re.compile(
-    r"(?=[^\s:]*\d)([^\W_]+(?:[-./–][^\W_]+|\([^\W_]+\))*(?:[^\S\n](?:bis|ter|quater|quinquies|alt)\b(?:\([^\W_]+\))*)*)"
+    r"(?=[^\s:]*\d)([^\W_]+(?:[-./–][^\W_]+|\([^\W_]+\))*"
+    rf"(?:[^\S\n](?:{ENDING})\b(?:\([^\W_]+\))*)*)"
     r"(?:\s+|\Z)",
     re.I,
 )

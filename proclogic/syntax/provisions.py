@@ -9,6 +9,7 @@ from proclogic.syntax.build_rules import sentence
 from proclogic.syntax.driver import Node
 from proclogic.syntax.headers import CLOSED, check_closed, token_text, value_text
 from proclogic.syntax.outline import Entry, Unit
+from proclogic.syntax.reach import doubtful_reach
 from proclogic.syntax.reader import Reader
 from proclogic.syntax.report import place_of
 from proclogic.syntax.tree import Beside, ProvisionText, ReadingLine, Sentence
@@ -127,8 +128,14 @@ class _Provision:
                     self.take_sentence(tree, variant.keeps)
                 fresh = [d for d in faults.found[before:] if (d.code, d.span) not in told]
                 told.update((d.code, d.span) for d in fresh)
-                note = self.brackets.told(variant.keeps)
-                faults.found[before:] = [d.replace(notes=(*d.notes, note)) for d in fresh]
+                note, advice = self.brackets.told(variant.keeps), self.brackets.advice(variant.keeps)
+                faults.found[before:] = [
+                    d.replace(
+                        notes=(*d.notes, note) if note else d.notes,
+                        help=(*advice, *d.help) if d.code in ("E101", "E105") else d.help,
+                    )
+                    for d in fresh
+                ]
 
     def take_sentence(self, tree: Node, keeps: tuple[Keep, ...] = ()) -> None:
         faults = self.reader.faults
@@ -140,6 +147,7 @@ class _Provision:
             self.reading.says_something = True
         if any(d.is_error for d in faults.found[before:]):
             return
+        doubtful_reach(tree, made, self.reader.names)
         if self.reading is not None:
             self.reading.sentences.append(made)
             return

@@ -64,29 +64,30 @@ class Samples:
             self.words.noun(act.object, OBJECT, not act.on) if act.object else "",
         )
 
-    def clauses(self) -> tuple[str, str]:
-        """Two conditions."""
-        found = [self.words.condition(Has(p.id)) for p in self.vocabulary.predicates if p.sort == ACTOR][:1]
+    def clauses(self, without: str = "") -> tuple[str, ...]:
+        """Up to two conditions in declared words; none on the predicate `without`."""
+        said = [p.id for p in self.vocabulary.predicates if p.sort == ACTOR and p.id != without]
+        found = [self.words.condition(Has(p)) for p in said[:1]]
         events = [Happens(e.id, e.agents[0]) for e in self.vocabulary.events if e.agents]
         found += [self.words.condition(e) for e in events[:1]]
         found += [self.words.condition(Not(e)) for e in events[-1:]]
-        found += ["it is relevant", "no State objects to it"][: 2 - len(found)] if len(found) < 2 else []
-        return found[0], found[-1]
+        found += [self.words.condition(Has(p)) for p in said[1:2]]
+        return (found[0], found[-1]) if len(found) > 1 else tuple(found)
 
-    def status(self) -> str:
-        """What is said of one with a status: "has observer status"."""
+    def status(self) -> tuple[str, str]:
+        """A status that an actor has, and how that is said ("has observer status"); empty where none is declared."""
         for p in self.vocabulary.predicates:
             if p.role == "status" and p.sort == ACTOR and p.form == "has":
-                return f"has {p.phrase}"
-        return "has observer status"
+                return p.id, f"has {p.phrase}"
+        return "", ""
 
     def agent_clause(self) -> str:
-        """An event of somebody named: "the Conference decides otherwise on it"."""
+        """A carve-out for the act of somebody named: ", unless the President invites it to speak"; "" for none."""
         for event in self.vocabulary.events:
             for agent in event.agents:
                 if agent != ACTOR:
-                    return self.words.event_clause(Happens(event.id, agent))
-        return "the Conference decides otherwise on it"
+                    return f", unless {self.words.event_clause(Happens(event.id, agent))}"
+        return ""
 
     def duty(self) -> str:
         """A duty: "The secretariat shall circulate its name." """
@@ -98,21 +99,20 @@ class Samples:
 
     def of(self, construct: str, word: str = "") -> tuple[str, ...]:
         """Two examples of a construct; `word` is the word that begins a declaration or a header."""
-        actor, act, (first, second) = self.actor(), self.act(), self.clauses()
+        actor, act, clauses = self.actor(), self.act(), self.clauses()
+        first, both = clauses[0] if clauses else "it is relevant", " and ".join(clauses) or "it is relevant"
         match construct:
             case "declaration":
                 return _DECLARED.get(word, _DECLARED["actor"])
             case "header":
                 return _HEADERS.get(word, ("Ruleset: my-rules.",))
             case "condition":
-                return (
-                    _sentence(f"{actor} may {act} if {first} and {second}."),
-                    _sentence(f"{actor} may {act}, unless {self.agent_clause()}."),
-                )
+                unless = self.agent_clause() or f", unless {first}"
+                return _sentence(f"{actor} may {act} if {both}."), _sentence(f"{actor} may {act}{unless}.")
             case "question":
                 return (f"May {actor} {act}?", f"Who may {act}?")
             case "facts":
-                return (first, f"{first} and {second}")
+                return (first, both) if len(clauses) > 1 else (first,)
             case "decision":
                 return (
                     "A matter of procedure is decided by a majority of those present and voting.",
@@ -125,15 +125,19 @@ class Samples:
             case "dispute":
                 return ('Dispute "late list": "at least 30 days before the session".',)
             case "reading":
-                return ('Reading "strict": nothing more.', f'Reading "wide": {_sentence(actor)} {self.status()}.')
+                return ('Reading "strict": nothing more.', f'Reading "wide": {_sentence(actor)} may {act}.')
             case "line":
                 return (f"Given: {first}.", "Expect: by default; outcome yes.")
             case "asked":
                 return (f"Question Q1: May {actor} {act}?",)
             case _:
+                status, held = self.status()
+                others = self.clauses(status)
+                condition = f" if {others[0]}" if others else ""
+                said = held or (f"may {act}" if condition or self.agent_clause() else f"may not {act}")
                 return (
                     _sentence(f"{actor} may {act}."),
-                    _sentence(f"{actor} {self.status()} if {first}, unless {self.agent_clause()}."),
+                    _sentence(f"{actor} {said}{condition}{self.agent_clause()}."),
                 )
 
 

@@ -12,6 +12,7 @@ if TYPE_CHECKING:
     from proclogic.syntax.context import Context
 
 ENOUGH, MANY = 0.72, 3
+SHORT = 0.6  # for words of up to four letters, of which one is another: mey for may
 
 
 def closest(found: Words, at: int, expected: set[str], reader: Context) -> list[str]:
@@ -33,10 +34,11 @@ def closest(found: Words, at: int, expected: set[str], reader: Context) -> list[
             if text == low or abs(len(text) - len(low)) > 0.5 * len(low):
                 continue
             matcher.set_seqs(low, text)
-            if matcher.real_quick_ratio() < ENOUGH or matcher.quick_ratio() < ENOUGH:
+            enough = SHORT if len(low) == len(text) <= 4 and low[0] == text[0] and fits else ENOUGH
+            if matcher.real_quick_ratio() < enough or matcher.quick_ratio() < enough:
                 continue
             ratio = matcher.ratio()
-            if ratio >= ENOUGH:
+            if ratio >= enough:
                 ratio += 0.1 if fits else 0.0
                 best[meant] = max(best.get(meant, (0.0, "")), (ratio, phrase))
     ranked = sorted(best.values(), key=lambda one: (-one[0], one[1]))

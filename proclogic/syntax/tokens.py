@@ -16,8 +16,7 @@ LEAF = ""
 Candidate = tuple[int, list[tuple[str, object]]]  # where the phrase ends, and what it may be: (terminal, value)
 _REF = re.compile(r"(?=.*\d)[^\W_]+(?:[-./–][^\W_]+|\([^\W_]+\))*\Z")
 _FRACTION = re.compile(r"(\d{1,6})/(\d{1,6})\Z")
-_INSERTED = frozenset({"bis", "ter", "quater", "quinquies", "alt"})
-_INSERTED_PART = re.compile(r"(?:bis|ter|quater|quinquies|alt)(?:\([^\W_]+\))+\Z")
+_INSERTED_PART = re.compile(rf"(?:{english.ENDING})(?:\([^\W_]+\))+\Z")
 _PARTS = {f: n for word, n in english.PARTS.items() for f in (word, word + "s", "halves" if word == "half" else word)}
 
 
@@ -183,5 +182,5 @@ def _numbered(words: Words, at: int, found: dict[int, list[tuple[str, object]]])
         here.append(("FRACTION", (int(fraction[1]), int(fraction[2]))))
     here.append(("REF", raw))
     after = words.norm[at + 1] if at + 1 < len(words) else ""
-    if after in _INSERTED or _INSERTED_PART.match(after):
+    if after in english.ENDINGS or _INSERTED_PART.match(after):
         found.setdefault(at + 2, []).append(("REF", f"{raw} {words.raw(at + 1)}"))

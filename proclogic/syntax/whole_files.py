@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 from collections.abc import Callable
 
 from proclogic.diagnostics.model import Diagnostic
@@ -78,8 +79,12 @@ def _preamble(entries: list[Entry], faults: Faults) -> tuple[list[Header], list[
                     declared.append(declaration_of(tree, plain.names.words, faults))
             case out.PROVISION:
                 begun = entry.word
+            case out.UNKNOWN if _AMENDS.match(entry.word) and _amending(headers):
+                _no_amendment(entry, faults)
             case out.UNKNOWN:
                 _unknown(entry, faults)
+            case out.STRAY if _AMENDS.match(text, entry.start, entry.end) and _amending(headers):
+                _no_amendment(entry, faults)
             case out.STRAY:
                 _stray(entry, begun, faults)
     return headers, declared
@@ -96,6 +101,34 @@ def _late_header(header: Header, begun: str, faults: Faults) -> None:
             (f"if it is about provision {begun}, begin the line with spaces",)
             if beside
             else ("move it to the top of the file",)
+        ),
+    )
+
+
+_AMENDS = re.compile(r"(?:amend|replace|insert|add|delete|remove|strike)\b|in\s+(?:rule\s+)?\d", re.I)
+
+
+def _amending(headers: list[Header]) -> bool:
+    """Whether the headers say that the file amends a text."""
+    return any(header.word in ("Amends", "Extends") for header in headers)
+
+
+def _no_amendment(entry: Entry, faults: Faults) -> None:
+    """Reports a line that would amend a text, in none of the forms."""
+    first = faults.source.text.find("\n", entry.start, entry.end)
+    span = Span(faults.source.name, entry.start, entry.end if first < 0 else first)
+    faults.add(
+        "E107",
+        "I do not know this form of amendment",
+        span,
+        "an amendment begins with Replace, Insert, Delete or In, and the number of a provision",
+        help=(
+            "the forms are:\n"
+            "    Replace 17(2) with: An NGO may ....\n"
+            "    Insert 17 bis after 17: An NGO may ....\n"
+            "    Delete 17(2).\n"
+            '    In 17(3), after "attend", insert "and speak in".\n'
+            '    In 4, replace "may" with "shall".',
         ),
     )
 

@@ -8,7 +8,7 @@ from proclogic.answers.ask import answer
 from proclogic.answers.model import Answer
 from proclogic.compiled import ruleset as compiled
 from proclogic.norms.model import Ruleset
-from proclogic.norms.resolving import UnknownChoice, choices, resolve
+from proclogic.norms.resolving import Clash, UnknownChoice, choices, resolve
 from proclogic.sources import Source
 from proclogic.syntax.parse import parse_question
 
@@ -142,6 +142,109 @@ def test_choices_are_made_by_proposer_text_place_and_for_all() -> None:
     for wrong in ("3: EU", "1: Norway", "Norway"):
         with pytest.raises(UnknownChoice):
             choices(made, [wrong])
+
+
+NESTED = """1      An NGO [may | by: EU][may not | by: Group A] attend the Conference.
+2      [An NGO may speak in the Conference [if the President invites it to speak | by: China].
+       | by: EU; delete: Group A]
+"""
+
+
+@pytest.mark.parametrize(
+    ("texts", "said"),
+    [
+        (["1: EU", "1: Group A"], "“1: EU” and “1: Group A” contradict each other: at 1: “may”, or “may not”"),
+        (["EU", "Group A"], "“EU” and “Group A” contradict each other: at 1: “may”, or “may not”; at 2 [1]: "),
+        (["2 [1]: deleted", "2 [2]: China"], "“2 [2]: China” chooses in a bracket that stands no longer, after “2 [1]"),
+        (["China", "Group A"], "“China” chooses in a bracket that stands no longer, after “Group A”"),
+    ],
+)
+def test_choices_that_cannot_be_made_together_are_refused_with_both_named(texts: list[str], said: str) -> None:
+    for order in (texts, texts[::-1]):
+        with pytest.raises(Clash) as refused:
+            choices(make(NESTED), order)
+        if order is texts:
+            assert refused.value.words.startswith(said)
+
+
+def test_of_several_texts_of_one_proposer_none_is_chosen_for_it() -> None:
+    made = make(
+        "1      An NGO [may | by: EU][may not | by: Group A, EU] attend the Conference.\n"
+        "2      An NGO [may | by: EU][may not | by: Group A] speak in the Conference.\n"
+    )
+    assert choices(made, ["EU"]) == {"2": "may"}
+    with pytest.raises(UnknownChoice, match="several alternatives there are proposed by EU"):
+        choices(made, ["1: EU"])
+    assert choices(made, ["EU", "1: may not"]) == {"1": "may not", "2": "may"}
+
+
+def test_a_choice_that_names_more_goes_before_one_that_names_less() -> None:
+    made = make(NESTED)
+    text = made.brackets[1].alternatives[0].name
+    for texts in (["EU", "1: Group A"], ["1: Group A", "EU"]):
+        assert choices(made, texts) == {"1": "may not", "2 [1]": text}
+    for texts in (["agreed", "1: EU"], ["1: EU", "agreed"]):
+        assert choices(made, texts) == {"1": "may", "2 [1]": "(deleted)", "2 [2]": "(deleted)"}
+    assert choices(made, ["EU", "1: EU"]) == {"1": "may", "2 [1]": text}
+
+
+def fell(rules: str, question: str, *texts: str) -> list[str]:
+    """The provisions that fell away by choices and bore on a question."""
+    made = make(rules)
+    return [provision for _, provision in ask(resolve(made, choices(made, texts)), question).fallen]
+
+
+FALLING = """1      An NGO [may | by: EU][may not | by: Group A] attend the Conference.
+2      [An NGO in consultative status may speak in the Conference. | by: EU; delete: Group A]
+3      An NGO [should be accorded | by: EU][has | by: Group A] observer status.
+4      An NGO with observer status may speak in the Conference. A State Party may speak in the Conference.
+5      The President [shall | by: EU][should | by: Group A] invite it to speak.
+"""
+
+
+@pytest.mark.parametrize(
+    ("question", "texts", "provisions"),
+    [
+        ("May an NGO attend the Conference?", ["agreed"], ["1"]),
+        ("May an NGO attend the Conference?", ["EU"], []),
+        ("May an NGO speak in the Conference?", ["agreed"], ["2", "3"]),
+        ("May an NGO speak in the Conference?", ["2: deleted"], ["2"]),
+        ("May a State Party speak in the Conference?", ["agreed"], []),
+        ("Does an NGO have observer status?", ["agreed"], ["3"]),
+        ("What may an NGO do?", ["agreed"], ["1", "2", "3"]),
+        ("Must the President invite it to speak?", ["agreed"], ["5"]),
+    ],
+)
+def test_an_answer_says_what_fell_away_by_a_choice_and_bore_on_it(
+    question: str, texts: list[str], provisions: list[str]
+) -> None:
+    assert fell(FALLING, question, *texts) == provisions
+
+
+def test_what_fell_away_is_told_with_its_reason() -> None:
+    made = make(FALLING)
+    (pair,) = ask(resolve(made, choices(made, ["agreed"]))).fallen
+    assert pair == ("its text is not agreed: of “may” and “may not” at 1 none stands", "1")
+    options = (
+        "Option 1.\n1  An NGO may attend the Conference.\nOption 2.\n2  A State Party may attend the Conference.\n"
+    )
+    other = make(options + "End of options.\n")
+    (pair,) = ask(resolve(other, choices(other, ["Option 2"]))).fallen
+    assert pair == ("it stands in Option 1, and Option 2 is taken", "1")
+
+
+def test_a_priority_in_brackets_is_written_in_the_rule_that_clashes() -> None:
+    clash = "1  An NGO may attend the Conference.\n2  An NGO may not attend the Conference.\n"
+    text = HEAD + clash + "3  [Rule 1 prevails over rule 2. | by: X]\n"
+    (fault,) = [d for d in compiled([Source("draft.rules", text)], {}, "draft")[1] if d.code == "E314"]
+    assert fault.message == "which text prevails cannot depend on a choice in brackets"
+    assert fault.help == ("write the bracket in rule 1: [, notwithstanding rule 2 | by: Group A]",)
+    either = "the Conference[, notwithstanding rule 2 | by: A][, subject to rule 2 | by: B]."
+    found = ask(make(clash.replace("the Conference.", either, 1)))
+    assert [(r.choices[0].proposers, r.verdicts) for r in found.resolutions] == [
+        (("A",), ("of-right",)),
+        (("B",), ("prohibited",)),
+    ]
 
 
 def test_options_over_provisions_are_one_choice() -> None:

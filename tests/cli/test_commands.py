@@ -107,6 +107,16 @@ def test_export_writes_a_program_that_clingo_reads_and_data(proclogic: Run) -> N
     assert "6" in [norm["provision"] for norm in found["norms"]]
 
 
+def test_a_check_names_the_page_of_the_first_mistake_before_that_of_a_warning(proclogic: Run, folder: Path) -> None:
+    head = (folder / "rulesets" / "small" / "small.rules").read_text("utf-8")
+    twice = "\n98  A State Party may vote.\n98  A State Party may vote.\n"
+    text = head.replace("Silence: not conferred.\n", "Silence: not conferred.\nMoment: the noon.\n") + twice
+    (folder / "two.rules").write_text(text, "utf-8")
+    ran = proclogic("check", "two.rules")
+    assert ran.out.index("[W403]") < ran.out.index("[E301]")
+    assert "To read more about a mistake: proclogic explain E301" in ran.out
+
+
 def test_explain_shows_the_page_of_a_code(proclogic: Run) -> None:
     ran = proclogic("explain", "e401")
     assert ran.code == 0

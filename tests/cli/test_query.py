@@ -27,6 +27,25 @@ def test_the_verdict_is_the_first_line_and_no_is_an_answer(proclogic: Run) -> No
     assert ran.err == ""
 
 
+def test_what_is_wrong_in_a_choice_is_said_in_lines_of_eighty(proclogic: Run, folder: Path) -> None:
+    head = (folder / "rulesets" / "small" / "small.rules").read_text("utf-8")
+    draft = (
+        head.replace("Ruleset: small", "Ruleset: draft") + "\n99  An NGO [may | by: EU][may not | by: India] vote.\n"
+    )
+    (folder / "draft.rules").write_text(draft, "utf-8")
+    asked = ("query", "draft.rules", "May an NGO vote?", "--resolve")
+    for also in (["EU", "--resolve", "India"], ["Nobody " * 40]):
+        ran = proclogic(*asked, *also)
+        assert (ran.code, ran.out) == (2, "")
+        assert max(map(len, ran.err.splitlines())) <= 80
+    agreed = proclogic(*asked, "agreed").out
+    assert "Fell away        its text is not agreed: of “may” and “may not” at 99" in agreed
+    validator("answer-1").validate(json.loads(proclogic(*asked, "agreed", "--format", "json").out))
+    assert "“EU” and “India” contradict each other" in " ".join(
+        proclogic(*asked, "EU", "--resolve", "India").err.split()
+    )
+
+
 def test_every_case_is_told_with_its_own_verdict(proclogic: Run) -> None:
     out = proclogic("query", "small", ATTEND).out
     assert "If it is in consultative status: of right; outcome yes" in out

@@ -316,3 +316,30 @@ def test_the_notices_come_from_texts_too() -> None:
     assert ruleset is not None
     assert [d.code for d in notices(ruleset)] == ["W401", "W407"]
     assert {"W401", "W407"} <= set(CODES)
+
+
+@pytest.mark.parametrize(
+    ("text", "quoted"),
+    [
+        (
+            "1  An NGO with observer status:\n   (a) may vote; and\n   (b) may receive documents.\n",
+            {
+                "1(a)": "An NGO with observer status: (a) may vote.",
+                "1(b)": "An NGO with observer status: (b) may receive documents.",
+            },
+        ),
+        ("1  An NGO may: (a) vote; or (b) receive documents.\n", {"1(b)": "An NGO may: (b) receive documents."}),
+        (
+            "1  An NGO: (a) may vote; and (b) may receive documents[, if it is relevant | by: X].\n",
+            {
+                "1(a)": "An NGO: (a) may vote.",
+                "1(b)": "An NGO: (a) may vote; and (b) may receive documents[, if it is relevant | by: X].",
+            },
+        ),
+    ],
+)
+def test_an_item_is_cited_with_its_head_and_with_what_is_not_agreed(text: str, quoted: dict[str, str]) -> None:
+    ruleset, _ = read(text)
+    assert ruleset is not None
+    found = {p.number: p.text for p in ruleset.provisions}
+    assert {number: found[number] for number in quoted} == quoted

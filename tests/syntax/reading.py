@@ -17,7 +17,8 @@ def read(text: str, words: str) -> tuple[Document, list[Diagnostic]]:
 def read_sentence(words: str, said: str) -> Sentence:
     """The only sentence of a provision, read without a mistake."""
     document, found = read(f"1  {said}\n", words)
-    assert not found, (said, [(d.code, d.message, d.at, d.notes) for d in found])
+    wrong = [d for d in found if d.code != "W412"]  # not on how the sentence is read, but on how it is worded
+    assert not wrong, (said, [(d.code, d.message, d.at, d.notes) for d in found])
     (only,) = document.provisions[0].sentences
     return only
 

@@ -48,6 +48,24 @@ def test_a_bracket_alone_stands_or_goes_and_deletion_has_its_proposers() -> None
     assert [c.text for c in beside.brackets[0].choices] == ["if it is relevant", "unless it is young", "(deleted)"]
 
 
+def test_a_bracket_that_begins_with_a_comma_adds_to_the_one_before_it() -> None:
+    made = one("An NGO may vote [if it is relevant | by: A][, unless it is young | by: B].")
+    assert [[c.text for c in b.choices] for b in made.brackets] == [
+        ["if it is relevant", "(deleted)"],
+        ["unless it is young", "(deleted)"],
+    ]
+    assert "An NGO may vote if it is relevant, unless it is young." in [text for text, _ in left(made)]
+    both = one("An NGO may vote[, if it is relevant | by: A][, unless it is young | by: B].")
+    assert [[c.text for c in b.choices] for b in both.brackets] == [["if it is relevant", "unless it is young"]]
+
+
+def test_an_alternative_that_only_goes_on_with_another_is_told_where_to_stand() -> None:
+    _, found = read("17(2)  An NGO may vote [if it is relevant | by: A][and it is young | by: B].\n", CONFERENCE)
+    assert any("within the bracket of the first" in line for d in found for line in d.help)
+    nested = one("An NGO may vote [if it is relevant [and it is young | by: B] | by: A].")
+    assert "An NGO may vote if it is relevant and it is young." in [text for text, _ in left(nested)]
+
+
 def test_commas_and_the_last_and_of_a_list_are_set_right() -> None:
     made = one("An NGO may vote, [if it is relevant], [unless it is young].")
     assert len(made.brackets) == 2
@@ -56,6 +74,33 @@ def test_commas_and_the_last_and_of_a_list_are_set_right() -> None:
         "An NGO: (a) may vote; [(b) may receive documents; and] [(c) may attend plenary meetings.]".replace(".]", "].")
     )
     assert sorted(i.label for s in listed.sentences for i in s.items) == ["(a)", "(b)", "(c)"]
+
+
+def test_the_full_stop_of_a_list_may_stand_in_the_bracket_of_its_last_item() -> None:
+    made = one("An NGO: (a) may vote; and [(b) may receive documents. | by: EU]")
+    assert [(i.label, s.keeps) for s in made.sentences for i in s.items] == [
+        ("(a)", ()),
+        ("(b)", ((1, "(b) may receive documents."),)),
+    ]
+    longer = one("An NGO: (a) may vote; [(b) may receive documents; and] [(c) may attend plenary meetings.]")
+    assert [i.label for s in longer.sentences for i in s.items] == ["(a)", "(b)", "(c)"]
+    either = one("An NGO: (a) may vote; and [(b) may receive documents.][(b) may attend plenary meetings.]")
+    assert len(either.brackets) == 1
+    assert [i.label for s in either.sentences for i in s.items] == ["(a)", "(b)", "(b)"]
+    joined = one("An NGO: (a) may vote; [(b) may receive documents;] and [(c) may attend plenary meetings.]")
+    assert [i.label for s in joined.sentences for i in s.items] == ["(a)", "(b)", "(c)"]
+
+
+def test_a_field_with_a_slip_of_the_pen_is_told_by_its_name() -> None:
+    _, found = read("17(2)  An NGO [may | bye: EU][may not | by: X] vote.\n", CONFERENCE)
+    assert [d.help for d in found if d.code == "E116"] == [("did you mean “by: EU”?",)]
+    _, found = read("17(2)  An NGO [may | EU][may not | by: X] vote.\n", CONFERENCE)
+    assert [d.help for d in found if d.code == "E116"] == [("if this is who proposed it, write: | by: EU",)]
+
+
+def test_a_message_on_what_no_choice_changes_names_no_choice() -> None:
+    _, found = read("17(2)  An NGO: (a) may dance; and [(b) may receive documents.]\n", CONFERENCE)
+    assert [d.notes for d in found if d.code == "E201"] == [()]
 
 
 def test_items_of_a_list_are_resolved_on_their_own() -> None:
@@ -107,6 +152,9 @@ def test_options_are_over_whole_provisions_and_a_number_may_stand_in_each() -> N
         ("An NGO [may][ | by: EU] vote.", "E117", "["),
         ("An NGO [may][] vote.", "E117", "["),
         ("An NGO [may | from: EU] vote.", "E116", "from: EU"),
+        ("An NGO [may | by: ][may not | by: EU] vote.", "E116", "by:"),
+        ("An NGO [may | by: EU; date: 2024-06-31][may not] vote.", "E116", "date: 2024-06-31"),
+        ("An NGO [may | by: EU; date: tomorrow][may not] vote.", "E116", "date: tomorrow"),
         ("An NGO [may] vote.", "E101", "vote"),
         ("An NGO may [dance] [vote].", "E201", "dance"),
         ('An NGO may vote.\n  Reading "a": [An NGO may receive documents.]\n  Reading "b": nothing more.', "E118", "["),

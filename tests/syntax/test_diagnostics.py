@@ -151,6 +151,48 @@ def test_the_examples_of_a_message_can_be_read_themselves(words: str, said: str)
             assert not [d for d in wrong if example in d.message], example
 
 
+FEW = """Ruleset: few.
+Actor: member.
+Body: the board.
+Act: attend, a body.
+Status: seat.
+Limit: through two persons.
+"""
+
+
+@pytest.mark.parametrize(
+    ("said", "help"),
+    [
+        ("A member mey attend the board.", "did you mean “may”?"),
+        ("A member may attend the board through the back door.", "to declare it, write: Limit: through the back door."),
+        ("A member may attend the board, of at most 500 words.", "to declare it, write: Unit: word."),
+        ("A penguin eat fish.", "a sentence says what somebody may, shall or has: put one of these words in"),
+        ("A penguin may attend the board.", "to declare it, write: Actor: penguin."),
+    ],
+)
+def test_a_message_says_what_to_do_in_words_that_fit(said: str, help: str) -> None:
+    found, _ = only(said, FEW)
+    assert help in found.help, found.help
+
+
+def test_examples_use_no_word_that_nobody_declares_and_are_no_circle() -> None:
+    found, _ = only("A penguin may attend the board.", FEW)
+    (examples,) = (text for text in found.help if "can be read:" in text)
+    sentences = [line.strip() for line in examples.split("\n")[1:]]
+    assert sentences == ["A member may attend the board.", "A member has seat."]
+    for said in sentences:
+        assert not read(f"1  {said}\n", FEW)[1], said
+
+
+@pytest.mark.parametrize("line", ["Amend 8 to read: An NGO may vote.", "Insert: An NGO may vote.", "Strike rule 8."])
+def test_an_amendment_in_no_form_is_told_the_forms(line: str) -> None:
+    _, found = read(f"Amends: it.\n{line}\n", CONFERENCE)
+    (fault,) = (d for d in found if d.code in ("E107", "E108"))
+    assert "Insert 17 bis after 17:" in fault.help[0]
+    _, found = read(f"{line}\n", CONFERENCE)
+    assert not any("Insert 17 bis" in text for d in found for text in d.help)
+
+
 def test_no_message_speaks_of_the_machinery() -> None:
     texts = [
         "An NGO may atend.",

@@ -9,7 +9,7 @@ from __future__ import annotations
 from collections.abc import Callable, Iterable
 
 from proclogic.diagnostics.model import Diagnostic
-from proclogic.norms.checks import entitlements, provisions, readings, statuses, usage, vocabulary
+from proclogic.norms.checks import entitlements, places, provisions, readings, statuses, usage, vocabulary
 from proclogic.norms.model import Ruleset
 from proclogic.norms.names import cite
 from proclogic.norms.vocabulary import Vocabulary
@@ -31,6 +31,7 @@ CHECKS: tuple[Check, ...] = (
     statuses.resting_on_themselves,
     statuses.accorded_at_pleasure,
     entitlements.contradictory,
+    places.widened,
 )
 
 NOTICES: tuple[Check, ...] = (usage.judgements_without_judge, usage.decisions_without_majority)
