@@ -20,6 +20,7 @@ from proclogic.papers.words import (
     CERTAINTY_WORDS,
     LAYER_WORDS,
     capital,
+    certainty_word,
     chosen_words,
     headline,
     join,
@@ -305,7 +306,7 @@ def _rests_on(answer: Answer) -> list[Fact]:
         kinds.setdefault((cited.layer, cited.certainty), []).append(cited.provision)
     label = "Rests on"
     for (layer, certainty), provisions in kinds.items():
-        facts.append(Fact(label, ", ".join(w for w in (layer, certainty) if w), tuple(provisions)))
+        facts.append(Fact(label, ", ".join(w for w in (layer, certainty_word(certainty)) if w), tuple(provisions)))
         label = ""
     return facts
 

@@ -14,6 +14,7 @@ from proclogic.answers.model import (
     Mark,
     Way,
 )
+from proclogic.norms.model import NOT_STATED
 
 VERDICT_WORDS = {
     OF_RIGHT: "of right",
@@ -35,12 +36,18 @@ LAYER_WORDS = {
 CERTAINTY_WORDS = {
     "verbatim": "seen verbatim",
     "secondary": "from a secondary source",
+    NOT_STATED: "not stated; the file does not say how its text was seen",
     "own knowledge": "from general knowledge, the text was not seen",
     "gap": "a gap: the text was not found",
 }
 
 
 LONG = 60  # letters of a text in brackets that are told
+
+
+def certainty_word(certainty: str) -> str:
+    """How surely a text is known, in a word or two beside others: "secondary", "certainty not stated"."""
+    return f"certainty {certainty}" if certainty == NOT_STATED else certainty
 
 
 def verdict_words(verdict: str) -> str:

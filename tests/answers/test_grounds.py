@@ -43,6 +43,18 @@ def test_a_majority_that_carries_nothing_makes_no_answer_less_sure() -> None:
     assert ask(made, "May an NGO attend the Committee?").certainty == "verbatim"
 
 
+def test_a_file_that_does_not_say_how_its_text_was_seen_claims_nothing() -> None:
+    made = rules(
+        STATUS,
+        """1      An NGO may attend the Committee.
+2      An NGO may attend the Board.
+       Certainty: own knowledge.
+""",
+    )
+    assert ask(made, "May an NGO attend the Committee?").certainty == "not stated"
+    assert ask(made, "May an NGO attend the Board?").certainty == "own knowledge"
+
+
 def test_silence_without_a_ground_is_not_seen_verbatim() -> None:
     made = rules(STATUS, "1      A State may attend the Committee.\n", "Certainty: verbatim.")
     assert ask(made, "May an NGO attend the Board?").certainty == ""
