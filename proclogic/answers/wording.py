@@ -23,6 +23,7 @@ from proclogic.norms.conditions import (
 )
 from proclogic.norms.model import Limit
 from proclogic.norms.questions import Cell
+from proclogic.norms.unnamed import UNNAMED, told
 from proclogic.norms.vocabulary import ACTOR, BODY, Event, Kind, Predicate, Vocabulary
 
 _PARTS = {
@@ -79,12 +80,18 @@ class Wording:
             return "it"
         if atom.count is not None:
             return self.share(atom.count)
+        if atom.agent == UNNAMED:
+            return UNNAMED
         found = self.kinds.get((ACTOR, atom.agent))
         return self.noun(atom.agent) if found is not None and found.sole else f"any one {self.bare(atom.agent)}"
 
     def event(self, atom: Happens, negate: bool = False) -> str:
         """The event as a clause: "any one State Party objects to it", "the Conference does not decide to admit it"."""
         event = self.events.get(atom.event)
+        if atom.agent == UNNAMED:
+            words = {p.id: p.phrase for p in self.predicates.values()} | {a.id: a.phrase for a in self.acts.values()}
+            base, third = told(atom.event, words)
+            return f"whoever it would be does not {base}" if negate else f"{UNNAMED} {third}"
         base, third = (event.phrase, event.third) if event else (atom.event, atom.event)
         when = f" {self.deadline(atom.deadline)}" if atom.deadline else ""
         who = self.agent(atom)

@@ -84,5 +84,5 @@ CODES: dict[str, str] = {
     "W405": "a status that rests only on itself",
     "W406": "a dispute with one reading",
     "W407": "a decision without a majority",
-    "W408": "a status that may be accorded, by nobody",
+    "W408": "what is left to somebody, who is not named",
 }
