@@ -22,6 +22,7 @@ from proclogic.answers.model import (
     Mark,
 )
 from proclogic.answers.options import Options
+from proclogic.answers.other_layers import changed
 from proclogic.answers.problems import Unanswerable, circular, contradiction, impossible
 from proclogic.answers.resolutions import Resolutions
 from proclogic.answers.settle import RANK
@@ -339,28 +340,12 @@ class Asker:
                 self._wider[layer] = Session(self.ruleset, (*self.options.layers, layer), self.options.strict)
             wider = Asker(self.ruleset, self.options.replace(layers=(*self.options.layers, layer)), self._wider[layer])
             try:
-                other = wider.cell(cell, facts, base.question, base.form, beside=False, whole=False)
+                other = wider.cell(cell, facts, base.question, base.form, beside=False)
             except Unanswerable:
                 continue
-            fresh = tuple(g for g in other.grounds if g in self.provisions and self.provisions[g].layer == layer)
-            if not fresh or (other.verdict, other.outcome, other.verdicts) == (
-                base.verdict,
-                base.outcome,
-                base.verdicts,
-            ):
-                continue
-            first = self.provisions[fresh[0]]
-            found.append(
-                Beside(
-                    layer,
-                    other.verdict,
-                    other.outcome,
-                    self.wording.verdict(other.verdict),
-                    fresh,
-                    first.source.title,
-                    first.certainty,
-                )
-            )
+            told = changed(self.ruleset, layer, other, base)
+            if told is not None:
+                found.append(told)
         return tuple(found)
 
     def _bears(self, layer: str, cell: Cell) -> bool:

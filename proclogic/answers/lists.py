@@ -2,12 +2,13 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterable, Sequence
+from collections.abc import Sequence
 from functools import lru_cache
 
 from proclogic.answers.cells import Asker
-from proclogic.answers.model import NO, NOT_CONFERRED, Answer, Case, Cited, Matrix, Row, Way
+from proclogic.answers.model import NO, NOT_CONFERRED, Answer, Cited, Matrix, Row
 from proclogic.answers.options import Options
+from proclogic.answers.short import condition
 from proclogic.answers.telling import layer_words
 from proclogic.answers.wording import Wording
 from proclogic.norms.conditions import Is
@@ -210,31 +211,3 @@ def _silent_cell(asker: Asker, cell: Cell) -> bool:
     if not any(index.can_apply(n, known) for n in norms):
         return True
     return not any(isinstance(n.effect, Permit | Forbid) for n, _ in asker.session.needs(cell, {}))
-
-
-def condition(answer: Answer) -> str:
-    """The conditions of an answer in one line: cases, gates, what sets it off. Where readings or brackets lead to
-    several verdicts, none of them has conditions that could be told without taking its side."""
-    for kind, by in (("contested", "reading"), ("open", "brackets")):
-        if len(answer.verdicts) > 1 and any(m.kind == kind for m in answer.marks):
-            return f"according to the {by}"
-    if len(answer.cases) > 1:
-        return "; ".join(f"{_when(c)}: {_short(c)}" for c in answer.cases)
-    return _short(answer.cases[0]) if answer.cases else ""
-
-
-def _when(case: Case) -> str:
-    return " or ".join(" and ".join(w) for w in case.when) or "otherwise"
-
-
-def _short(case: Case) -> str:
-    parts = [case.verdict.replace("-", " ")]
-    if case.gates:
-        parts.append("if " + _either(case.gates))
-    if case.blockers.sets_off:
-        parts.append("not if " + _either(case.blockers.sets_off))
-    return ", ".join(parts)
-
-
-def _either(ways: Iterable[Way]) -> str:
-    return " or ".join(" and ".join(a.text for a in w.acts) for w in ways)

@@ -145,15 +145,22 @@ class Resolution(Value):
 
 
 class Beside(Value):
-    """What another layer would add: the answer with that layer counted too."""
+    """What another layer would add: the answer with that layer counted too, as a whole.
+
+    `verdict` is the lowest of its `verdicts`, "" for questions that have none; `marks` are those that say how the
+    verdicts are to be read, and those that the answer beside which it stands does not have. `text` is what differs, in
+    words: the cases, who lets it in, who stops it, limits. `rules` are the provisions of the layer it rests on,
+    `source` where they are found ("" where the text does not say), `certainty` the least of theirs."""
 
     layer: str
     verdict: str
     outcome: str
-    text: str  # in words: "not admitted (P3)"
+    text: str
     rules: tuple[str, ...]
     source: str = ""
     certainty: str = ""
+    verdicts: tuple[str, ...] = ()
+    marks: tuple[Mark, ...] = ()
 
 
 class Cited(Value):

@@ -50,6 +50,8 @@ def answer(value: Answer) -> Data:
             {
                 "layer": other.layer,
                 "verdict": other.verdict,
+                "verdicts": list(other.verdicts),
+                **marks(other.marks),
                 "outcome": other.outcome,
                 "text": other.text,
                 "rules": list(other.rules),

@@ -19,6 +19,7 @@ from proclogic.papers.facts import (
 from proclogic.papers.words import (
     CERTAINTY_WORDS,
     LAYER_WORDS,
+    beside_words,
     capital,
     certainty_word,
     chosen_words,
@@ -287,12 +288,7 @@ def _elsewhere(answer: Answer) -> list[Fact]:
 def _beside(answer: Answer) -> list[Fact]:
     facts = []
     for other in answer.beside:
-        what = "; ".join(w for w in (verdict_words(other.verdict), other.outcome and f"outcome {other.outcome}") if w)
-        more = other.text if other.text != verdict_words(other.verdict) else ""
-        text = ": ".join(w for w in (what, more) if w)
-        sources = "; ".join(w for w in (other.source, CERTAINTY_WORDS.get(other.certainty, other.certainty)) if w)
-        label = capital(LAYER_WORDS.get(other.layer, other.layer))
-        facts.append(Fact(label, text + (f" ({sources})" if sources else ""), other.rules))
+        facts.append(Fact(capital(LAYER_WORDS.get(other.layer, other.layer)), beside_words(other), other.rules))
     return facts
 
 

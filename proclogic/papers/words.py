@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+import re
+
 from proclogic.answers.model import (
     BY_DEFAULT,
     BY_LEAVE,
@@ -10,6 +12,7 @@ from proclogic.answers.model import (
     PROHIBITED,
     Act,
     Answer,
+    Beside,
     Chosen,
     Mark,
     Way,
@@ -42,6 +45,7 @@ CERTAINTY_WORDS = {
 }
 
 
+_CAPITALS = re.compile(r"^(?:[A-Z]{2,}|[\[\] ])+(?![a-z])")
 LONG = 60  # letters of a text in brackets that are told
 
 
@@ -142,6 +146,25 @@ def headline(answer: Answer) -> str:
     if others:
         rest.append(f"{join(others, 'or')} {_where_else(answer)}")
     return "; ".join([first, *rest]) + "."
+
+
+def ruling_words(verdict: str, verdicts: tuple[str, ...], marks: tuple[Mark, ...]) -> str:
+    """A verdict with its marks inside a sentence: "contested: of right or by leave, according to the reading"."""
+    if not verdict:
+        return ""
+    lone = Answer("", "", "", "", verdict=verdict, verdicts=verdicts, marks=marks)
+    return _CAPITALS.sub(lambda found: found[0].lower(), headline(lone)).removesuffix(".")
+
+
+def beside_words(other: Beside) -> str:
+    """What another layer would add, with its source and how surely that is known."""
+    ruled = ruling_words(other.verdict, other.verdicts, other.marks)
+    what = "; ".join(w for w in (ruled, other.outcome and f"outcome {other.outcome}") if w)
+    more = other.text.removeprefix(verdict_words(other.verdict)).removeprefix(", ") if other.verdict else other.text
+    text = ": ".join(w for w in (what, more if more not in ruled else "") if w)
+    known = CERTAINTY_WORDS.get(other.certainty, other.certainty)
+    sources = "; ".join(w for w in (other.source or "no source is given", known) if w)
+    return f"{text} ({sources})"
 
 
 def _where_else(answer: Answer) -> str:
