@@ -136,12 +136,16 @@ class Chosen(Value):
 
 class Resolution(Value):
     """A smallest set of choices after which the answer no longer turns on the brackets, and what it then is. More than
-    one verdict where other open questions split it; `when` is the case it is about."""
+    one verdict where other open questions split it; `when` is the case it is about. `acts` says in words who lets it
+    in, who stops it, what is presumed and with which words, where the brackets change that; with `settles_acts` it is
+    this that the choices settle, the ruling being settled without them or by fewer."""
 
     choices: tuple[Chosen, ...]
     verdicts: tuple[str, ...]
     outcome: str
     when: tuple[tuple[str, ...], ...] = ()
+    acts: str = ""
+    settles_acts: bool = False
 
 
 class Beside(Value):

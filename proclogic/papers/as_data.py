@@ -205,6 +205,8 @@ def _resolution(one: Resolution) -> Data:
         "verdicts": list(one.verdicts),
         "outcome": one.outcome,
         "when": [list(alternative) for alternative in one.when],
+        "acts": one.acts,
+        "settles_acts": one.settles_acts,
     }
 
 

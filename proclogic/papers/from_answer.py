@@ -89,7 +89,8 @@ def body(answer: Answer) -> tuple[Block, ...]:
     shared = [part for part in _PARTS if common and all(_part(c, part) == _part(common, part) for c in cases)]
     several = len(cases) > 1
     top: list[Fact] = [*_disputed(answer)]
-    top += presumed(answer.presumed) if not several or "presumed" in shared else ()
+    under = not several and common is not None and common.keeps  # what is presumed may hang on the brackets kept
+    top += presumed(answer.presumed) if not under and (not several or "presumed" in shared) else ()
     if several:
         top += _case_facts(cases[0].replace(grounds=answer.grounds), [p for p in shared if p != "presumed"])
     else:
@@ -98,7 +99,9 @@ def body(answer: Answer) -> tuple[Block, ...]:
         acts = answer.steps or answer.gates or answer.blockers.sets_off
         keeps = _kept(cases[0]) if cases else ""
         top += [Fact("If read as", f"{follows}:")] if follows and acts else []
-        top += [Fact("If", f"{keeps}:")] if keeps and acts else []
+        others = bool(answer.strength[0] or answer.limits or answer.presumed)
+        top += [Fact("If", f"{keeps}:")] if keeps and (acts or others) else []
+        top += presumed(answer.presumed) if keeps else ()
         top += (*steps(answer.steps), *gates(answer.gates), *blocked(answer))
         top += (*limits(answer.limits), *strength(answer.strength))
     top += _elsewhere(answer)
@@ -244,14 +247,18 @@ def _resolutions(answer: Answer) -> list[Fact]:
     """The smallest sets of brackets that decide the answer, with what it then is."""
     facts: list[Fact] = []
     several = len({r.when for r in answer.resolutions}) > 1
+    told: set[bool] = set()
     for found in answer.resolutions[:MOST_SETS]:
         said = join([verdict_words(v) for v in found.verdicts], "or")
         chosen = " and ".join(chosen_words(c) for c in found.choices)
         case = f"{when_words(found.when)}: " if several else ""
         rules = tuple(dict.fromkeys(c.provision for c in found.choices))
-        facts.append(Fact("", f"{case}{said}, outcome {found.outcome}, if {chosen}", rules))
-    if facts:
-        facts[0] = facts[0].replace(label="Not agreed [ ]")
+        acts = f" ({found.acts})" if found.acts else ""
+        label = (
+            "" if found.settles_acts in told else "What it takes" if found.settles_acts and told else "Not agreed [ ]"
+        )
+        told.add(found.settles_acts)
+        facts.append(Fact(label, f"{case}{said}{acts}, outcome {found.outcome}, if {chosen}", rules))
     if len(answer.resolutions) > MOST_SETS:
         left = len(answer.resolutions) - MOST_SETS
         facts.append(Fact("", f"and {left} further ways; --format json has all of them"))

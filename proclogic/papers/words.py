@@ -15,6 +15,7 @@ from proclogic.answers.model import (
     Beside,
     Chosen,
     Mark,
+    ReadingAnswer,
     Way,
 )
 from proclogic.norms.model import NOT_STATED
@@ -140,7 +141,7 @@ def headline(answer: Answer) -> str:
         return "; ".join([first, *(words for words in rest if words != mark_words(Mark("depends")))]) + "."
     first = verdict_words(answer.verdict).upper()
     if answer.verdict == BY_LEAVE and (whose := agents(answer.gates)):
-        ways = {r.acts.split(", not if ")[0] for r in answer.readings if r.acts and r.standing != "minority"}
+        ways = {gate_words(r) for r in answer.readings if r.acts and r.standing != "minority"}
         first += "; of whom, the readings differ" if len(ways) > 1 else f" of {whose}"
     others = [verdict_words(v) for v in answer.verdicts if v != answer.verdict]
     if others:
@@ -165,6 +166,11 @@ def beside_words(other: Beside) -> str:
     known = CERTAINTY_WORDS.get(other.certainty, other.certainty)
     sources = "; ".join(w for w in (other.source or "no source is given", known) if w)
     return f"{text} ({sources})"
+
+
+def gate_words(reading: ReadingAnswer) -> str:
+    """Who lets it in under a reading: the part of its acts that says it."""
+    return reading.acts.split("; ")[0].split(", not if ")[0] if reading.acts.startswith("if ") else ""
 
 
 def _where_else(answer: Answer) -> str:
