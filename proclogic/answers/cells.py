@@ -282,7 +282,7 @@ class Asker:
             self._contrast |= {n.provision for n in others.values()} - {
                 n.provision for n in (*near.values(), *norms.values())
             }
-            self._others |= {(self.telling.whom(n), n.provision) for n in others.values()}
+            self._others |= {(self.telling.holders(n), n.provision) for n in others.values()}
             norms.update(near)
             norms.update(others)
         return norms

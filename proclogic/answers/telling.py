@@ -10,11 +10,13 @@ from proclogic.answers.wording import Wording
 from proclogic.engine.cubes import Cube
 from proclogic.engine.facts import needed
 from proclogic.engine.session import Posed, Session
-from proclogic.norms.conditions import And, Atom, Formula, Happens, Is, Not, Or
+from proclogic.norms.conditions import And, Atom, Formula, Happens, Is, Keeps, Not, Or, Reads
 from proclogic.norms.formulas import atoms
 from proclogic.norms.model import Norm, Ruleset
 from proclogic.norms.questions import Fact
 from proclogic.norms.vocabulary import ACTOR
+
+SHORT = 100  # letters of a condition that is told of others
 
 
 class Telling:
@@ -118,6 +120,18 @@ class Telling:
         """To whom a norm grants something, in words."""
         kinds = [p for p in _said_of(norm.subject) if isinstance(p, Is) and p.sort == ACTOR]
         return " or ".join(dict.fromkeys(self.wording.noun(k.kind) for k in kinds)) or "others"
+
+    def holders(self, norm: Norm) -> str:
+        """To whom a norm grants something as it says it, with its condition, and whether it stands in brackets or in a
+        reading only."""
+        words = self.wording.described(norm.subject) or "everybody"
+        condition = self.wording.condition(norm.condition)
+        if condition:
+            words += f", if {condition}" if len(condition) <= SHORT else ", on conditions"
+        said = [a for a in atoms(norm.guard) if isinstance(a, Keeps | Reads)]
+        if any(isinstance(a, Keeps) for a in said):
+            words += " (in brackets)"
+        return words + "".join(f' (if read as "{a.reading}")' for a in said if isinstance(a, Reads))
 
 
 def worth_telling(posed: Posed, cube: Cube) -> list[int]:
