@@ -40,7 +40,7 @@ def words(found: Consequence, apart: Iterable[str] = ()) -> str:
         )
     if found.presumed and "presumed" in apart:
         lines.append(f"presumed that {' and '.join(a.text for a in found.presumed)}")
-    if "limits" in apart:
+    if "limits" in apart and found.strength[0]:
         lines.append("; ".join(text for text, _ in found.limits) or "without limits")
     if "strength" in apart and found.strength[0]:
         lines.append(f'in the words "{found.strength[0]}"')
@@ -50,7 +50,9 @@ def words(found: Consequence, apart: Iterable[str] = ()) -> str:
 def differing(found: Iterable[Consequence]) -> tuple[str, ...]:
     """The parts in which some of them differ."""
     several = list(found)
-    apart = [p for p in PARTS if len({_said(c, p) for c in several}) > 1]
+    conferring = [c for c in several if c.strength[0]]  # what confers nothing has no words and no limits to compare
+    compared = {"strength": conferring, "limits": conferring}
+    apart = [p for p in PARTS if len({_said(c, p) for c in compared.get(p, several)}) > 1]
     if all(lasts(c) <= set(c.sets_off) for c in several):
         apart = [p for p in apart if p != "holds"]  # who ends it is who ends it for good
     return tuple(apart)

@@ -7,7 +7,7 @@ from typing import TYPE_CHECKING
 
 import typer
 
-from proclogic.answers.model import Answer
+from proclogic.answers.model import Answer, AskedAs
 from proclogic.answers.options import Options
 from proclogic.cli.faults import tell
 from proclogic.cli.run import UNREADABLE, WRONG_COMMAND
@@ -57,6 +57,8 @@ def answers(
                 found += through(one.ruleset, reader.question, mapping, one.options, one.question)
             elif one.question is not None:
                 found.append(answer(one.ruleset, one.question, one.options))
+            else:
+                found.append(_not_asked(one, reader, texts))
         except Unanswerable as refused:
             if any(d.code == "E310" for d in refused.diagnostics):
                 circles = circular(one.ruleset, refused.diagnostics)
@@ -75,6 +77,18 @@ class _Posed(Value):
     options: Options
     question: Question | None
     errors: tuple[Diagnostic, ...] = ()
+
+
+def _not_asked(one: _Posed, reader: _Posed, texts: dict[str, Source]) -> Answer:
+    """The place of a ruleset that cannot read the question among those that can: what stands in the way."""
+    assert reader.question is not None
+    first = one.errors[0]
+    text = texts["given" if first.span.source == "given" else "question"].text
+    word = text[first.span.start : first.span.end].strip() or reader.question.text
+    why = f'has no word for "{word}"' if first.code == "E201" else f'cannot read the question at "{word}"'
+    told = AskedAs(reader.ruleset.id, "", missing=(word,))
+    of = one.ruleset.id, one.ruleset.title, reader.question.text, reader.question.form
+    return Answer(*of, says=f"Not asked: {one.ruleset.id} {why}.", asked_as=told)
 
 
 def _posed(ruleset: Ruleset, options: Options, asked: str, told: str) -> _Posed:

@@ -43,8 +43,20 @@ def paper(answer: Answer) -> Paper:
 
 def short(answer: Answer) -> tuple[Block, ...]:
     """The answer in short, for a paper on several rulesets: verdict, outcome, and what it takes."""
-    facts = (*gates(answer.gates), *blocked(answer)) if len(answer.cases) < 2 else tuple(depends(answer))
-    return (*opening(answer), *(() if not facts else (Facts(facts),)), *rows_table(answer))
+    kinds = {mark.kind for mark in answer.marks}
+    facts = [*(_resolutions(answer) if "open" in kinds else ()), *(_readings(answer) if "contested" in kinds else ())]
+    if len(answer.cases) < 2:
+        acts = (*gates(answer.gates), *blocked(answer))
+        facts += [*(_under(answer.cases[0]) if answer.cases and acts and facts else ()), *acts]
+    else:
+        facts += depends(answer)
+    return (*opening(answer), *((Facts(tuple(facts)),) if facts else ()), *rows_table(answer))
+
+
+def _under(case: Case) -> list[Fact]:
+    """The readings and the choices of brackets under which the acts of a case stand."""
+    told = [Fact("If read as", f"{case.follows}:")] if case.follows else []
+    return [*told, *([Fact("If", f"{_kept(case)}:")] if case.keeps else [])]
 
 
 def opening(answer: Answer) -> tuple[Block, ...]:
@@ -52,7 +64,7 @@ def opening(answer: Answer) -> tuple[Block, ...]:
     if not _was_asked(answer):
         head = Headline(answer.says)
     elif answer.form in LISTS and not answer.verdict:
-        head = Headline(_counts(answer.rows))
+        head = Headline(f"{counts(answer.rows)}.")
     else:
         head = Headline(headline(answer), carrying(answer))
     lines: list[Block] = [head, *_asked_as(answer)]
@@ -326,11 +338,12 @@ def sources(cited: tuple[Cited, ...]) -> tuple[Sources, ...]:
 # -------------------------------------------------------------------------------------------------- who, what, where
 
 
-def _counts(rows: tuple[Row, ...]) -> str:
+def counts(rows: tuple[Row, ...]) -> str:
+    """How many rows come to what: "2 of right, 3 by leave"."""
     counts = [(sum(1 for row in rows if row.verdict == v), verdict_words(v)) for v in VERDICTS]
     words = [f"{count} {verdict}" for count, verdict in counts if count]
     depends = "; where it depends, the lowest counts" if any(len(row.verdicts) > 1 for row in rows) else ""
-    return f"{', '.join(words)}{depends}." if words else "NOT CONFERRED: no rule says it of anybody or anything."
+    return f"{', '.join(words)}{depends}" if words else "NOT CONFERRED: no rule says it of anybody or anything"
 
 
 def rows_table(answer: Answer) -> tuple[Block, ...]:

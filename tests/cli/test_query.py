@@ -210,3 +210,40 @@ def test_a_wrong_reading_is_told_with_the_readings_of_the_rule_or_the_rules_that
 def test_a_contested_answer_beside_others_takes_no_side(proclogic: Run) -> None:
     ran = proclogic("query", "small", "untoc-cop", "May an NGO attend?")
     assert ran.out.splitlines()[0].startswith("IT DEPENDS under small; CONTESTED under untoc-cop")
+
+
+def test_a_ruleset_that_cannot_read_the_question_has_its_place_among_those_that_can(proclogic: Run) -> None:
+    ran = proclogic(
+        "query", "small", "untoc-cop", "May an NGO in consultative status attend?", "--given", "it is a kiosk"
+    )
+    assert ran.code == 2
+    ran = proclogic(
+        "query", "untoc-cop", "small", "May an academic institution attend plenary meetings of the Conference?"
+    )
+    assert ran.code == 0
+    assert "NOT ASKED under small" in ran.out
+    assert 'Not asked: small has no word for "academic' in " ".join(ran.out.split())
+    assert "proclogic mapping untoc-cop small" in ran.err
+    found = json.loads(
+        proclogic(
+            "query",
+            "untoc-cop",
+            "small",
+            "May an academic institution attend plenary meetings of the Conference?",
+            "-f",
+            "json",
+        ).out
+    )
+    validator("answers-1").validate(found)
+    assert [a["verdict"] for a in found["answers"]] == ["not-conferred", ""]
+
+
+def test_readings_stand_side_by_side_where_they_make_an_answer_contested(proclogic: Run) -> None:
+    out = proclogic("query", "small", "untoc-cop", "May an NGO attend?").out
+    assert '"functional"' in out
+
+
+def test_lists_side_by_side_are_told_by_their_verdicts(proclogic: Run) -> None:
+    out = proclogic("query", "small", "untoc-cop", "Who may speak in plenary meetings of the Conference?").out
+    assert "ANSWERED" not in out
+    assert "by leave under untoc-cop" in out.splitlines()[0] + out.splitlines()[1]
