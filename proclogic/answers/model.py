@@ -230,6 +230,7 @@ class Answer(Value):
     hypothetical: bool = False
     arithmetic: tuple[str, ...] = ()  # each step of a count, in words
     rows: tuple[Row, ...] = ()
+    silent: int = 0  # combinations that were asked about and are no row, because no rule speaks of them
     complete: bool = True
     asked_as: AskedAs | None = None  # when it was asked in the words of another ruleset
 
@@ -248,6 +249,7 @@ class Row(Value):
     condition: str  # in short: "if the Conference approves; not if a State Party objects"
     grounds: tuple[str, ...]
     answer: Answer | None = None
+    does: str = ""  # the act with its body and object, as one says it: "speak in the Conference on a topic"
 
 
 class Matrix(Value):

@@ -23,6 +23,8 @@ def _when(case: Case) -> str:
 
 
 def _short(case: Case) -> str:
+    if len(case.verdicts) > 1:  # contested, or open: the acts of one of them would take its side
+        return " or ".join(v.replace("-", " ") for v in case.verdicts)
     parts = [case.verdict.replace("-", " ")]
     if case.gates:
         parts.append("if " + _either(case.gates))

@@ -66,6 +66,7 @@ def answer(value: Answer) -> Data:
         "hypothetical": value.hypothetical,
         "arithmetic": list(value.arithmetic),
         "rows": [row(each) for each in value.rows],
+        "silent": value.silent,
         "examined": list(value.examined),
         "cited": cited(value.cited),
         "complete": value.complete,

@@ -13,6 +13,7 @@ from proclogic.papers.words import (
     join,
     mark_words,
     quote,
+    short_mark,
     step_words,
     verdict_words,
     when_words,
@@ -96,6 +97,9 @@ def _merged(facts: list[Fact]) -> list[Fact]:
 
 def in_short(case: Case) -> str:
     """A case in one line: "by leave, if the President invites it to speak, not if a State Party objects to it"."""
+    if len(case.verdicts) > 1:  # contested, or open: the acts of one of them would take its side
+        marks = dict.fromkeys(short_mark(m) for m in case.marks if m.kind in ("contested", "open"))
+        return "; ".join([join([verdict_words(v) for v in case.verdicts], "or"), *marks])
     parts = [verdict_words(case.verdict)]
     for word, ways in (("if", case.gates), ("not if", case.blockers.sets_off)):
         if ways:

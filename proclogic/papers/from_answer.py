@@ -2,20 +2,20 @@
 
 from __future__ import annotations
 
-from proclogic.answers.model import NOT_CONFERRED, OF_RIGHT, VERDICTS, Answer, Case, Cited, Row
-from proclogic.papers.document import Block, Closing, Fact, Facts, Headline, Paper, Section, Sentence, Sources, Table
+from proclogic.answers.model import NOT_CONFERRED, OF_RIGHT, Answer, Case, Cited
+from proclogic.papers.document import Block, Closing, Fact, Facts, Headline, Paper, Section, Sentence, Sources
 from proclogic.papers.facts import (
     about_text,
     because,
     blocked,
     depends,
     gates,
-    in_short,
     limits,
     presumed,
     steps,
     strength,
 )
+from proclogic.papers.from_rows import LISTS, counts, rows_table
 from proclogic.papers.words import (
     CERTAINTY_WORDS,
     LAYER_WORDS,
@@ -31,9 +31,6 @@ from proclogic.papers.words import (
     verdict_words,
     when_words,
 )
-
-LISTS = ("who", "what", "where")
-SHORT = 90  # letters of a condition that still fit into a table
 
 
 def paper(answer: Answer) -> Paper:
@@ -64,13 +61,12 @@ def opening(answer: Answer) -> tuple[Block, ...]:
     if not _was_asked(answer):
         head = Headline(answer.says)
     elif answer.form in LISTS and not answer.verdict:
-        head = Headline(f"{counts(answer.rows)}.")
+        head = Headline(f"{capital(counts(answer))}.")
     else:
         head = Headline(headline(answer), carrying(answer))
     lines: list[Block] = [head, *_asked_as(answer)]
-    if _was_asked(answer) and answer.says and (answer.verdict or answer.form in LISTS):
-        rules = answer.grounds if answer.verdict else ()
-        lines.append(Sentence(answer.says, rules, "Answer in words"))
+    if _was_asked(answer) and answer.says and answer.verdict:
+        lines.append(Sentence(answer.says, answer.grounds, "Answer in words"))
     if answer.outcome:
         lines.append(Sentence(outcome_sentence(answer), (), "Outcome"))
     if answer.hypothetical:
@@ -333,59 +329,3 @@ def sources(cited: tuple[Cited, ...]) -> tuple[Sources, ...]:
         found.setdefault(each.source, {})[each.provision] = None
     listed = tuple((source, tuple(provisions)) for source, provisions in found.items() if source)
     return (Sources(listed),) if listed else ()
-
-
-# -------------------------------------------------------------------------------------------------- who, what, where
-
-
-def counts(rows: tuple[Row, ...]) -> str:
-    """How many rows come to what: "2 of right, 3 by leave"."""
-    counts = [(sum(1 for row in rows if row.verdict == v), verdict_words(v)) for v in VERDICTS]
-    words = [f"{count} {verdict}" for count, verdict in counts if count]
-    depends = "; where it depends, the lowest counts" if any(len(row.verdicts) > 1 for row in rows) else ""
-    return f"{', '.join(words)}{depends}" if words else "NOT CONFERRED: no rule says it of anybody or anything"
-
-
-def rows_table(answer: Answer) -> tuple[Block, ...]:
-    """The cells of a who, what or where question as a table."""
-    if not answer.rows:
-        return ()
-    head = {"who": "Who", "what": "What", "where": "Where"}.get(answer.form, "What")
-    if any(len(row.condition) > SHORT for row in answer.rows):
-        return tuple(_row_section(row, answer.form) for row in answer.rows)
-    rows = tuple((row_name(row, answer.form), row_verdict(row), row.condition, row_rules(row)) for row in answer.rows)
-    return (Table(answer.question, (head, "Answer", "How", "Rule"), rows),)
-
-
-def _row_section(row: Row, form: str) -> Section:
-    """A row with more to say than fits beside others: a sentence for each of its cases."""
-    name = row_name(row, form)
-    cases = row.answer.cases if row.answer is not None else ()
-    if len(cases) > 1:
-        lines = [Sentence(f"{when_words(case.when)}: {in_short(case)}", case.grounds, "Case") for case in cases]
-    else:
-        said = row.condition.removeprefix(verdict_words(row.verdict)).removeprefix(", ")
-        lines = [Sentence(said, (), "How")] if said else []
-    return Section(name, f"{name}: {row_verdict(row)}", tuple(lines), row.grounds)
-
-
-def row_name(row: Row, form: str) -> str:
-    """What a row is about, given what the question asks for."""
-    match form:
-        case "who":
-            return row.actor
-        case "where":
-            return row.body
-        case _:
-            return " ".join(w for w in (row.act, row.object, f"({row.body})" if row.body else "") if w)
-
-
-def row_verdict(row: Row) -> str:
-    """The verdict of a row with its marks."""
-    verdicts = join([verdict_words(v) for v in row.verdicts or (row.verdict,)], "or")
-    return "; ".join([verdicts, *dict.fromkeys(short_mark(mark) for mark in row.marks)])
-
-
-def row_rules(row: Row) -> str:
-    """The provisions of a row; "no rule" where the text is silent."""
-    return ", ".join(row.grounds) or "no rule"

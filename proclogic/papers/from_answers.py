@@ -4,7 +4,8 @@ from __future__ import annotations
 
 from proclogic.answers.model import Answer
 from proclogic.papers.document import Closing, Headline, Paper, Section, Table
-from proclogic.papers.from_answer import LISTS, carrying, counts, examined, short
+from proclogic.papers.from_answer import carrying, examined, short
+from proclogic.papers.from_rows import LISTS, counts
 from proclogic.papers.words import cites, headline, join, verdict_words
 
 
@@ -43,7 +44,7 @@ def _together(answers: tuple[Answer, ...]) -> str:
 def _in_a_line(answer: Answer) -> str:
     """The answer in the table."""
     if answer.form in LISTS and not answer.verdict and not _not_asked(answer):
-        return counts(answer.rows)
+        return counts(answer)
     return headline(answer).removesuffix(".")
 
 
@@ -55,7 +56,7 @@ def _in_a_word(answer: Answer) -> str:
             if kind in kinds:
                 return words
     if answer.form in LISTS and not answer.verdict:
-        return counts(answer.rows).partition(";")[0].partition(":")[0]
+        return counts(answer).partition(":")[0]
     return verdict_words(answer.verdict).upper() or "ANSWERED"
 
 

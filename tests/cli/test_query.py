@@ -246,4 +246,15 @@ def test_readings_stand_side_by_side_where_they_make_an_answer_contested(proclog
 def test_lists_side_by_side_are_told_by_their_verdicts(proclogic: Run) -> None:
     out = proclogic("query", "small", "untoc-cop", "Who may speak in plenary meetings of the Conference?").out
     assert "ANSWERED" not in out
-    assert "by leave under untoc-cop" in out.splitlines()[0] + out.splitlines()[1]
+    assert out.startswith("1 of right, 1 by leave under small; 5 of right, 8 by leave, 2 depending on the")
+
+
+def test_a_list_counts_every_combination_and_names_what_splits_it(proclogic: Run, folder: Path) -> None:
+    text = (folder / "rulesets/small/small.rules").read_text("utf-8").replace("Act: vote.", "Act: vote.\nAct: film.")
+    (folder / "draft.rules").write_text(text + "\n90  A State Party [may | by: A][may not | by: B] vote.\n", "utf-8")
+    found = json.loads(proclogic("query", "draft.rules", "What may a State Party do?", "-f", "json").out)
+    out = proclogic("query", "draft.rules", "What may a State Party do?").out
+    assert "1 open [ ]" in out.splitlines()[0]
+    assert f"{found['silent']} not conferred" in out.splitlines()[0]
+    total = next(part for part in found["examined"] if part.endswith("combinations"))
+    assert total == f"{found['silent'] + len(found['rows'])} combinations"
