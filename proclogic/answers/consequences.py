@@ -53,8 +53,9 @@ def differing(found: Iterable[Consequence]) -> tuple[str, ...]:
     conferring = [c for c in several if c.strength[0]]  # what confers nothing has no words and no limits to compare
     compared = {"strength": conferring, "limits": conferring}
     apart = [p for p in PARTS if len({_said(c, p) for c in compared.get(p, several)}) > 1]
-    if all(lasts(c) <= set(c.sets_off) for c in several):
-        apart = [p for p in apart if p != "holds"]  # who ends it is who ends it for good
+    final = {lasts(c) <= set(c.sets_off) for c in several}  # whether who ends it ends it for good
+    if final == {True} or (final == {False} and {"gates", "sets_off"}.intersection(apart)):
+        apart = [p for p in apart if p != "holds"]  # follows from what is told
     return tuple(apart)
 
 
@@ -71,4 +72,5 @@ def _said(found: Consequence, part: str) -> object:
 
 
 def _either(ways: Iterable[Way]) -> str:
-    return " or ".join(" and ".join(a.text for a in w.acts) for w in ways)
+    told = [" and ".join(a.text for a in w.acts) for w in ways]
+    return (", or " if len(told) > 1 and any(" and " in t for t in told) else " or ").join(told)

@@ -16,6 +16,13 @@ OF_RIGHT, BY_DEFAULT, BY_LEAVE, NOT_CONFERRED, PROHIBITED = (
     "prohibited",
 )
 VERDICTS = (OF_RIGHT, BY_DEFAULT, BY_LEAVE, NOT_CONFERRED, PROHIBITED)  # best first
+OF_A_KIND = {  # the same of a question whether somebody is of a kind, in words
+    OF_RIGHT: "Yes.",
+    BY_DEFAULT: "Yes, unless somebody acts against it.",
+    BY_LEAVE: "Only if somebody acts for it.",
+    NOT_CONFERRED: "No.",
+    PROHIBITED: "No.",
+}
 YES, NO, OPEN, CONDITIONAL = "yes", "no", "open", "conditional"
 
 

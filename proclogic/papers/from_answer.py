@@ -25,6 +25,7 @@ from proclogic.papers.words import (
     chosen_words,
     headline,
     join,
+    of_a_kind,
     outcome_sentence,
     resolve_words,
     short_mark,
@@ -65,7 +66,7 @@ def opening(answer: Answer) -> tuple[Block, ...]:
     else:
         head = Headline(headline(answer), carrying(answer))
     lines: list[Block] = [head, *_asked_as(answer)]
-    if _was_asked(answer) and answer.says and answer.verdict:
+    if _was_asked(answer) and answer.says and answer.verdict and not of_a_kind(answer):
         lines.append(Sentence(answer.says, answer.grounds, "Answer in words"))
     if answer.outcome:
         lines.append(Sentence(outcome_sentence(answer), (), "Outcome"))
@@ -110,7 +111,8 @@ def body(answer: Answer) -> tuple[Block, ...]:
         others = bool(answer.strength[0] or answer.limits or answer.presumed)
         top += [Fact("If", f"{keeps}:")] if keeps and (acts or others) else []
         top += presumed(answer.presumed) if keeps else ()
-        top += (*steps(answer.steps), *gates(answer.gates), *blocked(answer))
+        stops = () if of_a_kind(answer) and answer.verdict == OF_RIGHT else blocked(answer)
+        top += (*steps(answer.steps), *gates(answer.gates), *stops)
         top += (*limits(answer.limits), *strength(answer.strength))
     top += _elsewhere(answer)
     top += _beside(answer)
@@ -282,10 +284,10 @@ def _readings(answer: Answer) -> list[Fact]:
             facts.append(Fact("Contested" if reading.contests else "Readings", words, (reading.provision,)))
             before = reading.dispute
         verdict = join([verdict_words(v) for v in reading.verdicts], "or")
-        said = f"{verdict}; outcome {reading.outcome}" if verdict else reading.text or reading.outcome
-        why = "; ".join(w for w in (reading.standing, reading.authority) if w)
         acts = f", {reading.acts}" if reading.acts and not reading.contests else ""
-        text = f'"{reading.reading}": {said}{acts}' + (f" ({why})" if why else "")
+        said = f"{verdict}{acts}; outcome {reading.outcome}" if verdict else reading.text or reading.outcome
+        why = "; ".join(w for w in (reading.standing, reading.authority) if w)
+        text = f'"{reading.reading}": {said}' + (f" ({why})" if why else "")
         facts.append(Fact("", text, (reading.provision,)))
     return facts
 

@@ -8,6 +8,7 @@ from proclogic.answers.model import (
     BY_DEFAULT,
     BY_LEAVE,
     NOT_CONFERRED,
+    OF_A_KIND,
     OF_RIGHT,
     PROHIBITED,
     Act,
@@ -46,6 +47,7 @@ CERTAINTY_WORDS = {
 }
 
 
+_PROPOSED = re.compile(r"\s*\|[^\[\]|]*(?=\])")
 _CAPITALS = re.compile(r"^(?:[A-Z]{2,}|[\[\] ])+(?![a-z])")
 LONG = 60  # letters of a text in brackets that are told
 
@@ -95,9 +97,16 @@ def capital(text: str) -> str:
 
 
 def agents(ways: tuple[Way, ...]) -> str:
-    """Whose leave it takes: "the Chair and the Committee", or "the Chair or the Committee" for alternatives."""
-    each = [join(tuple(dict.fromkeys(act.agent for act in way.acts))) for way in ways]
-    return join(tuple(dict.fromkeys(each)), "or")
+    """Whose leave it takes: "the Chair and the Committee", "the Chair or the Committee" for alternatives, "the Chair
+    and either the Committee or the Council" where it takes one of them in any case."""
+    each = list(dict.fromkeys(tuple(dict.fromkeys(act.agent for act in way.acts)) for way in ways))
+    if len(each) < 2 or all(len(one) == 1 for one in each):
+        return join([join(one) for one in each], "or")
+    always = [agent for agent in each[0] if all(agent in one for one in each)]
+    rest = [join([agent for agent in one if agent not in always]) for one in each]
+    if not all(rest):  # what the others need besides is not needed at all
+        return join(always)
+    return join([*always, f"either {' or '.join(rest)}"])
 
 
 def mark_words(mark: Mark) -> str:
@@ -139,6 +148,8 @@ def headline(answer: Answer) -> str:
     if any(mark.kind == "depends" for mark in answer.marks) and len(answer.verdicts) > 1:
         first = f"IT DEPENDS: {join([verdict_words(v) for v in answer.verdicts], 'or')}, according to the case"
         return "; ".join([first, *(words for words in rest if words != mark_words(Mark("depends")))]) + "."
+    if of_a_kind(answer):
+        return "; ".join([answer.says.removesuffix(".").upper(), *rest]) + "."
     first = verdict_words(answer.verdict).upper()
     if answer.verdict == BY_LEAVE and (whose := agents(answer.gates)):
         ways = {gate_words(r) for r in answer.readings if r.acts and r.standing != "minority"}
@@ -171,6 +182,11 @@ def beside_words(other: Beside) -> str:
 def gate_words(reading: ReadingAnswer) -> str:
     """Who lets it in under a reading: the part of its acts that says it."""
     return reading.acts.split("; ")[0].split(", not if ")[0] if reading.acts.startswith("if ") else ""
+
+
+def of_a_kind(answer: Answer) -> bool:
+    """Whether it answers the question whether somebody is of a kind: by yes or no, and nobody has anything of right."""
+    return answer.form == "is" and answer.says == OF_A_KIND.get(answer.verdict)
 
 
 def _where_else(answer: Answer) -> str:
@@ -244,7 +260,8 @@ def chosen_words(chosen: Chosen) -> str:
 
 
 def shortened(text: str) -> str:
-    """A long text as its first words."""
+    """A text from brackets as its first words, without what is written there of who proposed what."""
+    text = _PROPOSED.sub("", text)
     return text if len(text) <= LONG else text[: LONG - 4].rsplit(" ", 1)[0] + " ..."
 
 

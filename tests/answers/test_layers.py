@@ -109,3 +109,12 @@ def test_a_layer_without_a_source_of_its_own_has_not_that_of_the_rules() -> None
     )
     (found,) = ask(made, "May an NGO attend the Board?").beside
     assert (found.layer, found.source) == ("opinion", "")
+
+
+def test_a_provision_whose_number_begins_with_letters_is_no_rule_where_it_prevails() -> None:
+    made = rules(
+        SPLIT,
+        "1      An NGO may attend the Board.\nart4   An NGO may not attend the Board, notwithstanding rule 1.\n",
+    )
+    assert ask(made, "Which prevails, rule art4 or rule 1?").says == "art4 prevails over rule 1 where they clash."
+    assert ask(made, "Which prevails, rule 1 or rule art4?").says == "art4 prevails over rule 1 where they clash."
