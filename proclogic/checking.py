@@ -40,7 +40,7 @@ class Checked:
         line = f"{counts(self.diagnostics)} in {number} ruleset{'s' if number > 1 else ''}"
         line = line[:1].upper() + line[1:]
         if self.rulesets:
-            line += f": {_sizes(self.rulesets)}"
+            line += f": {_sizes(self.rulesets) or 'no provisions'}"
         lines = wrap(line + ".", WIDTH)
         if len(self.rulesets) < number:
             lines.append("I did not look further into what has errors: mend them, and check again.")

@@ -415,8 +415,8 @@ def test_the_list_has_project_and_library_and_no_vocabularies(tmp_path: Path) ->
     put("rulesets/.hidden/a.rules", WHOLE)
     assert library.listing() == (
         library.Listed("broken", "", "", "", "", 0, False),
-        library.Listed("mine", "Mine", "2020-01-01", "rules", "verbatim", 2),
-        library.Listed("other", "Other", "2020-01-01", "rules", "verbatim", 3),
+        library.Listed("mine", "Mine", "2020-01-01", "rules", "not stated", 2),
+        library.Listed("other", "Other", "2020-01-01", "rules", "not stated", 3),
     )
 
 

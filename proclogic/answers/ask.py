@@ -4,11 +4,11 @@ from __future__ import annotations
 
 from proclogic.answers.cells import Asker
 from proclogic.answers.forms import other_form
-from proclogic.answers.model import NOT_CONFERRED, OPEN, Answer, Mark
+from proclogic.answers.model import NOT_CONFERRED, OF_A_KIND, OPEN, Answer, Mark
 from proclogic.answers.options import Options
 from proclogic.answers.problems import impossible_numbers, unknown_rule
 from proclogic.answers.stating import speaking_of, stated
-from proclogic.norms.conditions import Happens, Has
+from proclogic.norms.conditions import Happens, Has, Is
 from proclogic.norms.formulas import atoms
 from proclogic.norms.model import Ruleset
 from proclogic.norms.questions import Cell, Question
@@ -46,6 +46,8 @@ def _answer(asker: Asker, question: Question) -> Answer:
         found = other_form(asker, question)
         return found if event is None else _powers(asker, found, event)
     found = asker.cell(question.cell, question.facts, question.text, question.form)
+    if isinstance(question.cell.holds, Is) and len(found.verdicts) == 1:
+        return found.replace(says=OF_A_KIND[found.verdict])
     if event is None or found.verdict != NOT_CONFERRED:
         return found
     return _power(asker, question.cell, found, event)

@@ -307,11 +307,6 @@ def ruling(leaf: Leaf) -> object:
     return leaf.settled.verdict, leaf.settled.outcome
 
 
-def whose_acts(leaf: Leaf) -> object:
-    """What else a reader must know where it differs: what it takes, who lets it in, who stops it."""
-    return leaf.settled.steps, leaf.settled.gates, leaf.settled.sets_off
-
-
 def contested(
     leaves: Iterable[Leaf],
     counted: Callable[[Leaf], bool],

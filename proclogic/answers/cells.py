@@ -2,12 +2,14 @@
 
 from __future__ import annotations
 
-from collections.abc import Sequence
+from collections.abc import Callable, Sequence
 
-from proclogic.answers.cases import Branch, Leaf, contested, whose_acts
+from proclogic.answers.cases import Branch, Leaf, contested
+from proclogic.answers.consequences import Consequence
 from proclogic.answers.deciding import Deciding
 from proclogic.answers.derivation import Derivations
 from proclogic.answers.examine import Examined, Examiner
+from proclogic.answers.following import LEAVES, Consequences
 from proclogic.answers.grounds import Trace, missing
 from proclogic.answers.model import (
     CONDITIONAL,
@@ -22,24 +24,21 @@ from proclogic.answers.model import (
     Mark,
 )
 from proclogic.answers.options import Options
+from proclogic.answers.other_layers import changed
 from proclogic.answers.problems import Unanswerable, circular, contradiction, impossible
 from proclogic.answers.resolutions import Resolutions
 from proclogic.answers.settle import RANK, Settled
 from proclogic.answers.standing import Readings
-from proclogic.answers.telling import Telling, layer_words
+from proclogic.answers.telling import Telling, layer_words, worth_telling
 from proclogic.answers.wording import Wording
-from proclogic.engine.cubes import Cube
-from proclogic.engine.session import (
-    Circular,
-    Contradiction,
-    Posed,
-    Session,
-)
+from proclogic.engine.session import Circular, Contradiction, Posed, Session
 from proclogic.norms.conditions import Keeps, Reads
 from proclogic.norms.model import CERTAINTIES, LAYERS, Forbid, GivesNothing, Norm, Permit, Ruleset
 from proclogic.norms.questions import Cell, Fact
 from proclogic.program.cone import Cone
 from proclogic.values import unique
+
+Tell = Callable[[Leaf], Consequence]
 
 
 class Asker:
@@ -58,6 +57,7 @@ class Asker:
         self.telling = Telling(ruleset, self.session, self.wording, self.deciding)
         self.derivations = Derivations(self.session, self.readings)
         self.last: Examined | None = None  # what was examined for the last answer on a cell
+        self.following = Consequences(self.telling, self.derivations)
         self._wider: dict[str, Session] = {}
         self._others: set[tuple[str, str]] = set()  # who else has it, and by which provision
         self._contrast: set[str] = set()  # provisions named for contrast only: they do not make an answer less certain
@@ -108,6 +108,14 @@ class Asker:
     def put(self, examined: Examined, text: str, form: str = "may", beside: bool = True, whole: bool = True) -> Answer:
         """The answer in words."""
         posed, facts, branches = examined.posed, examined.facts, examined.branches
+        full = whole and beside and examined.complete and not examined.one_choice
+        if full:
+            branches = tuple(b.replace(leaves=tuple(self.following.spread(posed, b.leaves))) for b in branches)
+        few = full and sum(len(b.leaves) for b in branches) <= LEAVES
+
+        def tell(leaf: Leaf) -> Consequence:
+            return self.following.of(posed, leaf) if few else self.following.acts(posed, leaf)
+
         cases = []
         self._contrast, self._others, self._carried = set(), set(), set()
         disputed: dict[str, None] = {}
@@ -118,16 +126,11 @@ class Asker:
             )
             disputed.update(dict.fromkeys(names))
             lead = self.readings.lead(posed, counted)
-            cases.append(self._case(posed, branch, lead, counted, names))
+            cases.append(self._case(posed, branch, lead, counted, names, tell))
         verdicts = sorted({v for c in cases for v in c.verdicts}, key=RANK.__getitem__)
-        listed = (
-            self.readings.answers(posed, branches, lambda leaf: self._acts(posed, leaf))
-            if whole and examined.complete
-            else ()
-        )
-        resolved = (
-            self.resolutions.answers(posed, branches, [c.when for c in cases]) if whole and examined.complete else ()
-        )
+        told = whole and examined.complete
+        listed = self.readings.answers(posed, branches, tell) if told else ()
+        resolved = self.resolutions.answers(posed, branches, [c.when for c in cases], tell) if told else ()
         marks = self._marks(posed, cases, disputed)
         outcomes = {c.outcome for c in cases}
         worst = max(cases, key=lambda c: RANK[c.verdict])
@@ -179,18 +182,15 @@ class Asker:
 
     def _when(self, posed: Posed, branch: Branch) -> tuple[tuple[str, ...], ...]:
         return tuple(
-            tuple(self.wording.literal(posed.atom(x), x > 0) for x in self._told(posed, cube)) for cube in branch.when
+            tuple(self.wording.literal(posed.atom(x), x > 0) for x in worth_telling(posed, cube))
+            for cube in branch.when
         )
-
-    def _told(self, posed: Posed, cube: Cube) -> list[int]:
-        """The literals of a description worth telling: without those that follow from another."""
-        closed = {x: posed.nogoods.closure(frozenset({x})) or frozenset() for x in cube}
-        kept = [x for x in cube if not any(y != x and x in closed[y] and (y not in closed[x] or y < x) for y in cube)]
-        return sorted(kept, key=lambda x: (x < 0, abs(x)))
 
     # -------------------------------------------------------------------------------------------------- one case
 
-    def _case(self, posed: Posed, branch: Branch, lead: Leaf, counted: list[Leaf], disputed: list[str]) -> Case:
+    def _case(
+        self, posed: Posed, branch: Branch, lead: Leaf, counted: list[Leaf], disputed: list[str], tell: Tell
+    ) -> Case:
         settled = lead.settled
         trace = self.derivations.of(posed, lead)
         norms = self._carrying(posed, lead, trace)
@@ -225,7 +225,7 @@ class Asker:
         deciders = unique(r for w in gates for a in w.acts for d in a.decided for r in d.rules)
         grounds = unique(p for n in norms.values() for p in (n.provision, *n.via))
         self._carried.update(grounds)
-        followed = self._followed(posed, lead, counted)
+        followed = self._followed(posed, lead, counted, tell)
         return Case(
             when=self._when(posed, branch),
             verdict=verdict,
@@ -262,29 +262,18 @@ class Asker:
             self._contrast |= {n.provision for n in others.values()} - {
                 n.provision for n in (*near.values(), *norms.values())
             }
-            self._others |= {(self.telling.whom(n), n.provision) for n in others.values()}
+            self._others |= {(self.telling.holders(n), n.provision) for n in others.values()}
             norms.update(near)
             norms.update(others)
         return norms
 
-    def _followed(self, posed: Posed, lead: Leaf, counted: list[Leaf]) -> list[Reads | Keeps]:
+    def _followed(self, posed: Posed, lead: Leaf, counted: list[Leaf], tell: Tell) -> list[Reads | Keeps]:
         """The readings, and the choices of brackets, under which the acts listed for a case stand, where others that
         count differ in them."""
         group = self.readings.group_of(posed)
         chosen = self.readings.chosen(posed, lead.choice)
-        names = unique(
-            [*contested(counted, lambda v: True, group), *contested(counted, lambda v: True, group, whose_acts)]
-        )
+        names = unique([*contested(counted, lambda v: True, group), *contested(counted, lambda v: True, group, tell)])
         return [chosen[d] for d in names if d in chosen]
-
-    def _acts(self, posed: Posed, leaf: Leaf) -> str:
-        """Who lets it in and who can stop it under one choice of readings, in short."""
-        parts = []
-        for words, cubes in (("if", leaf.settled.gates), ("not if", leaf.settled.sets_off)):
-            ways = [" and ".join(a.text for a in w.acts) for w in self.telling.ways(posed, cubes)]
-            if ways:
-                parts.append(f"{words} {' or '.join(ways)}")
-        return ", ".join(parts)
 
     def _marks(self, posed: Posed, cases: list[Case], disputed: dict[str, None]) -> tuple[Mark, ...]:
         marks = list(unique(m for c in cases for m in c.marks))
@@ -330,28 +319,12 @@ class Asker:
                 self._wider[layer] = Session(self.ruleset, (*self.options.layers, layer), self.options.strict)
             wider = Asker(self.ruleset, self.options.replace(layers=(*self.options.layers, layer)), self._wider[layer])
             try:
-                other = wider.cell(cell, facts, base.question, base.form, beside=False, whole=False)
+                other = wider.cell(cell, facts, base.question, base.form, beside=False)
             except Unanswerable:
                 continue
-            fresh = tuple(g for g in other.grounds if g in self.provisions and self.provisions[g].layer == layer)
-            if not fresh or (other.verdict, other.outcome, other.verdicts) == (
-                base.verdict,
-                base.outcome,
-                base.verdicts,
-            ):
-                continue
-            first = self.provisions[fresh[0]]
-            found.append(
-                Beside(
-                    layer,
-                    other.verdict,
-                    other.outcome,
-                    self.wording.verdict(other.verdict),
-                    fresh,
-                    first.source.title,
-                    first.certainty,
-                )
-            )
+            told = changed(self.ruleset, layer, other, base)
+            if told is not None:
+                found.append(told)
         return tuple(found)
 
     def _bears(self, layer: str, cell: Cell) -> bool:

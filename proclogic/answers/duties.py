@@ -11,6 +11,7 @@ from collections.abc import Iterable, Sequence
 from proclogic.answers.cases import Leaf, Splitter, contested
 from proclogic.answers.cells import Asker
 from proclogic.answers.model import CONDITIONAL, NO, OPEN, YES, Act, Answer, Beside, Mark, ReadingAnswer
+from proclogic.answers.other_layers import beside
 from proclogic.answers.settle import Settled
 from proclogic.answers.standing import what_it_means
 from proclogic.answers.stating import speaking_of, stated
@@ -276,6 +277,5 @@ def _beside(asker: Asker, question: Question, says: str, outcome: str) -> tuple[
         other, lies, _ = _said(wider, question)
         fresh = tuple(g for g in lies.grounds if g in asker.provisions and asker.provisions[g].layer == layer)
         if fresh and (other, lies.outcome) != (says, outcome):
-            first = asker.provisions[fresh[0]]
-            found.append(Beside(layer, "", lies.outcome, other.rstrip("."), fresh, first.source.title, first.certainty))
+            found.append(beside(asker.ruleset, layer, lies.outcome, other.rstrip("."), fresh))
     return tuple(found)

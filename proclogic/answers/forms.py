@@ -15,6 +15,7 @@ from proclogic.answers.votes import vote
 from proclogic.norms.conditions import Deadline, Decision, Happens, Reads
 from proclogic.norms.formulas import atoms
 from proclogic.norms.model import LAYERS, Norm, Oblige, Prevail
+from proclogic.norms.names import cite
 from proclogic.norms.questions import Question
 
 
@@ -58,7 +59,7 @@ def _majority(asker: Asker, question: Question) -> Answer:
     if not entries:
         says = f"No rule says by which majority: {about}."
     elif not any(e.layer in counting for e in entries):
-        says = f"The rules give no majority ({_rules(speaking)}). " + "; ".join(lines).capitalize() + "."
+        says = f"The rules give no majority ({_rules(speaking)}). " + _capital("; ".join(lines)) + "."
     else:
         says = "; ".join(lines)
         says = says[:1].upper() + says[1:] + "."
@@ -150,10 +151,11 @@ def _prevails(asker: Asker, question: Question) -> Answer:
             )
             for high, low in ((one, other), (other, one)):
                 if _of(asker, high) & winners and _of(asker, low) & losers:
-                    return stated(asker, question, f"{_side(high)} prevails over {_side(low)}.", (norm.provision,), YES)
+                    says = f"{_capital(_side(high))} prevails over {_side(low)}."
+                    return stated(asker, question, says, (norm.provision,), YES)
     if "higher" in asker.ruleset.canons and one in LAYERS and other in LAYERS:
         high, low = sorted((one, other), key=LAYERS.index)
-        says = f"{_side(high).capitalize()} prevails over {_side(low)}, by the canon that the header turns on."
+        says = f"{_capital(_side(high))} prevails over {_side(low)}, by the canon that the header turns on."
         return stated(asker, question, says, (), YES)
     for winner, loser in ((one, other), (other, one)):
         pairs = [
@@ -164,7 +166,7 @@ def _prevails(asker: Asker, question: Question) -> Answer:
             if i in norms and norms[i].provision in _of(asker, loser)
         ]
         if pairs:
-            says = f"{_side(winner).capitalize()} prevails over {_side(loser)} where they clash."
+            says = f"{_capital(_side(winner))} prevails over {_side(loser)} where they clash."
             return stated(asker, question, says, [p for pair in pairs for p in pair], YES)
     says = f"No rule says which of the two prevails: {_side(one)} or {_side(other)}."
     return stated(asker, question, says, (), OPEN)
@@ -184,4 +186,9 @@ def _of(asker: Asker, side: str) -> set[str]:
 
 
 def _side(side: str) -> str:
-    return f"the {side}" if side in LAYERS else f"rule {side}"
+    return f"the {side}" if side in LAYERS else cite(side)
+
+
+def _capital(text: str) -> str:
+    """The first letter in upper case; the number of a provision as it is."""
+    return text[:1].upper() + text[1:] if text.startswith(("the ", "rule ", "in ")) or " " in text else text

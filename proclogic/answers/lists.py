@@ -2,12 +2,14 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterable, Sequence
+from collections import Counter
+from collections.abc import Sequence
 from functools import lru_cache
 
 from proclogic.answers.cells import Asker
-from proclogic.answers.model import NO, NOT_CONFERRED, Answer, Case, Cited, Matrix, Row, Way
+from proclogic.answers.model import NO, NOT_CONFERRED, Answer, Cited, Matrix, Row
 from proclogic.answers.options import Options
+from proclogic.answers.short import condition
 from proclogic.answers.telling import layer_words
 from proclogic.answers.wording import Wording
 from proclogic.norms.conditions import Is
@@ -133,7 +135,7 @@ def listing(asker: Asker, question: Question) -> Answer:
                 cells = [c.replace(object=cell.object) for c in cells]
     rows = tuple(_row(asker, c, question.facts) for c in cells)
     told = tuple(r for r in rows if r.verdict != NOT_CONFERRED or len(r.verdicts) > 1 or r.marks)
-    silent = [r for r in rows if r not in told]
+    silent = [(c, r) for c, r in zip(cells, rows, strict=True) if r not in told]
     provisions = asker.telling.in_order({g for r in told for g in r.grounds})
     cited = tuple(asker.telling.cite(g) for g in provisions if g in asker.provisions)
     return Answer(
@@ -142,7 +144,8 @@ def listing(asker: Asker, question: Question) -> Answer:
         question=question.text,
         form=question.form,
         rows=told,
-        says=_silent(question.form, silent),
+        says=_silent(asker, question.form, cells, silent),
+        silent=len(silent),
         grounds=provisions,
         cited=cited,
         layers=tuple(dict.fromkeys(c.layer for c in cited)),
@@ -159,19 +162,22 @@ def _places(asker: Asker, act: str, cell: Cell) -> list[str]:
     return [b for a, b in columns_of(asker.ruleset, (act,))]
 
 
-def _silent(form: str, rows: Sequence[Row]) -> str:
-    if not rows:
+def _silent(asker: Asker, form: str, cells: Sequence[Cell], silent: Sequence[tuple[Cell, Row]]) -> str:
+    """What no rule speaks of: the actors, the bodies, or the acts; an act of which this holds in every body is named
+    once."""
+    if not silent:
         return ""
-    match form:
-        case "who":
-            names = ", ".join(dict.fromkeys(r.actor for r in rows))
-            return f"No rule confers it on: {names}."
-        case "where":
-            return "No rule confers it in: " + ", ".join(dict.fromkeys(r.body for r in rows)) + "."
-        case _:
-            acts = [" ".join(x for x in (r.act, r.object) if x) for r in rows]
-            told = ", ".join(dict.fromkeys(f"{a} ({r.body})" if r.body else a for a, r in zip(acts, rows, strict=True)))
-            return f"No rule confers: {told}."
+    if form == "who":
+        return f"No rule confers it on: {', '.join(dict.fromkeys(r.actor for _, r in silent))}."
+    if form == "where":
+        return f"No rule confers it in: {', '.join(dict.fromkeys(r.body for _, r in silent))}."
+    asked = Counter(c.act for c in cells)
+    quiet = Counter(c.act for c, _ in silent)
+    told: dict[str, None] = {}
+    for cell, row in silent:
+        nowhere = asked[cell.act] > 1 and quiet[cell.act] == asked[cell.act]
+        told[f"{asker.wording.act(cell.replace(body=None))} (in any body)" if nowhere else row.does] = None
+    return f"No rule confers: {', '.join(told)}."
 
 
 def _row(asker: Asker, cell: Cell, facts: Sequence[Fact]) -> Row:
@@ -182,8 +188,9 @@ def _row(asker: Asker, cell: Cell, facts: Sequence[Fact]) -> Row:
     who = cell.actor.phrase or " ".join(wording.bare(k) for k in cell.actor.kinds)
     body = wording.noun(cell.body.kinds[0], BODY) if cell.body is not None and cell.body.kinds else ""
     thing = wording.noun(cell.object.kinds[0], OBJECT) if cell.object is not None and cell.object.kinds else ""
+    does = wording.act(cell)
     if not facts and _silent_cell(asker, cell):
-        return Row(who, name, body, thing, NOT_CONFERRED, (NOT_CONFERRED,), NO, (), "", ())
+        return Row(who, name, body, thing, NOT_CONFERRED, (NOT_CONFERRED,), NO, (), "", (), does=does)
     found = asker.shared(cell, facts)
     return Row(
         who,
@@ -197,6 +204,7 @@ def _row(asker: Asker, cell: Cell, facts: Sequence[Fact]) -> Row:
         condition(found),
         found.grounds,
         found,
+        does,
     )
 
 
@@ -210,31 +218,3 @@ def _silent_cell(asker: Asker, cell: Cell) -> bool:
     if not any(index.can_apply(n, known) for n in norms):
         return True
     return not any(isinstance(n.effect, Permit | Forbid) for n, _ in asker.session.needs(cell, {}))
-
-
-def condition(answer: Answer) -> str:
-    """The conditions of an answer in one line: cases, gates, what sets it off. Where readings or brackets lead to
-    several verdicts, none of them has conditions that could be told without taking its side."""
-    for kind, by in (("contested", "reading"), ("open", "brackets")):
-        if len(answer.verdicts) > 1 and any(m.kind == kind for m in answer.marks):
-            return f"according to the {by}"
-    if len(answer.cases) > 1:
-        return "; ".join(f"{_when(c)}: {_short(c)}" for c in answer.cases)
-    return _short(answer.cases[0]) if answer.cases else ""
-
-
-def _when(case: Case) -> str:
-    return " or ".join(" and ".join(w) for w in case.when) or "otherwise"
-
-
-def _short(case: Case) -> str:
-    parts = [case.verdict.replace("-", " ")]
-    if case.gates:
-        parts.append("if " + _either(case.gates))
-    if case.blockers.sets_off:
-        parts.append("not if " + _either(case.blockers.sets_off))
-    return ", ".join(parts)
-
-
-def _either(ways: Iterable[Way]) -> str:
-    return " or ".join(" and ".join(a.text for a in w.acts) for w in ways)

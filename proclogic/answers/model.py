@@ -16,6 +16,13 @@ OF_RIGHT, BY_DEFAULT, BY_LEAVE, NOT_CONFERRED, PROHIBITED = (
     "prohibited",
 )
 VERDICTS = (OF_RIGHT, BY_DEFAULT, BY_LEAVE, NOT_CONFERRED, PROHIBITED)  # best first
+OF_A_KIND = {  # the same of a question whether somebody is of a kind, in words
+    OF_RIGHT: "Yes.",
+    BY_DEFAULT: "Yes, unless somebody acts against it.",
+    BY_LEAVE: "Only if somebody acts for it.",
+    NOT_CONFERRED: "No.",
+    PROHIBITED: "No.",
+}
 YES, NO, OPEN, CONDITIONAL = "yes", "no", "open", "conditional"
 
 
@@ -137,24 +144,35 @@ class Chosen(Value):
 
 class Resolution(Value):
     """A smallest set of choices after which the answer no longer turns on the brackets, and what it then is. More than
-    one verdict where other open questions split it; `when` is the case it is about."""
+    one verdict where other open questions split it; `when` is the case it is about. `acts` says in words who lets it
+    in, who stops it, what is presumed and with which words, where the brackets change that; with `settles_acts` it is
+    this that the choices settle, the ruling being settled without them or by fewer."""
 
     choices: tuple[Chosen, ...]
     verdicts: tuple[str, ...]
     outcome: str
     when: tuple[tuple[str, ...], ...] = ()
+    acts: str = ""
+    settles_acts: bool = False
 
 
 class Beside(Value):
-    """What another layer would add: the answer with that layer counted too."""
+    """What another layer would add: the answer with that layer counted too, as a whole.
+
+    `verdict` is the lowest of its `verdicts`, "" for questions that have none; `marks` are those that say how the
+    verdicts are to be read, and those that the answer beside which it stands does not have. `text` is what differs, in
+    words: the cases, who lets it in, who stops it, limits. `rules` are the provisions of the layer it rests on,
+    `source` where they are found ("" where the text does not say), `certainty` the least of theirs."""
 
     layer: str
     verdict: str
     outcome: str
-    text: str  # in words: "not admitted (P3)"
+    text: str
     rules: tuple[str, ...]
     source: str = ""
     certainty: str = ""
+    verdicts: tuple[str, ...] = ()
+    marks: tuple[Mark, ...] = ()
 
 
 class Cited(Value):
@@ -221,6 +239,7 @@ class Answer(Value):
     hypothetical: bool = False
     arithmetic: tuple[str, ...] = ()  # each step of a count, in words
     rows: tuple[Row, ...] = ()
+    silent: int = 0  # combinations that were asked about and are no row, because no rule speaks of them
     complete: bool = True
     sampled: int = 0  # where it is not complete: how many ways to choose among readings and brackets were examined
     at_least: str = ""  # where it is not complete: the verdict below which no choice leads, "" where none was shown
@@ -242,6 +261,7 @@ class Row(Value):
     condition: str  # in short: "if the Conference approves; not if a State Party objects"
     grounds: tuple[str, ...]
     answer: Answer | None = None
+    does: str = ""  # the act with its body and object, as one says it: "speak in the Conference on a topic"
 
 
 class Matrix(Value):

@@ -2,10 +2,11 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterable, Sequence
+from collections.abc import Callable, Iterable, Sequence
 from itertools import chain, islice, product
 
 from proclogic.answers.cases import Branch, Leaf, Splitter
+from proclogic.answers.consequences import Consequence, differing, words
 from proclogic.answers.model import Chosen, Resolution
 from proclogic.answers.settle import RANK
 from proclogic.answers.standing import Readings
@@ -27,36 +28,71 @@ class Resolutions:
         self._readings = readings
 
     def answers(
-        self, posed: Posed, branches: Sequence[Branch], whens: Sequence[tuple[tuple[str, ...], ...]]
+        self,
+        posed: Posed,
+        branches: Sequence[Branch],
+        whens: Sequence[tuple[tuple[str, ...], ...]],
+        tell: Callable[[Leaf], Consequence],
     ) -> tuple[Resolution, ...]:
         """For each case whose answer differs with the brackets: the smallest sets of choices after which it is settled,
-        with what it then is. `whens` are the descriptions of the cases."""
+        with what it then is; then those after which it is settled who acts, and how, where this needs more choices or
+        the ruling does not differ. `whens` are the descriptions of the cases."""
         found: list[Resolution] = []
         if not self._brackets:
             return ()
         splitter = Splitter(self._ruleset, posed)
         for branch, when in zip(branches, whens, strict=True):
             counted = [v for v in branch.leaves if not self._readings.is_minority(posed, v.choice)] or branch.leaves
-            rulings: dict[tuple[str, str], list[Cube]] = {}
-            for leaf in counted:
-                ruling = leaf.settled.verdict, leaf.settled.outcome
-                rulings.setdefault(ruling, []).append(self._chosen(posed, leaf))
-            if len(rulings) < 2 or not any(cube for cubes in rulings.values() for cube in cubes):
+            if not any(self._chosen(posed, leaf) for leaf in counted):
                 continue
-            sets: dict[tuple[Chosen, ...], list[tuple[str, str]]] = {}
-            for ruling in sorted(rulings, key=lambda r: (RANK[r[0]], r[1])):
-                for cube in splitter.smallest(rulings[ruling], "reading"):
-                    for told in self._told(posed, cube):
-                        sets.setdefault(told, []).append(ruling)
-            for choices, ruled in sorted(sets.items(), key=lambda s: self._order(s[0])):
-                verdicts = tuple(dict.fromkeys(v for v, _ in ruled))
-                outcomes = {o for _, o in ruled}
-                found.append(Resolution(choices, verdicts, outcomes.pop() if len(outcomes) == 1 else "open", when))
+            ruled = self._sets(posed, splitter, counted, ruling, when)
+            apart = differing(tell(leaf) for leaf in counted)
+
+            def acting(leaf: Leaf, apart: tuple[str, ...] = apart) -> tuple[str, str, str]:
+                return *ruling(leaf), words(tell(leaf), apart)
+
+            acted = self._sets(posed, splitter, counted, acting, when) if apart else []
+            known = {one.choices: one for one in acted}
+            found += [known.pop(one.choices, one) for one in ruled]
+            found += [one.replace(settles_acts=True) for one in acted if one.choices in known]
         return tuple(found)
 
-    def _order(self, choices: tuple[Chosen, ...]) -> tuple[int, list[int]]:
-        """The fewest choices first, then those that come first in the text."""
-        return len(choices), [list(self._brackets).index(c.bracket) for c in choices]
+    def _sets(
+        self,
+        posed: Posed,
+        splitter: Splitter,
+        leaves: Sequence[Leaf],
+        aspect: Callable[[Leaf], tuple[str, ...]],
+        when: tuple[tuple[str, ...], ...],
+    ) -> list[Resolution]:
+        """The smallest sets of choices for each ruling (and acts) that occur; none where only one does."""
+        comes_to: dict[tuple[str, ...], list[Cube]] = {}
+        for leaf in leaves:
+            comes_to.setdefault(aspect(leaf), []).append(self._chosen(posed, leaf))
+        if len(comes_to) < 2:
+            return []
+        sets: dict[tuple[Chosen, ...], list[tuple[str, ...]]] = {}
+        for one in sorted(comes_to, key=lambda r: (RANK[r[0]], *r[1:])):
+            for cube in splitter.smallest(comes_to[one], "reading"):
+                for told in self._told(posed, cube):
+                    sets.setdefault(told, []).append(one)
+        made = []
+        for choices, ruled in sorted(sets.items(), key=lambda s: self._order(s[0], RANK[s[1][0][0]])):
+            if not choices:
+                continue
+            verdicts = tuple(dict.fromkeys(r[0] for r in ruled))
+            outcomes = {r[1] for r in ruled}
+            acts = "; or ".join(dict.fromkeys(r[2] for r in ruled if len(r) > 2 and r[2]))
+            outcome = outcomes.pop() if len(outcomes) == 1 else "open"
+            made.append(Resolution(choices, verdicts, outcome, when, acts))
+        return made
+
+    def _order(self, choices: tuple[Chosen, ...], rank: int) -> tuple[int, list[int], int, list[int]]:
+        """The fewest choices first, then the brackets that come first in the text, then the best verdict, then the
+        alternatives that come first."""
+        places = [list(self._brackets).index(c.bracket) for c in choices]
+        names = [[a.name for a in self._brackets[c.bracket].alternatives] for c in choices]
+        return len(choices), places, rank, [n.index(c.text or DELETED) for n, c in zip(names, choices, strict=True)]
 
     def _chosen(self, posed: Posed, leaf: Leaf) -> Cube:
         return frozenset(x for x in leaf.choice if isinstance(posed.atom(x), Keeps))
@@ -93,3 +129,8 @@ class Resolutions:
     def chosen(self, keeps: Keeps) -> Chosen:
         """An alternative that stands, in words."""
         return self._one(keeps.bracket, keeps.alternative, True)
+
+
+def ruling(leaf: Leaf) -> tuple[str, str]:
+    """The verdict and the outcome of a leaf."""
+    return leaf.settled.verdict, leaf.settled.outcome

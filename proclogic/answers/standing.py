@@ -4,7 +4,8 @@ from __future__ import annotations
 
 from collections.abc import Callable, Sequence
 
-from proclogic.answers.cases import Branch, Leaf, contested, whose_acts
+from proclogic.answers.cases import Branch, Leaf, contested
+from proclogic.answers.consequences import Consequence, differing, words
 from proclogic.answers.model import OPEN, ReadingAnswer
 from proclogic.answers.settle import RANK
 from proclogic.engine.cubes import Cube
@@ -117,11 +118,11 @@ class Readings:
         return group
 
     def answers(
-        self, posed: Posed, branches: Sequence[Branch], tell: Callable[[Leaf], str]
+        self, posed: Posed, branches: Sequence[Branch], tell: Callable[[Leaf], Consequence]
     ) -> tuple[ReadingAnswer, ...]:
         """For each dispute whose readings lead to different answers, what each of its readings would mean.
 
-        `tell` says in words who lets it in and who stops it under a choice of readings."""
+        `tell` says what a choice of readings leads to: who lets it in, who stops it, in which words."""
 
         deciding: dict[str, None] = {}
         contesting: set[str] = set()
@@ -133,16 +134,21 @@ class Readings:
                 contested(branch.leaves, lambda v: not self.is_minority(posed, v.choice), self.group_of(posed))
             )
             names += contested(
-                branch.leaves, lambda v: not self.is_minority(posed, v.choice), self.group_of(posed), whose_acts
+                branch.leaves, lambda v: not self.is_minority(posed, v.choice), self.group_of(posed), tell
             )
             deciding.update(dict.fromkeys(n for n in names if n in self._disputes))
         found = []
         for name in sorted(deciding, key=list(self._disputes).index):
             dispute = self._disputes[name]
-            for reading in dispute.readings:
-                leaves = [v for b in branches for v in b.leaves if self.follows(posed, v, name, reading.name)]
+            following = {
+                reading: [v for b in branches for v in b.leaves if self.follows(posed, v, name, reading.name)]
+                for reading in dispute.readings
+            }
+            acting = {r: tell(self.lead(posed, leaves)) for r, leaves in following.items() if leaves}
+            apart = differing(acting.values())
+            for reading, leaves in following.items():
                 if leaves:
-                    acts = tell(self.lead(posed, leaves)) if len(branches) == 1 and name not in ruled else ""
+                    acts = words(acting[reading], apart) if len(branches) == 1 and name not in ruled else ""
                     told = self._answer(dispute, reading, leaves)
                     found.append(told.replace(acts=acts, contests=name in contesting))
         return tuple(found)

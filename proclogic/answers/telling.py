@@ -10,11 +10,13 @@ from proclogic.answers.wording import Wording
 from proclogic.engine.cubes import Cube
 from proclogic.engine.facts import needed
 from proclogic.engine.session import Posed, Session
-from proclogic.norms.conditions import And, Atom, Formula, Happens, Is, Not, Or
+from proclogic.norms.conditions import And, Atom, Formula, Happens, Is, Keeps, Not, Or, Reads
 from proclogic.norms.formulas import atoms
 from proclogic.norms.model import Norm, Ruleset
 from proclogic.norms.questions import Fact
 from proclogic.norms.vocabulary import ACTOR
+
+SHORT = 100  # letters of a condition that is told of others
 
 
 class Telling:
@@ -32,7 +34,7 @@ class Telling:
 
     def ways(self, posed: Posed, cubes: Iterable[Cube]) -> tuple[Way, ...]:
         """Sets of moves as alternatives, the acts of each in order."""
-        ways = (Way(tuple(self.act(posed, x) for x in sorted(c, key=lambda y: (y < 0, abs(y))))) for c in cubes)
+        ways = (Way(tuple(self.act(posed, x) for x in worth_telling(posed, c))) for c in cubes)
         return tuple(dict.fromkeys(w for w in ways if w.acts))
 
     def act(self, posed: Posed, literal: int) -> Act:
@@ -118,6 +120,27 @@ class Telling:
         """To whom a norm grants something, in words."""
         kinds = [p for p in _said_of(norm.subject) if isinstance(p, Is) and p.sort == ACTOR]
         return " or ".join(dict.fromkeys(self.wording.noun(k.kind) for k in kinds)) or "others"
+
+    def holders(self, norm: Norm) -> str:
+        """To whom a norm grants something as it says it, with its condition, and whether it stands in brackets or in a
+        reading only."""
+        words = self.wording.described(norm.subject) or "everybody"
+        condition = self.wording.condition(norm.condition)
+        if condition:
+            words += f", if {condition}" if len(condition) <= SHORT else ", on conditions"
+        said = [a for a in atoms(norm.guard) if isinstance(a, Keeps | Reads)]
+        if any(isinstance(a, Keeps) for a in said):
+            words += " (in brackets)"
+        return words + "".join(f' (if read as "{a.reading}")' for a in said if isinstance(a, Reads))
+
+
+def worth_telling(posed: Posed, cube: Cube) -> list[int]:
+    """The literals of a cube without those that follow from another of them, what is so first."""
+    if len(cube) < 2:
+        return list(cube)
+    closed = {x: posed.nogoods.closure(frozenset({x})) or frozenset() for x in cube}
+    kept = [x for x in cube if not any(y != x and x in closed[y] and (y not in closed[x] or y < x) for y in cube)]
+    return sorted(kept, key=lambda x: (x < 0, abs(x)))
 
 
 def _said_of(formula: Formula) -> list[Formula]:

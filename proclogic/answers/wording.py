@@ -21,8 +21,10 @@ from proclogic.norms.conditions import (
     ReferredTo,
     Share,
 )
+from proclogic.norms.formulas import conjuncts
 from proclogic.norms.model import Limit
 from proclogic.norms.questions import Cell
+from proclogic.norms.unnamed import UNNAMED, told
 from proclogic.norms.vocabulary import ACTOR, BODY, Event, Kind, Predicate, Vocabulary
 
 _PARTS = {
@@ -79,12 +81,18 @@ class Wording:
             return "it"
         if atom.count is not None:
             return self.share(atom.count)
+        if atom.agent == UNNAMED:
+            return UNNAMED
         found = self.kinds.get((ACTOR, atom.agent))
         return self.noun(atom.agent) if found is not None and found.sole else f"any one {self.bare(atom.agent)}"
 
     def event(self, atom: Happens, negate: bool = False) -> str:
         """The event as a clause: "any one State Party objects to it", "the Conference does not decide to admit it"."""
         event = self.events.get(atom.event)
+        if atom.agent == UNNAMED:
+            words = {p.id: p.phrase for p in self.predicates.values()} | {a.id: a.phrase for a in self.acts.values()}
+            base, third = told(atom.event, words)
+            return f"whoever it would be does not {base}" if negate else f"{UNNAMED} {third}"
         base, third = (event.phrase, event.third) if event else (atom.event, atom.event)
         when = f" {self.deadline(atom.deadline)}" if atom.deadline else ""
         who = self.agent(atom)
@@ -140,6 +148,35 @@ class Wording:
                 return self.literal(formula, holds)
             case _:
                 return ""
+
+    def described(self, subject: Formula, sort: str = ACTOR) -> str:
+        """Of whom a rule speaks, as it says it: "a Member with observer status", "an NGO not in consultative status";
+        "" for everybody."""
+        if isinstance(subject, Or):
+            return " or ".join(dict.fromkeys(filter(None, (self.described(p, sort) for p in subject.parts))))
+        parts = list(conjuncts(subject))
+        first = next((p for p in parts if isinstance(p, Is) and p.sort == sort), None)
+        said = [self._qualifier(p) for p in parts if p is not first]
+        return " ".join([self.noun(first.kind, sort) if first else "whoever", *said]) if parts else ""
+
+    def _qualifier(self, said: Formula) -> str:
+        """What is said after a noun: "with observer status", "other than an NGO"."""
+        atom, holds = (said.part, False) if isinstance(said, Not) else (said, True)
+        match atom:
+            case Is(sort, kind):
+                return f"{'that is' if holds else 'other than'} {self.noun(kind, sort)}"
+            case Has(predicate) if (found := self.predicates.get(predicate)) is not None:
+                match found.form:
+                    case "is":
+                        return f"{'' if holds else 'not '}{found.phrase.removeprefix('is ')}"
+                    case "has":
+                        return f"{'with' if holds else 'without'} {found.phrase.removeprefix('has ')}"
+                    case "word":
+                        return f"that is {'' if holds else 'not '}{found.phrase}"
+                    case _:
+                        return f"that {found.phrase if holds else found.negative or 'does not: ' + found.phrase}"
+            case _:
+                return f"if {self.condition(said)}"
 
     def _who(self, sort: str) -> str:
         return {"actor": "it", "body": "the meeting", "object": "the object"}[sort]

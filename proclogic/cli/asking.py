@@ -7,7 +7,7 @@ from typing import TYPE_CHECKING, NoReturn
 
 import typer
 
-from proclogic.answers.model import Answer
+from proclogic.answers.model import Answer, AskedAs
 from proclogic.answers.options import Options
 from proclogic.cli.faults import tell
 from proclogic.cli.run import UNREADABLE, WRONG_COMMAND
@@ -60,6 +60,8 @@ def answers(
                 found += through(one.ruleset, reader.question, mapping, one.options, one.question)
             elif one.question is not None:
                 found.append(answer(one.ruleset, one.question, one.options))
+            else:
+                found.append(_not_asked(one, reader, texts))
         except Unanswerable as refused:
             unanswerable(one.ruleset, refused, asked, told, as_json, texts)
     return tuple(found)
@@ -84,6 +86,18 @@ class _Posed(Value):
     options: Options
     question: Question | None
     errors: tuple[Diagnostic, ...] = ()
+
+
+def _not_asked(one: _Posed, reader: _Posed, texts: dict[str, Source]) -> Answer:
+    """The place of a ruleset that cannot read the question among those that can: what stands in the way."""
+    assert reader.question is not None
+    first = one.errors[0]
+    text = texts["given" if first.span.source == "given" else "question"].text
+    word = text[first.span.start : first.span.end].strip() or reader.question.text
+    why = f'has no word for "{word}"' if first.code == "E201" else f'cannot read the question at "{word}"'
+    told = AskedAs(reader.ruleset.id, "", missing=(word,))
+    of = one.ruleset.id, one.ruleset.title, reader.question.text, reader.question.form
+    return Answer(*of, says=f"Not asked: {one.ruleset.id} {why}.", asked_as=told)
 
 
 def _posed(ruleset: Ruleset, options: Options, asked: str, told: str) -> _Posed:

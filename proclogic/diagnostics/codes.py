@@ -84,7 +84,7 @@ CODES: dict[str, str] = {
     "W405": "a status that rests only on itself",
     "W406": "a dispute with one reading",
     "W407": "a decision without a majority",
-    "W408": "a status that may be accorded, by nobody",
+    "W408": "what is left to somebody, who is not named",
     "W411": "a deletion that leaves an act without its place",
     "W412": "a condition of which a reader may doubt how far it reaches",
 }

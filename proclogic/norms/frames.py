@@ -8,6 +8,7 @@ from proclogic.norms.formulas import both
 from proclogic.norms.model import Effect
 from proclogic.norms.names import Names
 from proclogic.norms.phrases import Site
+from proclogic.norms.unnamed import LEFT_TO_SOMEBODY, leave
 from proclogic.syntax.tree import NounPhrase
 from proclogic.values import Value
 
@@ -25,6 +26,7 @@ class Frame(Value):
         base = self.draft.norm
         condition = both(more.pop("condition", ALWAYS), base.condition)  # type: ignore[arg-type]
         hedged = hedge(strength) if base.strength == "as a rule" else strength
+        condition = both(condition, leave(effect, hedged, condition))
         return self.draft.replace(
             norm=base.replace(effect=effect, subject=subject, strength=hedged, condition=condition, **more)
         )
@@ -32,4 +34,4 @@ class Frame(Value):
 
 def hedge(strength: str) -> str:
     """The strength of words with "as a rule" added: a default with an exception that is not named."""
-    return strength if strength in ("may be invited", "may be accorded", "should") else "as a rule"
+    return strength if strength in (*LEFT_TO_SOMEBODY, "should") else "as a rule"

@@ -23,7 +23,8 @@ STRENGTHS = (
 # words of the other effects: "shall", "will", "should" for duties, "may not", "shall not" for prohibitions, "has", "is"
 
 LAYERS = ("treaty", "rules", "practice", "opinion", "proposal", "hypothetical")  # higher first
-CERTAINTIES = ("verbatim", "secondary", "own knowledge", "gap")  # surest first
+NOT_STATED = "not stated"  # how surely a text is known where its file does not say
+CERTAINTIES = ("verbatim", "secondary", NOT_STATED, "own knowledge", "gap")  # surest first
 
 
 class Effect(Value):
@@ -168,7 +169,7 @@ class Norm(Value):
     via: tuple[str, ...] = ()  # provisions by which it was carried here (renvoi): ("2(2)",)
     monopoly: bool = False  # the prohibition half of "only X may"
     layer: str = "rules"
-    certainty: str = "verbatim"
+    certainty: str = NOT_STATED
     text: str = ""  # the sentence it came from
     span: Span = NOWHERE
     _apart = ("span", "text")
@@ -250,7 +251,7 @@ class Provision(Value):
     number: str
     heading: str = ""
     layer: str = "rules"
-    certainty: str = "verbatim"
+    certainty: str = NOT_STATED
     source: SourceNote = SourceNote()
     notes: tuple[str, ...] = ()
     silences: tuple[str, ...] = ()
@@ -286,7 +287,7 @@ class Ruleset(Value):
     canons: tuple[str, ...] = ()
     adopted: str = ""
     layer: str = "rules"
-    certainty: str = "verbatim"
+    certainty: str = NOT_STATED
     source: SourceNote = SourceNote()
     amends: str = ""  # the id of the ruleset that this one amends, or extends
     amendments: tuple[Amendment, ...] = ()

@@ -6,7 +6,7 @@ import re
 from collections.abc import Iterable
 
 from proclogic.diagnostics.model import Diagnostic
-from proclogic.norms.model import CERTAINTIES, LAYERS, Amendment, Provision, SourceNote
+from proclogic.norms.model import CERTAINTIES, LAYERS, NOT_STATED, Amendment, Provision, SourceNote
 from proclogic.norms.names import cite, did_you_mean, listed
 from proclogic.norms.numbers import covers
 from proclogic.norms.sentences import item_number, item_quoted
@@ -31,7 +31,7 @@ class Head(Value):
     adopted: str = ""
     source: SourceNote = SourceNote()
     layer: str = "rules"
-    certainty: str = "verbatim"
+    certainty: str = NOT_STATED
     silence: str = "not conferred"
     canons: tuple[str, ...] = ()
     alternatives: tuple[str, ...] = ()  # endings of numbers that make a provision an alternative: alt
@@ -75,7 +75,7 @@ def head(document: Document, name: str, faults: list[Diagnostic]) -> Head:
         adopted=one("Adopted", ""),
         source=source(lines["Source"].values) if "Source" in lines else SourceNote(title=title),
         layer=one("Layer", "rules", LAYERS),
-        certainty=one("Certainty", "verbatim", CERTAINTIES),
+        certainty=one("Certainty", NOT_STATED, CERTAINTIES),
         silence=one("Silence", "not conferred", SILENCES),
         alternatives=lines["Alternatives"].values if "Alternatives" in lines else (),
         canons=tuple(c for c in canons.values if known(c, CANONS, "Canons", canons.span, "", faults)),

@@ -5,15 +5,16 @@ from __future__ import annotations
 import csv
 import io
 
-from proclogic.answers.model import Answer, Case, Mark, Matrix, Row, Way
+from proclogic.answers.model import Answer, Case, Mark, Matrix, Resolution, Row, Way
 from proclogic.papers.as_data import MARKS
-from proclogic.papers.words import act_words, step_words, when_words
+from proclogic.papers.words import act_words, chosen_words, join, step_words, when_words
 
 CASES = (
     "ruleset",
     "question",
     "case",
     "verdict",
+    "verdicts",
     "outcome",
     "marks",
     "says",
@@ -25,7 +26,9 @@ CASES = (
     "limits",
     "words",
     "rules",
+    "if",
     "readings",
+    "brackets",
     "layers",
     "certainty",
     "complete",
@@ -38,6 +41,7 @@ ROWS = (
     "body",
     "object",
     "verdict",
+    "verdicts",
     "outcome",
     "marks",
     "condition",
@@ -66,11 +70,15 @@ def _cases(answer: Answer) -> list[tuple[str, ...]]:
 
 def _case(answer: Answer, of: Answer | Case, when: str) -> tuple[str, ...]:
     readings = [f"{r.dispute}={r.reading}: {' or '.join(r.verdicts)} ({r.outcome})" for r in answer.readings]
+    about = of.when if isinstance(of, Case) else ()
+    brackets = [_resolution(r) for r in answer.resolutions if r.when == about or len(answer.cases) < 2]
+    followed = [*([of.follows] if of.follows else []), *map(chosen_words, of.keeps)] if isinstance(of, Case) else []
     return (
         answer.ruleset,
         answer.question,
         when,
         of.verdict,
+        " | ".join(of.verdicts or (of.verdict,)),
         of.outcome,
         _marks(tuple(dict.fromkeys((*answer.marks, *of.marks)))),
         answer.says,
@@ -82,7 +90,9 @@ def _case(answer: Answer, of: Answer | Case, when: str) -> tuple[str, ...]:
         "; ".join(words for words, _ in of.limits),
         of.strength[0],
         ", ".join(of.grounds),
+        "; ".join(followed),
         "; ".join(readings),
+        " | ".join(brackets),
         ", ".join(answer.layers),
         answer.certainty,
         "yes" if answer.complete else "no",
@@ -90,9 +100,15 @@ def _case(answer: Answer, of: Answer | Case, when: str) -> tuple[str, ...]:
     )
 
 
+def _resolution(one: Resolution) -> str:
+    """What a set of choices comes to: "of-right (yes): if 2(1) keeps ..."."""
+    acts = f"; {one.acts}" if one.acts else ""
+    return f"{' or '.join(one.verdicts)} ({one.outcome}{acts}): if {join([chosen_words(c) for c in one.choices])}"
+
+
 def _rows(answer: Answer) -> list[tuple[str, ...]]:
     if answer.asked_as is not None and answer.asked_as.missing:
-        return [(answer.ruleset, *("" for _ in ROWS[1:8]), answer.says, "", "yes")]
+        return [(answer.ruleset, *("" for _ in ROWS[1:9]), answer.says, "", "yes")]
     return [_row(answer.ruleset, row, answer.complete) for row in answer.rows]
 
 
@@ -104,6 +120,7 @@ def _row(ruleset: str, row: Row, complete: bool) -> tuple[str, ...]:
         row.body,
         row.object,
         row.verdict,
+        " | ".join(row.verdicts),
         row.outcome,
         _marks(row.marks),
         row.condition,

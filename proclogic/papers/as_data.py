@@ -50,6 +50,8 @@ def answer(value: Answer) -> Data:
             {
                 "layer": other.layer,
                 "verdict": other.verdict,
+                "verdicts": list(other.verdicts),
+                **marks(other.marks),
                 "outcome": other.outcome,
                 "text": other.text,
                 "rules": list(other.rules),
@@ -65,6 +67,7 @@ def answer(value: Answer) -> Data:
         "hypothetical": value.hypothetical,
         "arithmetic": list(value.arithmetic),
         "rows": [row(each) for each in value.rows],
+        "silent": value.silent,
         "examined": list(value.examined),
         "cited": cited(value.cited),
         "complete": value.complete,
@@ -208,6 +211,8 @@ def _resolution(one: Resolution) -> Data:
         "verdicts": list(one.verdicts),
         "outcome": one.outcome,
         "when": [list(alternative) for alternative in one.when],
+        "acts": one.acts,
+        "settles_acts": one.settles_acts,
     }
 
 

@@ -9,6 +9,7 @@ from proclogic.papers.words import (
     act_words,
     capital,
     cites,
+    gate_words,
     headline,
     join,
     outcome_sentence,
@@ -176,7 +177,7 @@ def readings(judged: Judged) -> list[Fact]:
     if answer is None:
         return []
     counted = [reading for reading in answer.readings if reading.standing != "minority"]
-    gates = {reading.acts.split(", not if ")[0] for reading in counted if reading.acts}
+    gates = {gate_words(reading) for reading in counted if reading.acts}
     leave = answer.verdicts == (BY_LEAVE,) and len(gates) > 1
     if judged.result not in (CONTESTED, OPEN_TEXT) and not leave:
         return []

@@ -13,6 +13,7 @@ from proclogic.papers.words import (
     join,
     mark_words,
     quote,
+    short_mark,
     step_words,
     verdict_words,
     when_words,
@@ -72,14 +73,19 @@ def blocked(of: Answer | Case) -> list[Fact]:
         return _stops("Who can stop it", holds, "; nobody can undo it")
     for_good = tuple(way for way in holds if way not in sets_off)
     lasting = "" if for_good else "; nobody can undo it"
-    return _stops("Who can stop it", sets_off, lasting) + _stops("For good", for_good, "")
+    ending = frozenset(act.event for way in sets_off for act in way.acts if not act.refusal)
+    return _stops("Who can stop it", sets_off, lasting) + _stops("For good", for_good, "", ending)
 
 
-def _stops(label: str, ways: tuple[Way, ...], end: str) -> list[Fact]:
+def _stops(label: str, ways: tuple[Way, ...], end: str, ending: frozenset[str] = frozenset()) -> list[Fact]:
+    """The ways to stop it, a line each. `ending` are events that end it by themselves: that one of them does not happen
+    stops nothing, and is told as what the rest lasts for."""
     facts: list[Fact] = []
     told: set[str] = set()  # what it takes to refuse is said once for each act
     for number, way in enumerate(ways):
-        words = join([act_words(act) + happened(act) for act in way.acts])
+        while_ = [act for act in way.acts if act.refusal and act.event in ending and len(way.acts) > 1]
+        words = join([act_words(act) + happened(act) for act in way.acts if act not in while_])
+        words += f", as long as {join([act_words(act) for act in while_])}" if words and while_ else ""
         rules = tuple(dict.fromkeys(rule for act in way.acts for rule in act.rules))
         facts.append(Fact("" if facts else label, ("or " if number else "") + words + end, rules))
         for act in way.acts:
@@ -99,6 +105,9 @@ def _merged(facts: list[Fact]) -> list[Fact]:
 
 def in_short(case: Case) -> str:
     """A case in one line: "by leave, if the President invites it to speak, not if a State Party objects to it"."""
+    if len(case.verdicts) > 1:  # contested, or open: the acts of one of them would take its side
+        marks = dict.fromkeys(short_mark(m) for m in case.marks if m.kind in ("contested", "open"))
+        return "; ".join([join([verdict_words(v) for v in case.verdicts], "or"), *marks])
     parts = [verdict_words(case.verdict)]
     for word, ways in (("if", case.gates), ("not if", case.blockers.sets_off)):
         if ways:

@@ -2,8 +2,8 @@
 
 from __future__ import annotations
 
-from proclogic.answers.model import NOT_CONFERRED, OF_RIGHT, VERDICTS, Answer, Case, Cited, Row
-from proclogic.papers.document import Block, Closing, Fact, Facts, Headline, Paper, Section, Sentence, Sources, Table
+from proclogic.answers.model import NOT_CONFERRED, OF_RIGHT, Answer, Case, Cited
+from proclogic.papers.document import Block, Closing, Fact, Facts, Headline, Paper, Section, Sentence, Sources
 from proclogic.papers.facts import (
     about_text,
     because,
@@ -11,28 +11,28 @@ from proclogic.papers.facts import (
     depends,
     fell_away,
     gates,
-    in_short,
     limits,
     presumed,
     steps,
     strength,
 )
+from proclogic.papers.from_rows import LISTS, counts, rows_table
 from proclogic.papers.words import (
     CERTAINTY_WORDS,
     LAYER_WORDS,
+    beside_words,
     capital,
+    certainty_word,
     chosen_words,
     headline,
     join,
+    of_a_kind,
     outcome_sentence,
     resolve_words,
     short_mark,
     verdict_words,
     when_words,
 )
-
-LISTS = ("who", "what", "where")
-SHORT = 90  # letters of a condition that still fit into a table
 
 
 def paper(answer: Answer) -> Paper:
@@ -42,8 +42,20 @@ def paper(answer: Answer) -> Paper:
 
 def short(answer: Answer) -> tuple[Block, ...]:
     """The answer in short, for a paper on several rulesets: verdict, outcome, and what it takes."""
-    facts = (*gates(answer.gates), *blocked(answer)) if len(answer.cases) < 2 else tuple(depends(answer))
-    return (*opening(answer), *(() if not facts else (Facts(facts),)), *rows_table(answer))
+    kinds = {mark.kind for mark in answer.marks}
+    facts = [*(_resolutions(answer) if "open" in kinds else ()), *(_readings(answer) if "contested" in kinds else ())]
+    if len(answer.cases) < 2:
+        acts = (*gates(answer.gates), *blocked(answer))
+        facts += [*(_under(answer.cases[0]) if answer.cases and acts and facts else ()), *acts]
+    else:
+        facts += depends(answer)
+    return (*opening(answer), *((Facts(tuple(facts)),) if facts else ()), *rows_table(answer))
+
+
+def _under(case: Case) -> list[Fact]:
+    """The readings and the choices of brackets under which the acts of a case stand."""
+    told = [Fact("If read as", f"{case.follows}:")] if case.follows else []
+    return [*told, *([Fact("If", f"{_kept(case)}:")] if case.keeps else [])]
 
 
 def opening(answer: Answer) -> tuple[Block, ...]:
@@ -51,13 +63,12 @@ def opening(answer: Answer) -> tuple[Block, ...]:
     if not _was_asked(answer):
         head = Headline(answer.says)
     elif answer.form in LISTS and not answer.verdict:
-        head = Headline(_counts(answer.rows))
+        head = Headline(f"{capital(counts(answer))}.")
     else:
         head = Headline(headline(answer), carrying(answer))
     lines: list[Block] = [head, *_asked_as(answer)]
-    if _was_asked(answer) and answer.says and (answer.verdict or answer.form in LISTS):
-        rules = answer.grounds if answer.verdict else ()
-        lines.append(Sentence(answer.says, rules, "Answer in words"))
+    if _was_asked(answer) and answer.says and answer.verdict and not of_a_kind(answer):
+        lines.append(Sentence(answer.says, answer.grounds, "Answer in words"))
     if answer.outcome:
         lines.append(Sentence(outcome_sentence(answer), (), "Outcome"))
     if answer.hypothetical:
@@ -107,7 +118,8 @@ def body(answer: Answer) -> tuple[Block, ...]:
     shared = [part for part in _PARTS if common and all(_part(c, part) == _part(common, part) for c in cases)]
     several = len(cases) > 1
     top: list[Fact] = [*_disputed(answer)]
-    top += presumed(answer.presumed) if not several or "presumed" in shared else ()
+    under = not several and common is not None and common.keeps  # what is presumed may hang on the brackets kept
+    top += presumed(answer.presumed) if not under and (not several or "presumed" in shared) else ()
     if several:
         top += _case_facts(cases[0].replace(grounds=answer.grounds), [p for p in shared if p != "presumed"])
     else:
@@ -116,8 +128,11 @@ def body(answer: Answer) -> tuple[Block, ...]:
         acts = answer.steps or answer.gates or answer.blockers.sets_off
         keeps = _kept(cases[0]) if cases else ""
         top += [Fact("If read as", f"{follows}:")] if follows and acts else []
-        top += [Fact("If", f"{keeps}:")] if keeps and acts else []
-        top += (*steps(answer.steps), *gates(answer.gates), *blocked(answer))
+        others = bool(answer.strength[0] or answer.limits or answer.presumed)
+        top += [Fact("If", f"{keeps}:")] if keeps and (acts or others) else []
+        top += presumed(answer.presumed) if keeps else ()
+        stops = () if of_a_kind(answer) and answer.verdict == OF_RIGHT else blocked(answer)
+        top += (*steps(answer.steps), *gates(answer.gates), *stops)
         top += (*limits(answer.limits), *strength(answer.strength))
     top += fell_away(answer.fallen)
     top += _elsewhere(answer)
@@ -263,14 +278,18 @@ def _resolutions(answer: Answer) -> list[Fact]:
     """The smallest sets of brackets that decide the answer, with what it then is."""
     facts: list[Fact] = []
     several = len({r.when for r in answer.resolutions}) > 1
+    told: set[bool] = set()
     for found in answer.resolutions[:MOST_SETS]:
         said = join([verdict_words(v) for v in found.verdicts], "or")
         chosen = " and ".join(chosen_words(c) for c in found.choices)
         case = f"{when_words(found.when)}: " if several else ""
         rules = tuple(dict.fromkeys(c.provision for c in found.choices))
-        facts.append(Fact("", f"{case}{said}, outcome {found.outcome}, if {chosen}", rules))
-    if facts:
-        facts[0] = facts[0].replace(label="Not agreed [ ]")
+        acts = f" ({found.acts})" if found.acts else ""
+        label = (
+            "" if found.settles_acts in told else "What it takes" if found.settles_acts and told else "Not agreed [ ]"
+        )
+        told.add(found.settles_acts)
+        facts.append(Fact(label, f"{case}{said}{acts}, outcome {found.outcome}, if {chosen}", rules))
     if len(answer.resolutions) > MOST_SETS:
         left = len(answer.resolutions) - MOST_SETS
         facts.append(Fact("", f"and {left} further ways; --format json has all of them"))
@@ -286,10 +305,10 @@ def _readings(answer: Answer) -> list[Fact]:
             facts.append(Fact("Contested" if reading.contests else "Readings", words, (reading.provision,)))
             before = reading.dispute
         verdict = join([verdict_words(v) for v in reading.verdicts], "or")
-        said = f"{verdict}; outcome {reading.outcome}" if verdict else reading.text or reading.outcome
-        why = "; ".join(w for w in (reading.standing, reading.authority) if w)
         acts = f", {reading.acts}" if reading.acts and not reading.contests else ""
-        text = f'"{reading.reading}": {said}{acts}' + (f" ({why})" if why else "")
+        said = f"{verdict}{acts}; outcome {reading.outcome}" if verdict else reading.text or reading.outcome
+        why = "; ".join(w for w in (reading.standing, reading.authority) if w)
+        text = f'"{reading.reading}": {said}' + (f" ({why})" if why else "")
         facts.append(Fact("", text, (reading.provision,)))
     return facts
 
@@ -307,12 +326,7 @@ def _elsewhere(answer: Answer) -> list[Fact]:
 def _beside(answer: Answer) -> list[Fact]:
     facts = []
     for other in answer.beside:
-        what = "; ".join(w for w in (verdict_words(other.verdict), other.outcome and f"outcome {other.outcome}") if w)
-        more = other.text if other.text != verdict_words(other.verdict) else ""
-        text = ": ".join(w for w in (what, more) if w)
-        sources = "; ".join(w for w in (other.source, CERTAINTY_WORDS.get(other.certainty, other.certainty)) if w)
-        label = capital(LAYER_WORDS.get(other.layer, other.layer))
-        facts.append(Fact(label, text + (f" ({sources})" if sources else ""), other.rules))
+        facts.append(Fact(capital(LAYER_WORDS.get(other.layer, other.layer)), beside_words(other), other.rules))
     return facts
 
 
@@ -326,7 +340,7 @@ def _rests_on(answer: Answer) -> list[Fact]:
         kinds.setdefault((cited.layer, cited.certainty), []).append(cited.provision)
     label = "Rests on"
     for (layer, certainty), provisions in kinds.items():
-        facts.append(Fact(label, ", ".join(w for w in (layer, certainty) if w), tuple(provisions)))
+        facts.append(Fact(label, ", ".join(w for w in (layer, certainty_word(certainty)) if w), tuple(provisions)))
         label = ""
     return facts
 
@@ -338,58 +352,3 @@ def sources(cited: tuple[Cited, ...]) -> tuple[Sources, ...]:
         found.setdefault(each.source, {})[each.provision] = None
     listed = tuple((source, tuple(provisions)) for source, provisions in found.items() if source)
     return (Sources(listed),) if listed else ()
-
-
-# -------------------------------------------------------------------------------------------------- who, what, where
-
-
-def _counts(rows: tuple[Row, ...]) -> str:
-    counts = [(sum(1 for row in rows if row.verdict == v), verdict_words(v)) for v in VERDICTS]
-    words = [f"{count} {verdict}" for count, verdict in counts if count]
-    depends = "; where it depends, the lowest counts" if any(len(row.verdicts) > 1 for row in rows) else ""
-    return f"{', '.join(words)}{depends}." if words else "NOT CONFERRED: no rule says it of anybody or anything."
-
-
-def rows_table(answer: Answer) -> tuple[Block, ...]:
-    """The cells of a who, what or where question as a table."""
-    if not answer.rows:
-        return ()
-    head = {"who": "Who", "what": "What", "where": "Where"}.get(answer.form, "What")
-    if any(len(row.condition) > SHORT for row in answer.rows):
-        return tuple(_row_section(row, answer.form) for row in answer.rows)
-    rows = tuple((row_name(row, answer.form), row_verdict(row), row.condition, row_rules(row)) for row in answer.rows)
-    return (Table(answer.question, (head, "Answer", "How", "Rule"), rows),)
-
-
-def _row_section(row: Row, form: str) -> Section:
-    """A row with more to say than fits beside others: a sentence for each of its cases."""
-    name = row_name(row, form)
-    cases = row.answer.cases if row.answer is not None else ()
-    if len(cases) > 1:
-        lines = [Sentence(f"{when_words(case.when)}: {in_short(case)}", case.grounds, "Case") for case in cases]
-    else:
-        said = row.condition.removeprefix(verdict_words(row.verdict)).removeprefix(", ")
-        lines = [Sentence(said, (), "How")] if said else []
-    return Section(name, f"{name}: {row_verdict(row)}", tuple(lines), row.grounds)
-
-
-def row_name(row: Row, form: str) -> str:
-    """What a row is about, given what the question asks for."""
-    match form:
-        case "who":
-            return row.actor
-        case "where":
-            return row.body
-        case _:
-            return " ".join(w for w in (row.act, row.object, f"({row.body})" if row.body else "") if w)
-
-
-def row_verdict(row: Row) -> str:
-    """The verdict of a row with its marks."""
-    verdicts = join([verdict_words(v) for v in row.verdicts or (row.verdict,)], "or")
-    return "; ".join([verdicts, *dict.fromkeys(short_mark(mark) for mark in row.marks)])
-
-
-def row_rules(row: Row) -> str:
-    """The provisions of a row; "no rule" where the text is silent."""
-    return ", ".join(row.grounds) or "no rule"

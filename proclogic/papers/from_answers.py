@@ -5,6 +5,7 @@ from __future__ import annotations
 from proclogic.answers.model import Answer
 from proclogic.papers.document import Closing, Headline, Paper, Section, Table
 from proclogic.papers.from_answer import carrying, examined, short
+from proclogic.papers.from_rows import LISTS, counts
 from proclogic.papers.words import cites, headline, join, verdict_words
 
 
@@ -13,7 +14,7 @@ def paper(answers: tuple[Answer, ...]) -> Paper:
     rows = tuple(
         (
             label(answer),
-            headline(answer).removesuffix("."),
+            _in_a_line(answer),
             answer.outcome or "-",
             cites(carrying(answer)) or ("-" if _not_asked(answer) else "no rule"),
         )
@@ -40,6 +41,13 @@ def _together(answers: tuple[Answer, ...]) -> str:
     return "; ".join(f"{verdict} under {join(names)}" for verdict, names in under.items()) + "."
 
 
+def _in_a_line(answer: Answer) -> str:
+    """The answer in the table."""
+    if answer.form in LISTS and not answer.verdict and not _not_asked(answer):
+        return counts(answer)
+    return headline(answer).removesuffix(".")
+
+
 def _in_a_word(answer: Answer) -> str:
     """The verdict; where there is none that holds throughout, why not: to print the lowest one would take a side."""
     if len(answer.verdicts) > 1:
@@ -47,6 +55,8 @@ def _in_a_word(answer: Answer) -> str:
         for kind, words in (("contested", "CONTESTED"), ("open", "OPEN [ ]"), ("depends", "IT DEPENDS")):
             if kind in kinds:
                 return words
+    if answer.form in LISTS and not answer.verdict:
+        return counts(answer).partition(":")[0]
     return verdict_words(answer.verdict).upper() or "ANSWERED"
 
 

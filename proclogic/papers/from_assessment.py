@@ -9,7 +9,7 @@ from proclogic.papers import assessment_words as say
 from proclogic.papers.document import Block, Closing, Fact, Facts, Headline, Paper, Section, Sentence, Sources, Table
 from proclogic.papers.facts import depends, presumed
 from proclogic.papers.from_answer import sources
-from proclogic.papers.words import CERTAINTY_WORDS, LAYER_WORDS, capital, cites, join, verdict_words
+from proclogic.papers.words import CERTAINTY_WORDS, LAYER_WORDS, beside_words, capital, cites, join
 from proclogic.positions.model import (
     BY_DEFAULT_ONLY,
     BY_LEAVE_ONLY,
@@ -231,8 +231,7 @@ def _target(judged: Judged, value: Assessment, number: str) -> list[Fact]:
     if judged.result == MET:
         facts += presumed(answer.presumed)
     for other in answer.beside:
-        words = f"{verdict_words(other.verdict)}; outcome {other.outcome}"
-        facts.append(Fact(capital(LAYER_WORDS.get(other.layer, other.layer)), words, other.rules))
+        facts.append(Fact(capital(LAYER_WORDS.get(other.layer, other.layer)), beside_words(other), other.rules))
     if answer.certainty not in ("verbatim", ""):
         facts.append(Fact("Certainty", CERTAINTY_WORDS.get(answer.certainty, answer.certainty)))
     return facts

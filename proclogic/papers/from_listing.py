@@ -6,6 +6,7 @@ from typing import Any
 
 from proclogic.library import Listed
 from proclogic.papers.document import Closing, Fact, Facts, Headline, Paper
+from proclogic.papers.words import certainty_word
 
 COLUMNS = ("Name", "Title", "Adopted", "Layer", "Certainty", "Provisions")
 
@@ -53,7 +54,7 @@ def _facts(one: Listed) -> tuple[Fact, ...]:
         return (Fact(one.id, "cannot be read"),)
     dated = f"adopted {one.adopted}" if one.adopted else ""
     count = f"{one.provisions} provision{'s' if one.provisions != 1 else ''}"
-    about = "; ".join(w for w in (dated, one.layer, one.certainty, count) if w)
+    about = "; ".join(w for w in (dated, one.layer, certainty_word(one.certainty), count) if w)
     return Fact(one.id, one.title), Fact("", about)
 
 

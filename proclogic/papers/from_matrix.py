@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from proclogic.answers.model import BY_DEFAULT, BY_LEAVE, NOT_CONFERRED, OF_RIGHT, PROHIBITED, Matrix, Row
 from proclogic.papers.document import Closing, Headline, Paper, Section, Table
-from proclogic.papers.from_answer import row_rules, row_verdict
+from proclogic.papers.from_rows import row_rules, row_verdict
 from proclogic.papers.words import join
 
 CODES = {

@@ -2,18 +2,24 @@
 
 from __future__ import annotations
 
+import re
+
 from proclogic.answers.model import (
     BY_DEFAULT,
     BY_LEAVE,
     NOT_CONFERRED,
+    OF_A_KIND,
     OF_RIGHT,
     PROHIBITED,
     Act,
     Answer,
+    Beside,
     Chosen,
     Mark,
+    ReadingAnswer,
     Way,
 )
+from proclogic.norms.model import NOT_STATED
 
 VERDICT_WORDS = {
     OF_RIGHT: "of right",
@@ -35,12 +41,20 @@ LAYER_WORDS = {
 CERTAINTY_WORDS = {
     "verbatim": "seen verbatim",
     "secondary": "from a secondary source",
+    NOT_STATED: "not stated; the file does not say how its text was seen",
     "own knowledge": "from general knowledge, the text was not seen",
     "gap": "a gap: the text was not found",
 }
 
 
+_PROPOSED = re.compile(r"\s*\|[^\[\]|]*(?=\])")
+_CAPITALS = re.compile(r"^(?:[A-Z]{2,}|[\[\] ])+(?![a-z])")
 LONG = 60  # letters of a text in brackets that are told
+
+
+def certainty_word(certainty: str) -> str:
+    """How surely a text is known, in a word or two beside others: "secondary", "certainty not stated"."""
+    return f"certainty {certainty}" if certainty == NOT_STATED else certainty
 
 
 def verdict_words(verdict: str) -> str:
@@ -83,9 +97,16 @@ def capital(text: str) -> str:
 
 
 def agents(ways: tuple[Way, ...]) -> str:
-    """Whose leave it takes: "the Chair and the Committee", or "the Chair or the Committee" for alternatives."""
-    each = [join(tuple(dict.fromkeys(act.agent for act in way.acts))) for way in ways]
-    return join(tuple(dict.fromkeys(each)), "or")
+    """Whose leave it takes: "the Chair and the Committee", "the Chair or the Committee" for alternatives, "the Chair
+    and either the Committee or the Council" where it takes one of them in any case."""
+    each = list(dict.fromkeys(tuple(dict.fromkeys(act.agent for act in way.acts)) for way in ways))
+    if len(each) < 2 or all(len(one) == 1 for one in each):
+        return join([join(one) for one in each], "or")
+    always = [agent for agent in each[0] if all(agent in one for one in each)]
+    rest = [join([agent for agent in one if agent not in always]) for one in each]
+    if not all(rest):  # what the others need besides is not needed at all
+        return join(always)
+    return join([*always, f"either {' or '.join(rest)}"])
 
 
 def mark_words(mark: Mark) -> str:
@@ -127,14 +148,45 @@ def headline(answer: Answer) -> str:
     if any(mark.kind == "depends" for mark in answer.marks) and len(answer.verdicts) > 1:
         first = f"IT DEPENDS: {join([verdict_words(v) for v in answer.verdicts], 'or')}, according to the case"
         return "; ".join([first, *(words for words in rest if words != mark_words(Mark("depends")))]) + "."
+    if of_a_kind(answer):
+        return "; ".join([answer.says.removesuffix(".").upper(), *rest]) + "."
     first = verdict_words(answer.verdict).upper()
     if answer.verdict == BY_LEAVE and (whose := agents(answer.gates)):
-        ways = {r.acts.split(", not if ")[0] for r in answer.readings if r.acts and r.standing != "minority"}
+        ways = {gate_words(r) for r in answer.readings if r.acts and r.standing != "minority"}
         first += "; of whom, the readings differ" if len(ways) > 1 else f" of {whose}"
     others = [verdict_words(v) for v in answer.verdicts if v != answer.verdict]
     if others:
         rest.append(f"{join(others, 'or')} {_where_else(answer)}")
     return "; ".join([first, *rest]) + "."
+
+
+def ruling_words(verdict: str, verdicts: tuple[str, ...], marks: tuple[Mark, ...]) -> str:
+    """A verdict with its marks inside a sentence: "contested: of right or by leave, according to the reading"."""
+    if not verdict:
+        return ""
+    lone = Answer("", "", "", "", verdict=verdict, verdicts=verdicts, marks=marks)
+    return _CAPITALS.sub(lambda found: found[0].lower(), headline(lone)).removesuffix(".")
+
+
+def beside_words(other: Beside) -> str:
+    """What another layer would add, with its source and how surely that is known."""
+    ruled = ruling_words(other.verdict, other.verdicts, other.marks)
+    what = "; ".join(w for w in (ruled, other.outcome and f"outcome {other.outcome}") if w)
+    more = other.text.removeprefix(verdict_words(other.verdict)).removeprefix(", ") if other.verdict else other.text
+    text = ": ".join(w for w in (what, more if more not in ruled else "") if w)
+    known = CERTAINTY_WORDS.get(other.certainty, other.certainty)
+    sources = "; ".join(w for w in (other.source or "no source is given", known) if w)
+    return f"{text} ({sources})"
+
+
+def gate_words(reading: ReadingAnswer) -> str:
+    """Who lets it in under a reading: the part of its acts that says it."""
+    return reading.acts.split("; ")[0].split(", not if ")[0] if reading.acts.startswith("if ") else ""
+
+
+def of_a_kind(answer: Answer) -> bool:
+    """Whether it answers the question whether somebody is of a kind: by yes or no, and nobody has anything of right."""
+    return answer.form == "is" and answer.says == OF_A_KIND.get(answer.verdict)
 
 
 def _where_else(answer: Answer) -> str:
@@ -208,7 +260,8 @@ def chosen_words(chosen: Chosen) -> str:
 
 
 def shortened(text: str) -> str:
-    """A long text as its first words."""
+    """A text from brackets as its first words, without what is written there of who proposed what."""
+    text = _PROPOSED.sub("", text)
     return text if len(text) <= LONG else text[: LONG - 4].rsplit(" ", 1)[0] + " ..."
 
 

@@ -43,6 +43,18 @@ def test_a_majority_that_carries_nothing_makes_no_answer_less_sure() -> None:
     assert ask(made, "May an NGO attend the Committee?").certainty == "verbatim"
 
 
+def test_a_file_that_does_not_say_how_its_text_was_seen_claims_nothing() -> None:
+    made = rules(
+        STATUS,
+        """1      An NGO may attend the Committee.
+2      An NGO may attend the Board.
+       Certainty: own knowledge.
+""",
+    )
+    assert ask(made, "May an NGO attend the Committee?").certainty == "not stated"
+    assert ask(made, "May an NGO attend the Board?").certainty == "own knowledge"
+
+
 def test_silence_without_a_ground_is_not_seen_verbatim() -> None:
     made = rules(STATUS, "1      A State may attend the Committee.\n", "Certainty: verbatim.")
     assert ask(made, "May an NGO attend the Board?").certainty == ""
@@ -120,3 +132,18 @@ def test_a_provision_may_say_that_it_gives_no_power() -> None:
     made = rules(STATUS, "1      Nothing in this provision lets the Committee admit it.\n")
     found = ask(made, "May the Committee admit it?")
     assert (found.verdict, found.grounds) == ("not-conferred", ("1",))
+
+
+def test_who_else_has_it_is_told_as_the_rule_says_it() -> None:
+    made = rules(
+        STATUS + "Judgement: relevant, of a State.\n",
+        """1      A relevant State Party with observer status may attend the Committee.
+2      A State without observer status may attend the Committee if the Committee admits it.
+3      [A State may attend the Committee. | by: A]
+""",
+    )
+    assert ask(made, "May an NGO attend the Committee?").others == (
+        ("a State Party that is relevant with observer status", "1"),
+        ("a State without observer status, if the Committee admits it", "2"),
+        ("a State (in brackets)", "3"),
+    )

@@ -60,3 +60,61 @@ def test_a_majority_of_a_layer_that_does_not_count_is_named_as_such() -> None:
         "Committee admits it is decided by consensus.\n       Layer: proposal.\n",
     )
     assert "under a proposal: by consensus" in write.answers((ask(made, ASKED),), "text")
+
+
+SPLIT = """Act: vote, in a body.
+Meeting: open session, held by the Committee.
+Event: invite it, by the Chair.
+"""
+
+
+def test_what_another_layer_would_change_is_told_as_a_whole() -> None:
+    made = rules(
+        SPLIT,
+        """1      An NGO may attend the Committee if the Chair invites it.
+P1     An NGO may attend open sessions.
+       Layer: practice.
+       Source: "Session of 2022".
+P2     An NGO may not attend [open sessions | by: A][the Board | by: B].
+       Layer: practice.
+       Source: "Session of 2023".
+""",
+    )
+    (found,) = ask(made, "May an NGO attend open sessions?").beside
+    assert (found.verdict, found.verdicts, found.outcome) == ("prohibited", ("of-right", "prohibited"), "open")
+    assert [m.kind for m in found.marks] == ["open", "conflicting"]
+    assert found.source == "Session of 2022; Session of 2023"
+
+
+def test_a_layer_is_beside_the_answer_only_with_what_differs() -> None:
+    given = "1      An NGO may attend the Committee if the Chair invites it.\nP1     {}\n       Layer: practice.\n"
+    same = given.format("An NGO may attend the Committee if the Chair invites it.")
+    assert ask(rules(SPLIT, same), "May an NGO attend the Committee?").beside == ()
+    other = given.format("An NGO may attend open sessions.")
+    (found,) = ask(rules(SPLIT, other), "May an NGO attend the Committee?").beside
+    assert found.verdicts == ("of-right", "by-leave")
+    assert "the meeting is an open session: of right" in found.text
+    harder = given.format("An NGO may not attend the Committee, unless a State objects to it.")
+    (found,) = ask(
+        rules(SPLIT + "Event: object to it, by a State.\n", harder), "May an NGO attend the Committee?"
+    ).beside
+    assert found.text == "by leave, if the Chair invites it and any one State objects to it"
+
+
+def test_a_layer_without_a_source_of_its_own_has_not_that_of_the_rules() -> None:
+    made = rules(
+        SPLIT,
+        "1      An NGO may attend the Board.\nO1     An NGO may not attend the Board.\n       Layer: opinion.\n",
+        'Source: "The rules".',
+    )
+    (found,) = ask(made, "May an NGO attend the Board?").beside
+    assert (found.layer, found.source) == ("opinion", "")
+
+
+def test_a_provision_whose_number_begins_with_letters_is_no_rule_where_it_prevails() -> None:
+    made = rules(
+        SPLIT,
+        "1      An NGO may attend the Board.\nart4   An NGO may not attend the Board, notwithstanding rule 1.\n",
+    )
+    assert ask(made, "Which prevails, rule art4 or rule 1?").says == "art4 prevails over rule 1 where they clash."
+    assert ask(made, "Which prevails, rule 1 or rule art4?").says == "art4 prevails over rule 1 where they clash."

@@ -166,7 +166,7 @@ def test_those_whom_a_rule_leaves_out_are_not_told_to_have_it() -> None:
     assert made is not None, found
     question, _ = parse_question("May a judge film the Court?", made.vocabulary)
     assert question is not None
-    assert [who for who, _ in answer(made, question).others] == ["a party"]
+    assert [who for who, _ in answer(made, question).others] == ["a party other than a stranger"]
 
 
 def test_a_status_that_is_given_not_to_be_there_is_not_there_under_its_rule_either() -> None:

@@ -210,3 +210,8 @@ def test_a_full_disk_is_said_and_is_no_bug(folder: Path) -> None:
     assert ran.returncode == 2
     assert "could not be written" in ran.stderr
     assert "bug" not in ran.stderr
+
+
+def test_a_file_with_a_head_alone_is_said_to_have_no_provisions(proclogic: Run, folder: Path) -> None:
+    (folder / "head.rules").write_text("Ruleset: x.\nLanguage: 1.\n", "utf-8")
+    assert proclogic("check", "head.rules").out.strip() == "No mistakes found in 1 ruleset: no provisions."

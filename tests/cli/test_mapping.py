@@ -293,7 +293,7 @@ def test_without_a_mapping_the_words_are_not_known_and_the_way_to_them_is_shown(
     assert ran.code == 0
     assert "I could not read this question" in ran.err
     assert "proclogic mapping conference committee" in ran.err
-    assert ran.out.startswith("BY DEFAULT.")
+    assert ran.out.startswith("BY DEFAULT under conference; NOT ASKED under committee.")
 
 
 def test_a_mapping_is_named_for_two_of_several_rulesets(proclogic: Run, both: Path) -> None:

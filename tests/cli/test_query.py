@@ -229,3 +229,51 @@ def test_a_wrong_reading_is_told_with_the_readings_of_the_rule_or_the_rules_that
 def test_a_contested_answer_beside_others_takes_no_side(proclogic: Run) -> None:
     ran = proclogic("query", "small", "untoc-cop", "May an NGO attend?")
     assert ran.out.splitlines()[0].startswith("IT DEPENDS under small; CONTESTED under untoc-cop")
+
+
+def test_a_ruleset_that_cannot_read_the_question_has_its_place_among_those_that_can(proclogic: Run) -> None:
+    ran = proclogic(
+        "query", "small", "untoc-cop", "May an NGO in consultative status attend?", "--given", "it is a kiosk"
+    )
+    assert ran.code == 2
+    ran = proclogic(
+        "query", "untoc-cop", "small", "May an academic institution attend plenary meetings of the Conference?"
+    )
+    assert ran.code == 0
+    assert "NOT ASKED under small" in ran.out
+    assert 'Not asked: small has no word for "academic' in " ".join(ran.out.split())
+    assert "proclogic mapping untoc-cop small" in ran.err
+    found = json.loads(
+        proclogic(
+            "query",
+            "untoc-cop",
+            "small",
+            "May an academic institution attend plenary meetings of the Conference?",
+            "-f",
+            "json",
+        ).out
+    )
+    validator("answers-1").validate(found)
+    assert [a["verdict"] for a in found["answers"]] == ["not-conferred", ""]
+
+
+def test_readings_stand_side_by_side_where_they_make_an_answer_contested(proclogic: Run) -> None:
+    out = proclogic("query", "small", "untoc-cop", "May an NGO attend?").out
+    assert '"functional"' in out
+
+
+def test_lists_side_by_side_are_told_by_their_verdicts(proclogic: Run) -> None:
+    out = proclogic("query", "small", "untoc-cop", "Who may speak in plenary meetings of the Conference?").out
+    assert "ANSWERED" not in out
+    assert out.startswith("1 of right, 1 by leave under small; 5 of right, 8 by leave, 2 depending on the")
+
+
+def test_a_list_counts_every_combination_and_names_what_splits_it(proclogic: Run, folder: Path) -> None:
+    text = (folder / "rulesets/small/small.rules").read_text("utf-8").replace("Act: vote.", "Act: vote.\nAct: film.")
+    (folder / "draft.rules").write_text(text + "\n90  A State Party [may | by: A][may not | by: B] vote.\n", "utf-8")
+    found = json.loads(proclogic("query", "draft.rules", "What may a State Party do?", "-f", "json").out)
+    out = proclogic("query", "draft.rules", "What may a State Party do?").out
+    assert "1 open [ ]" in out.splitlines()[0]
+    assert f"{found['silent']} not conferred" in out.splitlines()[0]
+    total = next(part for part in found["examined"] if part.endswith("combinations"))
+    assert total == f"{found['silent'] + len(found['rows'])} combinations"

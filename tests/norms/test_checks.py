@@ -222,6 +222,8 @@ def test_may_be_accorded_without_a_condition_is_a_finding() -> None:
     norm = Norm("1", "1", Accord("observer status"), NGO, strength="may be accorded")
     assert codes(accorded_at_pleasure(ruleset(norm))) == ["W408"]
     assert accorded_at_pleasure(ruleset(norm.replace(condition=OTHERWISE))) == []
+    assert codes(accorded_at_pleasure(ruleset(norm.replace(condition=Not(OTHERWISE))))) == ["W408"]
+    assert codes(accorded_at_pleasure(ruleset(norm.replace(condition=RELEVANT)))) == ["W408"]
     assert accorded_at_pleasure(ruleset(norm.replace(strength="shall be accorded"))) == []
 
 

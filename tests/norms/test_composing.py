@@ -163,11 +163,11 @@ def test_what_is_taken_over_is_no_surer_than_is_said_and_has_ones_own_source() -
     assert made is not None
     found = {p.number: (p.certainty, p.layer, p.source.title, p.instrument) for p in made.provisions}
     assert found["2"] == ("own knowledge", "proposal", "Overlay rules", "base")
-    assert found["3"] == ("verbatim", "rules", "Overlay rules", "")
+    assert found["3"] == ("not stated", "rules", "Overlay rules", "")
     plain, _ = make("3      An NGO may attend the Committee.\n", HEAD + "Extends: base.\n")
     assert plain is not None
     kept = {p.number: (p.certainty, p.source.title) for p in plain.provisions}
-    assert kept["2"] == ("verbatim", "Base rules")
+    assert kept["2"] == ("not stated", "Base rules")
     assert kept["17(2)(a)"] == ("secondary", "Base rules")
 
 

@@ -55,7 +55,7 @@ def test_the_head_of_a_file_is_the_ruleset() -> None:
 def test_a_value_that_its_line_does_not_take_is_a_fault(line: dict[str, str]) -> None:
     ruleset, faults = lowered(rule("1", PLAIN), **line)
     assert codes(faults) == ["E112"]
-    assert (ruleset.layer, ruleset.certainty, ruleset.silence) == ("rules", "verbatim", "not conferred")
+    assert (ruleset.layer, ruleset.certainty, ruleset.silence) == ("rules", "not stated", "not conferred")
 
 
 def test_a_vocabulary_has_no_norms() -> None:

@@ -88,7 +88,10 @@ HALF = Share(1, 2, True, "voting", "state party")
     [
         ("A State may attend plenary meetings.", Permit("attend", "plenary meeting")),
         ("A State is entitled to receive documents.", Permit("receive documents")),
-        ("A State may be invited to speak in working groups on a topic.", Permit("speak", "working group", "topic")),
+        (
+            "A State may be invited to speak in working groups on a topic, if the Conference decides otherwise.",
+            Permit("speak", "working group", "topic"),
+        ),
         ("A State shall not vote.", Forbid("vote")),
         ("A State Party may object to it.", Permit("object to it")),
         ("The secretariat shall circulate its name.", Oblige("circulate its name", "secretariat")),

@@ -96,7 +96,7 @@ def test_a_rule_carried_in_a_reading_stands_where_the_reading_is_followed() -> N
 
 
 def test_the_copy_is_of_the_lower_layer_and_the_lesser_certainty() -> None:
-    beside = (Beside("Layer", ("practice",)),)
+    beside = (Beside("Layer", ("practice",)), Beside("Certainty", ("verbatim",)))
     unsure = (Beside("Certainty", ("secondary",)),)
     found = copies(rule("17", speaking(), beside=unsure), rule("P1", renvoi(TO_MEETING), beside=beside))
     copy = found["17 as applied by P1"]

@@ -6,6 +6,7 @@ import csv
 import io
 
 from proclogic.papers import write
+from tests.answers.texts import ask, rules
 from tests.papers import examples
 
 
@@ -33,3 +34,13 @@ def test_several_rulesets_stand_one_below_the_other() -> None:
 def test_a_list_and_the_matrix_have_a_line_for_each_row() -> None:
     assert [row["actor"] for row in rows(write.answers((examples.WHO,), "csv"))] == list(examples.MATRIX.actors)
     assert len(rows(write.matrix(examples.MATRIX, "csv"))) == len(examples.MATRIX.rows)
+
+
+def test_an_open_answer_has_all_its_verdicts_and_what_each_choice_of_brackets_comes_to() -> None:
+    made = rules("", "1      An NGO [may | by: A][may not | by: B] attend the Committee.\n")
+    (found,) = rows(write.answers((ask(made, "May an NGO attend the Committee?"),), "csv"))
+    assert (found["verdicts"], found["outcome"]) == ("of-right | prohibited", "open")
+    assert found["brackets"].split(" | ") == [
+        'of-right (yes): if 1 keeps "may" (A)',
+        'prohibited (no): if 1 keeps "may not" (B)',
+    ]

@@ -45,7 +45,12 @@ TAILS = (
     "if it has observer status",
 )
 VERBS = ("may attend the Conference", "may not attend the Conference", "may speak in the Conference")
-GIVES = ("has observer status", "is accorded observer status", "is not accorded observer status")
+GIVES = (
+    "has observer status",
+    "is accorded observer status",
+    "may be accorded observer status",
+    "is not accorded observer status",
+)
 QUESTIONS = (
     "May an NGO attend the Conference?",
     "May an NGO in consultative status attend the Conference, if a State Party objects to it?",

@@ -3,10 +3,11 @@
 from __future__ import annotations
 
 from proclogic.diagnostics.model import Diagnostic
-from proclogic.norms.conditions import ALWAYS, Always, And, Formula, Has, Not, Or
+from proclogic.norms.conditions import Always, And, Formula, Has, Not, Or
 from proclogic.norms.formulas import atoms
 from proclogic.norms.model import Accord, Norm, Ruleset
 from proclogic.norms.names import cite
+from proclogic.norms.unnamed import LEFT_TO_SOMEBODY, names_somebody
 
 
 def never_accorded(ruleset: Ruleset) -> list[Diagnostic]:
@@ -80,16 +81,16 @@ def _possible(formula: Formula, given: set[str], reached: set[str]) -> bool:
 
 
 def accorded_at_pleasure(ruleset: Ruleset) -> list[Diagnostic]:
-    """W408: "may be accorded" without a word on who accords it gives the status to all at once."""
+    """W408: "may be accorded" or "may be invited" without a word on who accords it, or who invites."""
     return [
         Diagnostic(
             "W408",
-            f"“may be accorded” without a condition gives the status “{n.effect.status}” to everybody it names",
+            f"“{n.strength}” leaves it to somebody, and the text does not say to whom",
             n.span,
             cite(n.provision),
-            "nobody is named who would accord it",
-            help=("say who accords it: ... if the Conference decides to admit it",),
+            "nobody is named who would do it",
+            help=("say whose act it takes: ... if the Conference decides to admit it",),
         )
         for n in ruleset.norms
-        if isinstance(n.effect, Accord) and n.strength == "may be accorded" and n.condition == ALWAYS and not n.via
+        if n.strength in LEFT_TO_SOMEBODY and not n.via and not names_somebody(n.condition)
     ]

@@ -12,6 +12,7 @@ from proclogic.norms.hierarchy import Hierarchy
 from proclogic.norms.model import Classify, DecideBy, Deem, Forbid, GivesNothing, Norm, Oblige, Permit, Ruleset
 from proclogic.norms.names import Names, cite, did_you_mean, listed
 from proclogic.norms.powers import ITSELF
+from proclogic.norms.unnamed import UNNAMED
 from proclogic.norms.vocabulary import ACTOR, BODY, OBJECT, Predicate
 
 
@@ -74,7 +75,7 @@ def unknown_words(ruleset: Ruleset) -> list[Diagnostic]:
     for sort, kind in names.kinds:
         by_sort.setdefault(sort, []).append(kind)
     known = {
-        AGENT: [*by_sort.get(ACTOR, ()), ITSELF],
+        AGENT: [*by_sort.get(ACTOR, ()), ITSELF, UNNAMED],
         BASE: by_sort.get(ACTOR, []),
         PLACE: by_sort.get(BODY, []),
         SAID: list(names.predicates),
@@ -96,7 +97,7 @@ def unknown_words(ruleset: Ruleset) -> list[Diagnostic]:
             (atom.event, list(names.events))
             for part in (norm.subject, norm.condition)
             for atom in atoms(part)
-            if isinstance(atom, Happens) and atom.event not in names.events
+            if isinstance(atom, Happens) and atom.agent != UNNAMED and atom.event not in names.events
         ]
         for word, words in dict(used).items():
             found.append(
@@ -192,7 +193,7 @@ def unknown_agents(ruleset: Ruleset) -> list[Diagnostic]:
                 pass
         for event_id, agent in done:
             declared = names.events.get(event_id)
-            if declared is None or agent in declared.agents:
+            if declared is None or agent in (*declared.agents, UNNAMED):
                 continue
             by = listed(["the actor" if a == ITSELF else names.phrase(a) for a in declared.agents], "or")
             who = "the actor" if agent == ITSELF else names.phrase(agent)

@@ -1,0 +1,56 @@
+"""What another layer would change in an answer: the whole of it, with everything it rests on in that layer."""
+
+from __future__ import annotations
+
+from collections.abc import Mapping, Sequence
+
+from proclogic.answers.model import Answer, Beside, Mark
+from proclogic.answers.short import condition
+from proclogic.norms.model import CERTAINTIES, Provision, Ruleset
+from proclogic.values import unique
+
+_SPLITS = {"contested", "open", "depends"}  # marks that the verdicts say by themselves
+
+
+def changed(ruleset: Ruleset, layer: str, other: Answer, base: Answer) -> Beside | None:
+    """What an answer with one more layer adds to the one without it; None where it comes to the same, or where no
+    provision of that layer bears on it."""
+    provisions = {p.number: p for p in ruleset.provisions}
+    fresh = tuple(g for g in other.grounds if g in provisions and provisions[g].layer == layer)
+    if not fresh or _whole(other) == _whole(base):
+        return None
+    words = condition(other)
+    limits = unique(text for text, _ in other.limits if (text, _) not in base.limits)
+    text = "; ".join([words, *limits]) if limits else words
+    marks = tuple(m for m in other.marks if m in _new(other, base))
+    told = beside(ruleset, layer, other.outcome, text, fresh)
+    return told.replace(verdict=other.verdict, verdicts=other.verdicts, marks=marks)
+
+
+def beside(ruleset: Ruleset, layer: str, outcome: str, text: str, rules: Sequence[str]) -> Beside:
+    """What a layer says through some of its provisions, with all their sources and the least of their certainties."""
+    provisions: Mapping[str, Provision] = {p.number: p for p in ruleset.provisions}
+    found = [provisions[number] for number in rules]
+    sources = unique(source_of(ruleset, p) for p in found)
+    certainty = max((p.certainty for p in found), key=CERTAINTIES.index)
+    return Beside(layer, "", outcome, text, tuple(rules), "; ".join(s for s in sources if s), certainty)
+
+
+def source_of(ruleset: Ruleset, provision: Provision) -> str:
+    """Where a provision is found: "" where it has only the source of a header that speaks of another layer."""
+    if provision.source == ruleset.source and provision.layer != ruleset.layer:
+        return ""
+    return provision.source.title or provision.source.symbol
+
+
+def _whole(answer: Answer) -> object:
+    """All that a reader is told of what it comes to: two answers that agree in it say the same."""
+    marks = {(m.kind, m.detail) for m in answer.marks}
+    cases = tuple((c.when, c.verdict, c.outcome) for c in answer.cases)
+    return answer.verdict, answer.verdicts, answer.outcome, marks, cases, condition(answer), answer.limits
+
+
+def _new(other: Answer, base: Answer) -> list[Mark]:
+    """The marks to tell: those that say how the verdicts are to be read, and those that the answer does not have."""
+    had = {(m.kind, m.detail) for m in base.marks}
+    return [m for m in other.marks if m.kind in _SPLITS or (m.kind, m.detail) not in had]
