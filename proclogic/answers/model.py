@@ -33,7 +33,8 @@ class Mark(Value):
 class DecidedBy(Value):
     """How an agent decides, from one provision: "a majority of the States Parties present and voting".
 
-    `make` and `prevent` are the smallest coalitions in words, with numbers appended when the question gives them."""
+    `make` and `prevent` are the smallest coalitions in words, with numbers appended when the question gives them;
+    `keeps` the choices of brackets under which it stands, in words that `decision` ends with."""
 
     decision: str
     make: str
@@ -41,6 +42,7 @@ class DecidedBy(Value):
     rules: tuple[str, ...]
     layer: str = "rules"
     counts: bool = True  # whether its layer is one of those that count
+    keeps: str = ""
 
 
 class Act(Value):
@@ -136,12 +138,14 @@ class Chosen(Value):
 
 class Resolution(Value):
     """A smallest set of choices after which the answer no longer turns on the brackets, and what it then is. More than
-    one verdict where other open questions split it; `when` is the case it is about."""
+    one verdict where other open questions split it; `when` is the case it is about; `text` is the answer in words,
+    where a question has no verdict."""
 
     choices: tuple[Chosen, ...]
     verdicts: tuple[str, ...]
     outcome: str
     when: tuple[tuple[str, ...], ...] = ()
+    text: str = ""
 
 
 class Beside(Value):

@@ -2,20 +2,24 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterable, Sequence
+from collections.abc import Callable, Iterable, Mapping, Sequence
 from itertools import chain, islice, product
 
 from proclogic.answers.cases import Branch, Leaf, Splitter
-from proclogic.answers.model import Chosen, Resolution
+from proclogic.answers.choices import Literals
+from proclogic.answers.chosen import chosen
+from proclogic.answers.model import OPEN, Chosen, Resolution
 from proclogic.answers.settle import RANK
 from proclogic.answers.standing import Readings
 from proclogic.engine.cubes import Cube
 from proclogic.engine.session import Posed
 from proclogic.norms.conditions import Keeps
-from proclogic.norms.model import DELETED, Ruleset
+from proclogic.norms.model import Ruleset
+from proclogic.values import unique
 
 FEW = 4  # alternatives that are told one by one
 MOST = 200  # sets that one cube is told in
+Ruling = tuple[str, str, str]  # verdict, outcome, and in words what has no verdict
 
 
 class Resolutions:
@@ -27,31 +31,48 @@ class Resolutions:
         self._readings = readings
 
     def answers(
-        self, posed: Posed, branches: Sequence[Branch], whens: Sequence[tuple[tuple[str, ...], ...]]
+        self,
+        posed: Posed,
+        branches: Sequence[Branch],
+        whens: Sequence[tuple[tuple[str, ...], ...]],
+        says: Callable[[Leaf], str] = lambda leaf: "",
     ) -> tuple[Resolution, ...]:
         """For each case whose answer differs with the brackets: the smallest sets of choices after which it is settled,
-        with what it then is. `whens` are the descriptions of the cases."""
+        with what it then is. `whens` are the descriptions of the cases; `says` puts into words what has no verdict."""
         found: list[Resolution] = []
         if not self._brackets:
             return ()
         splitter = Splitter(self._ruleset, posed)
         for branch, when in zip(branches, whens, strict=True):
             counted = [v for v in branch.leaves if not self._readings.is_minority(posed, v.choice)] or branch.leaves
-            rulings: dict[tuple[str, str], list[Cube]] = {}
+            cubes: dict[Ruling, list[Cube]] = {}
             for leaf in counted:
-                ruling = leaf.settled.verdict, leaf.settled.outcome
-                rulings.setdefault(ruling, []).append(self._chosen(posed, leaf))
-            if len(rulings) < 2 or not any(cube for cubes in rulings.values() for cube in cubes):
-                continue
-            sets: dict[tuple[Chosen, ...], list[tuple[str, str]]] = {}
-            for ruling in sorted(rulings, key=lambda r: (RANK[r[0]], r[1])):
-                for cube in splitter.smallest(rulings[ruling], "reading"):
-                    for told in self._told(posed, cube):
-                        sets.setdefault(told, []).append(ruling)
-            for choices, ruled in sorted(sets.items(), key=lambda s: self._order(s[0])):
-                verdicts = tuple(dict.fromkeys(v for v, _ in ruled))
-                outcomes = {o for _, o in ruled}
-                found.append(Resolution(choices, verdicts, outcomes.pop() if len(outcomes) == 1 else "open", when))
+                ruling = leaf.settled.verdict, leaf.settled.outcome, says(leaf)
+                cubes.setdefault(ruling, []).append(self._chosen(posed, leaf))
+            if any(cube for some in cubes.values() for cube in some):
+                smallest = {r: splitter.smallest(c, "reading") for r, c in cubes.items()} if len(cubes) > 1 else {}
+                rulings = {r: [self._literals(posed, cube) for cube in some] for r, some in smallest.items()}
+                found += self.told(rulings, when)
+        return tuple(found)
+
+    def told(
+        self, rulings: Mapping[Ruling, Iterable[Literals]], when: tuple[tuple[str, ...], ...] = ()
+    ) -> tuple[Resolution, ...]:
+        """Rulings (verdict, outcome, words) with the smallest sets of choices that lead to each, in the order of the
+        text; none where there is one ruling only."""
+        if len(rulings) < 2:
+            return ()
+        sets: dict[tuple[Chosen, ...], list[Ruling]] = {}
+        for ruling in sorted(rulings, key=lambda r: (RANK.get(r[0], 0), r[1])):
+            for literals in rulings[ruling]:
+                for choices in self._told(literals):
+                    sets.setdefault(choices, []).append(ruling)
+        found = []
+        for choices, ruled in sorted(sets.items(), key=lambda s: self._order(s[0])):
+            verdicts = unique(v for v, _, _ in ruled if v)
+            outcomes = {o for _, o, _ in ruled}
+            outcome = outcomes.pop() if len(outcomes) == 1 else OPEN
+            found.append(Resolution(choices, verdicts, outcome, when, " or ".join(unique(t for _, _, t in ruled if t))))
         return tuple(found)
 
     def _order(self, choices: tuple[Chosen, ...]) -> tuple[int, list[int]]:
@@ -61,35 +82,30 @@ class Resolutions:
     def _chosen(self, posed: Posed, leaf: Leaf) -> Cube:
         return frozenset(x for x in leaf.choice if isinstance(posed.atom(x), Keeps))
 
-    def _told(self, posed: Posed, cube: Iterable[int]) -> list[tuple[Chosen, ...]]:
-        """The choices of a cube in words, in the order of the text. Where it leaves several alternatives of a bracket,
-        each of them is told by itself, unless there are many: then those are told that it leaves out."""
-        places = list(self._brackets)
-        kept = self._readings.chosen(posed, frozenset(cube))
-        gone: dict[str, list[str]] = {}
+    def _literals(self, posed: Posed, cube: Cube) -> Literals:
+        found = []
         for literal in sorted(cube):
             atom = posed.atom(literal)
             assert isinstance(atom, Keeps)
-            gone.setdefault(atom.bracket, []).append(atom.alternative)
-        said: list[list[tuple[Chosen, ...]]] = []
-        for name in sorted(gone, key=places.index):
-            stands = kept.get(name)
-            left = [a.name for a in self._brackets[name].alternatives if a.name not in gone[name]]
-            if isinstance(stands, Keeps):
-                left = [stands.alternative]
-            if len(left) <= FEW:
-                said.append([(self._one(name, alternative, True),) for alternative in left])
-            else:
-                said.append([tuple(self._one(name, alternative, False) for alternative in gone[name])])
-        return [tuple(chain.from_iterable(some)) for some in islice(product(*said), MOST)]
+            found.append((atom, literal > 0))
+        return tuple(found)
 
-    def _one(self, bracket: str, alternative: str, stands: bool) -> Chosen:
-        found = self._brackets[bracket]
-        one = next(a for a in found.alternatives if a.name == alternative)
-        text = "" if one.name == DELETED else one.text
-        about = (one.proposers, one.supporters, one.document, one.date, found.of_provisions)
-        return Chosen(bracket, found.provision, text, stands, *about)
+    def _told(self, literals: Literals) -> list[tuple[Chosen, ...]]:
+        """Choices in words, in the order of the text. Where they leave several alternatives of a bracket,
+        each of them is told by itself, unless there are many: then those are told that they leave out."""
+        places = list(self._brackets)
+        said: list[list[tuple[Chosen, ...]]] = []
+        for name in sorted({k.bracket for k, _ in literals}, key=places.index):
+            stand = [k.alternative for k, stands in literals if k.bracket == name and stands]
+            gone = [k.alternative for k, stands in literals if k.bracket == name and not stands]
+            bracket = self._brackets[name]
+            left = stand or [a.name for a in bracket.alternatives if a.name not in gone]
+            if len(left) <= FEW:
+                said.append([(chosen(bracket, alternative),) for alternative in left])
+            else:
+                said.append([tuple(chosen(bracket, alternative, False) for alternative in gone)])
+        return [tuple(chain.from_iterable(some)) for some in islice(product(*said), MOST)]
 
     def chosen(self, keeps: Keeps) -> Chosen:
         """An alternative that stands, in words."""
-        return self._one(keeps.bracket, keeps.alternative, True)
+        return chosen(self._brackets[keeps.bracket], keeps.alternative)

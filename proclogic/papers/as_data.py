@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from typing import Any
 
+from proclogic.answers.chosen import chosen_words
 from proclogic.answers.model import (
     Act,
     Answer,
@@ -19,7 +20,7 @@ from proclogic.answers.model import (
     Row,
     Way,
 )
-from proclogic.papers.words import chosen_words, join
+from proclogic.papers.words import join
 
 Data = dict[str, Any]
 
@@ -203,6 +204,7 @@ def _resolution(one: Resolution) -> Data:
         "verdicts": list(one.verdicts),
         "outcome": one.outcome,
         "when": [list(alternative) for alternative in one.when],
+        "text": one.text,
     }
 
 

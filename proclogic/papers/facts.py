@@ -118,7 +118,7 @@ def _decided(by: DecidedBy) -> str:
 
 
 def _prevented(by: DecidedBy) -> str:
-    return _layer(by) + f"to refuse: {by.prevent}"
+    return _layer(by) + f"to refuse: {by.prevent}{by.keeps}"
 
 
 def _layer(by: DecidedBy) -> str:

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from proclogic.answers.chosen import chosen_words
 from proclogic.answers.model import NOT_CONFERRED, OF_RIGHT, VERDICTS, Answer, Case, Cited, Row
 from proclogic.papers.document import Block, Closing, Fact, Facts, Headline, Paper, Section, Sentence, Sources, Table
 from proclogic.papers.facts import (
@@ -20,7 +21,6 @@ from proclogic.papers.words import (
     CERTAINTY_WORDS,
     LAYER_WORDS,
     capital,
-    chosen_words,
     headline,
     join,
     outcome_sentence,
@@ -42,6 +42,7 @@ def paper(answer: Answer) -> Paper:
 def short(answer: Answer) -> tuple[Block, ...]:
     """The answer in short, for a paper on several rulesets: verdict, outcome, and what it takes."""
     facts = (*gates(answer.gates), *blocked(answer)) if len(answer.cases) < 2 else tuple(depends(answer))
+    facts = facts if answer.cases else (*_resolutions(answer), *facts)
     return (*opening(answer), *(() if not facts else (Facts(facts),)), *rows_table(answer))
 
 
@@ -247,7 +248,8 @@ def _resolutions(answer: Answer) -> list[Fact]:
         chosen = " and ".join(chosen_words(c) for c in found.choices)
         case = f"{when_words(found.when)}: " if several else ""
         rules = tuple(dict.fromkeys(c.provision for c in found.choices))
-        facts.append(Fact("", f"{case}{said}, outcome {found.outcome}, if {chosen}", rules))
+        told = f"if {chosen}: {found.text}" if found.text else f"{said}, outcome {found.outcome}, if {chosen}"
+        facts.append(Fact("", f"{case}{told}", rules))
     if facts:
         facts[0] = facts[0].replace(label="Not agreed [ ]")
     if len(answer.resolutions) > MOST_SETS:
