@@ -225,6 +225,7 @@ class Answer(Value):
     rows: tuple[Row, ...] = ()
     complete: bool = True
     asked_as: AskedAs | None = None  # when it was asked in the words of another ruleset
+    takes: Act | None = None  # the decision that a body takes in using the power it is asked about
 
 
 class Row(Value):

@@ -68,6 +68,7 @@ def answer(value: Answer) -> Data:
         "examined": list(value.examined),
         "cited": cited(value.cited),
         "complete": value.complete,
+        "takes": _act(value.takes) if value.takes is not None else None,
         "asked_as": _asked_as(value.asked_as) if value.asked_as is not None else None,
     }
 

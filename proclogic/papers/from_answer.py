@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from proclogic.answers.chosen import chosen_words
-from proclogic.answers.model import NOT_CONFERRED, OF_RIGHT, VERDICTS, Answer, Case, Cited, Row
+from proclogic.answers.model import NOT_CONFERRED, OF_RIGHT, VERDICTS, Act, Answer, Case, Cited, Row
 from proclogic.papers.document import Block, Closing, Fact, Facts, Headline, Paper, Section, Sentence, Sources, Table
 from proclogic.papers.facts import (
     about_text,
@@ -16,6 +16,7 @@ from proclogic.papers.facts import (
     presumed,
     steps,
     strength,
+    taken,
 )
 from proclogic.papers.words import (
     CERTAINTY_WORDS,
@@ -41,7 +42,12 @@ def paper(answer: Answer) -> Paper:
 
 def short(answer: Answer) -> tuple[Block, ...]:
     """The answer in short, for a paper on several rulesets: verdict, outcome, and what it takes."""
-    facts = (*gates(answer.gates), *blocked(answer)) if len(answer.cases) < 2 else tuple(depends(answer))
+    own = taken(answer.takes)
+    facts = (
+        (*own, *gates(answer.gates), *blocked(answer, answer.takes))
+        if len(answer.cases) < 2
+        else (*own, *depends(answer))
+    )
     facts = facts if answer.cases else (*_resolutions(answer), *facts)
     return (*opening(answer), *(() if not facts else (Facts(facts),)), *rows_table(answer))
 
@@ -87,10 +93,11 @@ def body(answer: Answer) -> tuple[Block, ...]:
     common = cases[0] if cases else None
     shared = [part for part in _PARTS if common and all(_part(c, part) == _part(common, part) for c in cases)]
     several = len(cases) > 1
-    top: list[Fact] = [*_disputed(answer)]
+    top: list[Fact] = [*_disputed(answer), *taken(answer.takes)]
     top += presumed(answer.presumed) if not several or "presumed" in shared else ()
     if several:
-        top += _case_facts(cases[0].replace(grounds=answer.grounds), [p for p in shared if p != "presumed"])
+        parts = [p for p in shared if p != "presumed"]
+        top += _case_facts(cases[0].replace(grounds=answer.grounds), parts, answer.takes)
     else:
         follows = cases[0].follows if cases else ""
         top += because(cases[0].adverse) if cases else ()
@@ -98,7 +105,7 @@ def body(answer: Answer) -> tuple[Block, ...]:
         keeps = _kept(cases[0]) if cases else ""
         top += [Fact("If read as", f"{follows}:")] if follows and acts else []
         top += [Fact("If", f"{keeps}:")] if keeps and acts else []
-        top += (*steps(answer.steps), *gates(answer.gates), *blocked(answer))
+        top += (*steps(answer.steps), *gates(answer.gates), *blocked(answer, answer.takes))
         top += (*limits(answer.limits), *strength(answer.strength))
     top += _elsewhere(answer)
     top += _beside(answer)
@@ -108,7 +115,7 @@ def body(answer: Answer) -> tuple[Block, ...]:
         own = [part for part in _PARTS if part not in shared]
         same = all(case.grounds == cases[0].grounds for case in cases)
         told = [case.replace(grounds=()) if same else case for case in cases]
-        blocks += [_case(case, number, own) for number, case in enumerate(told, start=1)]
+        blocks += [_case(case, number, own, answer.takes) for number, case in enumerate(told, start=1)]
     blocks += rows_table(answer)
     last = (*about_text(_bearing(answer)), *_rests_on(answer))
     return (*blocks, *((Facts(last),) if last else ()), *sources(answer.cited))
@@ -119,6 +126,8 @@ def carrying(answer: Answer) -> tuple[str, ...]:
     acts = [a for c in answer.cases for w in (*c.gates, *c.steps, *c.blockers.sets_off) for a in w.acts]
     spoken = {r for a in acts for r in a.rules}
     deciding = {r for a in acts for d in a.decided for r in d.rules} - spoken
+    if answer.takes is not None:
+        deciding |= {r for d in answer.takes.decided for r in d.rules}.difference(answer.takes.rules)
     return tuple(g for g in answer.grounds if g not in deciding) or answer.grounds
 
 
@@ -174,7 +183,7 @@ def _part(case: Case, part: str) -> object:
     return (case.blockers, case.verdict == OF_RIGHT) if part == "blockers" else getattr(case, part)
 
 
-def _case_facts(case: Case, parts: list[str]) -> list[Fact]:
+def _case_facts(case: Case, parts: list[str], takes: Act | None) -> list[Fact]:
     facts: list[Fact] = []
     for part in parts:
         match part:
@@ -187,7 +196,7 @@ def _case_facts(case: Case, parts: list[str]) -> list[Fact]:
             case "gates":
                 facts += gates(case.gates)
             case "blockers":
-                facts += blocked(case)
+                facts += blocked(case, takes)
             case "limits":
                 facts += limits(case.limits)
             case "strength":
@@ -195,14 +204,14 @@ def _case_facts(case: Case, parts: list[str]) -> list[Fact]:
     return facts
 
 
-def _case(case: Case, number: int, parts: list[str]) -> Section:
+def _case(case: Case, number: int, parts: list[str], takes: Act | None) -> Section:
     lone = Answer("", "", "", "", verdict=case.verdict, marks=case.marks, gates=case.gates)
     answer = headline(lone).removesuffix(".")
     answer = answer.replace(verdict_words(case.verdict).upper(), verdict_words(case.verdict), 1)
     if any(mark.kind in ("contested", "open") for mark in case.marks):
         answer = "; ".join(dict.fromkeys(short_mark(m) for m in case.marks))
     title = f"{capital(when_words(case.when))}: {answer}; outcome {case.outcome}"
-    facts = tuple(_case_facts(case, parts))
+    facts = tuple(_case_facts(case, parts, takes))
     if case.follows and facts:
         facts = (Fact("If read as", f"{case.follows}:"), *facts)
     if case.keeps and facts:

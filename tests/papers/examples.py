@@ -237,4 +237,6 @@ OPEN_TIME = MAJORITY.replace(
     resolutions=(Resolution((Chosen("3", "3", "30"),), (), "open", text="at least 30 days before the session (3)"),),
 )
 
-ANSWERS = (BY_LEAVE, CONTESTED, OF_RIGHT, SILENT, MAJORITY, OPEN_TIME, WHO)
+POWER = OF_RIGHT.replace(question="May the Conference decide to admit it?", takes=ADMIT)
+
+ANSWERS = (BY_LEAVE, CONTESTED, OF_RIGHT, POWER, SILENT, MAJORITY, OPEN_TIME, WHO)
