@@ -48,7 +48,7 @@ def short(answer: Answer) -> tuple[Block, ...]:
         if len(answer.cases) < 2
         else (*own, *depends(answer))
     )
-    facts = facts if answer.cases else (*_resolutions(answer), *facts)
+    facts = facts if answer.cases else (*resolutions(answer), *facts)
     return (*opening(answer), *(() if not facts else (Facts(facts),)), *rows_table(answer))
 
 
@@ -238,7 +238,7 @@ def _disputed(answer: Answer) -> list[Fact]:
                 facts.append(Fact("Depends on", mark.detail, mark.rules))
             case "unregulated":
                 facts.append(Fact("Unregulated", mark.detail or "no rule speaks of it", mark.rules))
-    return facts + _resolutions(answer) + _readings(answer)
+    return facts + resolutions(answer) + _readings(answer)
 
 
 MOST_SETS = 12  # sets of choices that are told; the other formats have all
@@ -248,7 +248,7 @@ def _kept(case: Case) -> str:
     return join([chosen_words(c) for c in case.keeps])
 
 
-def _resolutions(answer: Answer) -> list[Fact]:
+def resolutions(answer: Answer) -> list[Fact]:
     """The smallest sets of brackets that decide the answer, with what it then is."""
     facts: list[Fact] = []
     several = len({r.when for r in answer.resolutions}) > 1
