@@ -13,6 +13,7 @@ from proclogic.engine.facts import needed
 from proclogic.norms.conditions import Decision, Formula, Reads, Share
 from proclogic.norms.model import Quorum
 from proclogic.norms.questions import Question
+from proclogic.norms.vocabulary import BODY
 from proclogic.values import Value, unique
 
 NUMBERS = ("voting", "present", "participating", "parties")  # each number is at most the next
@@ -65,7 +66,7 @@ def vote(asker: Asker, question: Question) -> Answer:
     """The answer to "Is ... carried, if 57 vote for and 7 vote against?"."""
     numbers = dict(asker.options.numbers) | dict(question.numbers)
     votes_given = "for" in numbers or "against" in numbers
-    told = [*_quorums(asker, numbers), *_votes(asker, question, numbers, votes_given)]
+    told = [*_quorums(asker, question, numbers), *_votes(asker, question, numbers, votes_given)]
     lines = _lines(asker, told)
     provisions = unique(p for one in told for p in one.provisions)
     counted = [(one.guard, one.stands) for one in told if one.stands is not None]
@@ -137,11 +138,22 @@ def _counts(asker: Asker, rule: Ruled) -> bool:
     return all(r.dispute in chosen or asker.readings.reading(r).standing != "minority" for r in rule.read)
 
 
-def _quorums(asker: Asker, numbers: Mapping[str, int]) -> Iterable[_Told]:
-    chosen, present = dict(asker.options.readings), numbers.get("present")
+def _bodies(asker: Asker, question: Question) -> frozenset[str] | None:
+    """The bodies whose quorum bars the decision: the one that takes it, and those above and below it (its meetings).
+    None where the question names no body."""
+    if question.event is None or not asker.deciding.decides_as_body(question.event):
+        return None
+    hierarchy, body = asker.session.index.hierarchy, question.event.agent
+    return frozenset({"", *hierarchy.up(BODY, body), *hierarchy.down(BODY, body)})
+
+
+def _quorums(asker: Asker, question: Question, numbers: Mapping[str, int]) -> Iterable[_Told]:
+    chosen, present, bodies = dict(asker.options.readings), numbers.get("present"), _bodies(asker, question)
     for norm in asker.ruleset.norms if present is not None else ():
         effect, read = norm.effect, guards(norm)
         if not isinstance(effect, Quorum) or norm.layer not in asker.options.layers:
+            continue
+        if bodies is not None and effect.body not in bodies:
             continue
         if any(chosen.get(r.dispute, r.reading) != r.reading for r in read):
             continue
