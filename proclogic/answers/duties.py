@@ -90,7 +90,8 @@ def _said(asker: Asker, question: Question) -> tuple[str, Lies, bool]:
             p: _times(asker, [n for n in late if n.provision == p]) for p in unique(n.provision for n in late)
         }
         times = ", ".join(f"{times or 'without a time'} ({p})" for p, times in of_provision.items())
-        return f"No: the duty is {times}.", Lies(NO, (), tuple(of_provision)), True
+        brackets = asker.choices.concerned(map(bracketed, late))
+        return f"No: the duty is {times}.", Lies(NO, (), tuple(of_provision), brackets=brackets), True
     calls = [n for _, mine in _asked(asker, question, [n for n in counted if n.strength == "should"]) for n in mine]
     if calls:
         words = ", ".join(dict.fromkeys(n.strength for n in calls))

@@ -224,3 +224,21 @@ def test_a_duty_on_a_condition_in_brackets_is_not_told_on_one_of_them() -> None:
         "a duty, if any one State objects to it",
         "a duty, if the Committee admits it",
     ]
+
+
+def test_what_would_end_a_duty_is_not_told_of_one_bracket_alone() -> None:
+    made = draft(
+        "3      The Chair shall send notice unless [a State objects to it | by: A][the Committee admits it | by: B].\n"
+    )
+    found = ask(made, MUST)
+    assert (found.outcome, marks(found)) == ("yes", ["open"]) and "objects" not in found.says
+    assert [text for _, _, text in told(found)] == [
+        "a duty, unless any one State objects to it",
+        "a duty, unless the Committee admits it",
+    ]
+
+
+def test_a_duty_that_comes_too_late_names_the_bracket_of_its_time() -> None:
+    found = ask(draft(), "Must the Chair send notice at least 90 days before the session?")
+    assert found.outcome == "no" and 'at least 60 days before the session, if 3 keeps "60" (B)' in found.says
+    assert "1 bracket" in found.examined
