@@ -4,15 +4,16 @@ from __future__ import annotations
 
 from proclogic.answers.cells import Asker
 from proclogic.answers.forms import other_form
-from proclogic.answers.model import NOT_CONFERRED, OF_A_KIND, OPEN, Answer, Mark
+from proclogic.answers.model import BY_DEFAULT, BY_LEAVE, NOT_CONFERRED, OF_A_KIND, OF_RIGHT, OPEN, Act, Answer, Mark
 from proclogic.answers.options import Options
 from proclogic.answers.problems import impossible_numbers, unknown_rule
 from proclogic.answers.stating import speaking_of, stated
 from proclogic.norms.conditions import Happens, Has, Is
 from proclogic.norms.formulas import atoms
-from proclogic.norms.model import Ruleset
+from proclogic.norms.model import LAYERS, Ruleset
 from proclogic.norms.questions import Cell, Question
 from proclogic.norms.vocabulary import Event
+from proclogic.values import unique
 
 
 def answer(ruleset: Ruleset, question: Question, options: Options | None = None, asker: Asker | None = None) -> Answer:
@@ -48,9 +49,11 @@ def _answer(asker: Asker, question: Question) -> Answer:
     found = asker.cell(question.cell, question.facts, question.text, question.form)
     if isinstance(question.cell.holds, Is) and len(found.verdicts) == 1:
         return found.replace(says=OF_A_KIND[found.verdict])
-    if event is None or found.verdict != NOT_CONFERRED:
+    if event is None:
         return found
-    return _power(asker, question.cell, found, event)
+    if found.verdict == NOT_CONFERRED:
+        found = _power(asker, question.cell, found, event)
+    return _decision(asker, question.cell, found, event)
 
 
 def _word_asked(asker: Asker, question: Question) -> Has | None:
@@ -99,3 +102,25 @@ def _power(asker: Asker, cell: Cell, found: Answer, event: Event) -> Answer:
     says = f"No rule gives this power in so many words, but rules turn on its use: {use}."
     cited = tuple(asker.telling.cite(r) for r in rules if r in asker.telling.provisions)
     return found.replace(says=says, grounds=rules, cited=cited, silences=asker.telling.silences(rules))
+
+
+def _decision(asker: Asker, cell: Cell, found: Answer, event: Event) -> Answer:
+    """What to add where a body uses a power of its own: how it decides, and with that who can prevent it."""
+    atoms_of = [Happens(event.id, a) for a in event.agents if a in cell.actor.kinds]
+    taken = next((a for a in atoms_of if asker.deciding.decides_as_body(a)), None)
+    if taken is None or not (found.says or set(found.verdicts) & {OF_RIGHT, BY_DEFAULT, BY_LEAVE}):
+        return found
+    decided = asker.deciding.rules(taken)
+    act = Act(
+        agent=asker.wording.agent(taken),
+        text=asker.wording.event(taken),
+        event=event.id,
+        rules=found.grounds,
+        decided=decided,
+        unsettled=not any(d.counts for d in decided),
+        base=event.phrase,
+    )
+    grounds = unique([*found.grounds, *(r for d in decided for r in d.rules)])
+    cited = tuple(asker.telling.cite(g) for g in grounds if g in asker.provisions)
+    layers = tuple(x for x in LAYERS if any(c.layer == x for c in cited))
+    return found.replace(takes=act, grounds=grounds, cited=cited, layers=layers)

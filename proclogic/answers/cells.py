@@ -29,7 +29,7 @@ from proclogic.answers.problems import Unanswerable, circular, contradiction, im
 from proclogic.answers.resolutions import Resolutions
 from proclogic.answers.settle import RANK, Settled
 from proclogic.answers.standing import Readings
-from proclogic.answers.telling import Telling, layer_words, worth_telling
+from proclogic.answers.telling import Telling, bracket_words, layer_words, worth_telling
 from proclogic.answers.wording import Wording
 from proclogic.engine.session import Circular, Contradiction, Posed, Session
 from proclogic.norms.conditions import Keeps, Reads
@@ -51,6 +51,7 @@ class Asker:
         self.wording = Wording(ruleset.vocabulary)
         self.numbers = dict(options.numbers)
         self.deciding = Deciding(ruleset, self.wording, self.numbers, options)
+        self.choices = self.deciding.choices
         self.readings = Readings(ruleset)
         self.resolutions = Resolutions(ruleset, self.readings)
         self.provisions = {p.number: p for p in ruleset.provisions}
@@ -295,17 +296,11 @@ class Asker:
         group = self.readings.group_of(posed)
         groups = {group(x) for x in posed.ground.open.values()}
         readings = [d for d in self.ruleset.disputes if d.id in groups]
-        brackets = [b for b in self.ruleset.brackets if b.id in groups]
         told = [layer_words(self.options.layers)]
         if readings:
             count = sum(len(d.readings) for d in readings)
             told.append(f"{len(readings)} dispute{'s' * (len(readings) > 1)} with {count} readings")
-        if brackets:
-            told.append(f"{len(brackets)} bracket{'s' * (len(brackets) > 1)}")
-        if self.ruleset.resolved:
-            count = len(self.ruleset.resolved)
-            told.append(f"{count} bracket{'s' * (count > 1)} resolved as asked")
-        return tuple(told)
+        return (*told, *bracket_words(self.ruleset, groups))
 
     # ------------------------------------------------------------------------------------------ beside: other layers
 

@@ -2,8 +2,9 @@
 
 from __future__ import annotations
 
-from collections.abc import Mapping
+from collections.abc import Iterable, Mapping
 
+from proclogic.answers.choices import Choices, bracketed
 from proclogic.answers.model import DecidedBy
 from proclogic.answers.options import Options
 from proclogic.answers.wording import Wording
@@ -16,14 +17,15 @@ from proclogic.values import Value
 
 
 class Ruled(Value):
-    """A decision rule with the provisions that give it, the readings (`read`) and the condition under which it
-    stands."""
+    """A decision rule with the provisions that give it, the readings (`read`), the choices of brackets (`guard`) and
+    the condition under which it stands."""
 
     decision: Decision
     provisions: tuple[str, ...] = ()
     layer: str = "rules"
     read: tuple[Reads, ...] = ()
     condition: Formula = ALWAYS
+    guard: Formula = ALWAYS
 
 
 class Deciding:
@@ -42,6 +44,7 @@ class Deciding:
         self.ruleset = ruleset
         self.wording = wording
         self.numbers = numbers
+        self.choices = Choices(ruleset)
         self.events: dict[str, Event] = {e.id: e for e in ruleset.vocabulary.events}
         self._of_matter: dict[str, list[tuple[Norm, Decision]]] = {}
         self._of_event: dict[str, list[Norm]] = {}
@@ -60,8 +63,8 @@ class Deciding:
         """Every decision rule that the ruleset has for an event, the counted layers first."""
         if atom.count is not None:
             return (self.entry(Ruled(Decision("share", atom.count), (), self.ruleset.layer)),)
-        found = [self.entry(r) for r in self.ruled(atom) if r.decision.kind in ("consensus", "share")]
-        return tuple(dict.fromkeys(sorted(found, key=lambda d: LAYERS.index(d.layer))))
+        found = self.entries(r for r in self.ruled(atom) if r.decision.kind in ("consensus", "share"))
+        return tuple(sorted(found, key=lambda d: LAYERS.index(d.layer)))
 
     def ruled(self, atom: Happens | None, matter: str = "") -> list[Ruled]:
         """The decision rules for an event, or for a class of matter, in the readings that are followed."""
@@ -76,14 +79,14 @@ class Deciding:
             for norm in self.of_event(atom.event):
                 match norm.effect:
                     case DecideBy(decision, agent=agent) if agent in ("", atom.agent):
-                        found.append(Ruled(decision, (norm.provision,), norm.layer, guards(norm), norm.condition))
+                        found.append(_ruled(norm, decision))
                     case Classify(_, of, agent) if agent in ("", atom.agent):
                         matters.append((of, norm))
                     case _:
                         pass
         for of, by in matters:
             for norm, decision in self.of_matter(of):
-                one = Ruled(decision, (norm.provision,), norm.layer, guards(norm), norm.condition)
+                one = _ruled(norm, decision)
                 found.append(one if by is None else _through(by, one))
         chosen = self.readings
         return [f for f in found if all(chosen.get(r.dispute, r.reading) == r.reading for r in f.read)]
@@ -96,12 +99,26 @@ class Deciding:
         """The norms that say of which class of matter an event is, or how it is decided."""
         return self._of_event.get(event, [])
 
-    def entry(self, ruled: Ruled) -> DecidedBy:
-        """A decision rule in words, with the readings and the condition under which it stands."""
+    def once(self, ruled: Iterable[Ruled]) -> list[tuple[Ruled, str]]:
+        """Each decision rule once, without the choices of brackets, and these in words; rules that stand whatever is
+        chosen have none."""
+        ways: dict[Ruled, list[Formula]] = {}
+        for one in ruled:
+            ways.setdefault(one.replace(guard=ALWAYS), []).append(one.guard)
+        labels = ((rule, self.choices.label(found)) for rule, found in ways.items())
+        return [(rule, label) for rule, label in labels if label is not None]
+
+    def entries(self, ruled: Iterable[Ruled]) -> tuple[DecidedBy, ...]:
+        """Decision rules in words, each once."""
+        return tuple(dict.fromkeys(self.entry(rule, label) for rule, label in self.once(ruled)))
+
+    def entry(self, ruled: Ruled, keeps: str = "") -> DecidedBy:
+        """A decision rule in words, with the readings, the condition and the choices under which it stands."""
         decision = ruled.decision
-        words = self.wording.decision(decision) + self.label(ruled)
+        words = self.wording.decision(decision) + self.label(ruled) + keeps
         counts = ruled.layer in self.layers
-        return DecidedBy(words, self.make(decision), self.prevent(decision), ruled.provisions, ruled.layer, counts)
+        make, prevent = self.make(decision), self.prevent(decision)
+        return DecidedBy(words, make, prevent, ruled.provisions, ruled.layer, counts, keeps)
 
     def label(self, ruled: Ruled) -> str:
         """The readings and the condition under which a decision rule stands, in words."""
@@ -161,6 +178,10 @@ def guards(norm: Norm) -> tuple[Reads, ...]:
     return tuple(a for a in atoms(norm.guard) if isinstance(a, Reads))
 
 
+def _ruled(norm: Norm, decision: Decision) -> Ruled:
+    return Ruled(decision, (norm.provision,), norm.layer, guards(norm), norm.condition, bracketed(norm))
+
+
 def _through(by: Norm, ruled: Ruled) -> Ruled:
     """A rule on a class of matter, for an event that another norm puts in that class."""
     return Ruled(
@@ -169,4 +190,5 @@ def _through(by: Norm, ruled: Ruled) -> Ruled:
         max(by.layer, ruled.layer, key=LAYERS.index),
         ruled.read + guards(by),
         both(by.condition, ruled.condition),
+        both(bracketed(by), ruled.guard),
     )

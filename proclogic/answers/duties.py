@@ -8,9 +8,10 @@ from __future__ import annotations
 
 from collections.abc import Iterable, Sequence
 
-from proclogic.answers.cases import Leaf, Splitter, contested
+from proclogic.answers.cases import Branch, Leaf, Splitter, contested
 from proclogic.answers.cells import Asker
-from proclogic.answers.model import CONDITIONAL, NO, OPEN, YES, Act, Answer, Beside, Mark, ReadingAnswer
+from proclogic.answers.choices import bracketed
+from proclogic.answers.model import CONDITIONAL, NO, OPEN, YES, Act, Answer, Beside, Mark, ReadingAnswer, Resolution
 from proclogic.answers.other_layers import beside
 from proclogic.answers.settle import Settled
 from proclogic.answers.standing import what_it_means
@@ -18,7 +19,7 @@ from proclogic.answers.stating import speaking_of, stated
 from proclogic.engine.cubes import Cube
 from proclogic.engine.posed import with_kinds
 from proclogic.engine.session import ENTITLED, NOT_ENTITLED, Posed, posed_moves
-from proclogic.norms.conditions import Happens, Has
+from proclogic.norms.conditions import Formula, Happens, Has
 from proclogic.norms.hierarchy import deadline_entails
 from proclogic.norms.model import LAYERS, Accord, Norm, Oblige, Ruleset
 from proclogic.norms.questions import Cell, Fact, Individual, Question
@@ -40,19 +41,27 @@ class Lies(Value):
     readings: tuple[ReadingAnswer, ...] = ()
     presumed: tuple[Act, ...] = ()
     complete: bool = True
+    resolutions: tuple[Resolution, ...] = ()
+    brackets: tuple[str, ...] = ()  # those that were looked at
 
 
 def must(asker: Asker, question: Question) -> Answer:
     """The answer to "Must NP EVENT?"."""
     says, lies, certain = _said(asker, question)
     outcome = lies.outcome
-    found = stated(asker, question, says, lies.grounds, outcome, lies.readings, marks=lies.marks)
+    found = stated(
+        asker, question, says, lies.grounds, outcome, lies.readings, marks=lies.marks, brackets=lies.brackets
+    )
     if not certain:
         found = found.replace(certainty="")
+    resolutions = lies.resolutions
+    if question.event is not None and question.event.deadline is not None:  # there may be a duty, but not in that time
+        resolutions = tuple(r.replace(text=r.text.replace("no duty", "no such duty")) for r in resolutions)
     return found.replace(
         presumed=lies.presumed,
         beside=_beside(asker, question, says, outcome),
         complete=lies.complete,
+        resolutions=resolutions,
     )
 
 
@@ -78,8 +87,12 @@ def _said(asker: Asker, question: Question) -> tuple[str, Lies, bool]:
             return f"No, on the facts given: {clause}{only}.", lies, True
     late = [n for _, mine in _asked(asker, question, duties) for n in mine if n not in timely]
     if late:
-        times = ", ".join(dict.fromkeys(f"{_time(asker, n)} ({n.provision})" for n in late))
-        return f"No: the duty is {times}.", Lies(NO, (), unique(n.provision for n in late)), True
+        of_provision = {
+            p: _times(asker, [n for n in late if n.provision == p]) for p in unique(n.provision for n in late)
+        }
+        times = ", ".join(f"{times or 'without a time'} ({p})" for p, times in of_provision.items())
+        brackets = asker.choices.concerned(map(bracketed, late))
+        return f"No: the duty is {times}.", Lies(NO, (), tuple(of_provision), brackets=brackets), True
     calls = [n for _, mine in _asked(asker, question, [n for n in counted if n.strength == "should"]) for n in mine]
     if calls:
         words = ", ".join(dict.fromkeys(n.strength for n in calls))
@@ -158,15 +171,36 @@ def _lies(asker: Asker, cell: Cell, facts: Sequence[Fact], duties: Sequence[Norm
         trace.entitled()
     carrying = [p for t in traces[:MOST] for n in t.norms.values() for p in (n.provision, *n.via)]
     presumed = {posed.ground.open[a] for t in traces[:MOST] for a in t.presumed if a in posed.ground.open}
+    brackets = {told.readings.group_of(posed)(x) for x in posed.ground.open.values()}
     return Lies(
         next(iter(outcomes)) if len(outcomes) == 1 else OPEN,
-        tuple(tuple(told.wording.literal(posed.atom(x), x > 0) for x in _sorted(c)) for c in shown.settled.gates),
+        _when(told, posed, shown),
         asker.telling.in_order([*carrying, *(told.readings.provision(d) for d in names)]),
         (*_disputed(told, names), *_words(told, posed, splitter, counted)),
         _readings(told, posed, leaves),
         tuple(told.telling.act(posed, x) for x in sorted(presumed)),
         lying.complete and lifted.complete and splitter.complete,
+        told.resolutions.answers(
+            posed, [Branch((), tuple(leaves), Cube())], [()], says=lambda v: _ruling(told, posed, v)
+        ),
+        tuple(b.id for b in told.ruleset.brackets if b.id in brackets),
     )
+
+
+def _when(asker: Asker, posed: Posed, leaf: Leaf) -> tuple[tuple[str, ...], ...]:
+    """On what a duty depends under a choice of readings, in words."""
+    return tuple(
+        tuple(asker.wording.literal(posed.atom(x), x > 0) for x in _sorted(cube)) for cube in leaf.settled.gates
+    )
+
+
+def _ruling(asker: Asker, posed: Posed, leaf: Leaf) -> str:
+    """What a choice of readings comes to: "a duty, if the Council admits it"."""
+    when = _either(_when(asker, posed, leaf))
+    if leaf.settled.outcome == NO:
+        return "no duty"
+    word = "unless" if leaf.settled.outcome == YES else "if"
+    return f"a duty, {word} {when}" if when else "a duty"
 
 
 def _as_status(ruleset: Ruleset, duties: Sequence[Norm]) -> Ruleset:
@@ -195,17 +229,27 @@ def _sorted(cube: Cube) -> list[int]:
 
 
 def _positive(asker: Asker, clause: str, lies: Lies, duties: Sequence[Norm]) -> str:
-    mine = [n for n in duties if n.provision in lies.grounds]
-    times = [t for n in mine if (t := _time(asker, n)) != "without a time"]
-    what = ", ".join([clause, *(("; ".join(dict.fromkeys(times)),) if times else ())])
+    what = ", ".join(filter(None, (clause, _times(asker, [n for n in duties if n.provision in lies.grounds]))))
+    brackets = any(m.kind == "open" for m in lies.marks)
     match lies.outcome:
+        case "yes" if brackets:
+            return f"Yes: {what}; what would end the duty depends on the text not agreed."
         case "yes":
             return f"Yes: {what}{f', unless {_either(lies.when)}' if lies.when else ''}."
-        case "conditional":
+        case "conditional" if not brackets:
             return f"It depends: {what}, if {_either(lies.when)}."
         case _:
-            brackets = any(m.kind == "open" for m in lies.marks)
             return f"It depends on {'the text not agreed' if brackets else 'the reading'}: {what}."
+
+
+def _times(asker: Asker, duties: Sequence[Norm]) -> str:
+    """The times of duties, each with the choices of brackets under which it stands."""
+    guards: dict[str, list[Formula]] = {}
+    for norm in duties:
+        guards.setdefault(_time(asker, norm), []).append(bracketed(norm))
+    told = {time: asker.choices.label(found) for time, found in guards.items()}
+    timed = [f"{time}{label}" for time, label in told.items() if label is not None and time != "without a time"]
+    return "; ".join(timed)
 
 
 def _either(when: Sequence[tuple[str, ...]]) -> str:
@@ -249,12 +293,9 @@ def _readings(asker: Asker, posed: Posed, leaves: Sequence[Leaf]) -> tuple[Readi
             if not outcomes:
                 continue
             outcome = next(iter(outcomes)) if len(outcomes) == 1 else OPEN
-            said = {YES: "a duty", NO: "no duty", CONDITIONAL: "a duty on a condition"}.get(outcome, "it depends")
+            said = {YES: "a duty", NO: "no duty"}.get(outcome, "it depends")
             if outcome == CONDITIONAL:
-                when = [
-                    [asker.wording.literal(posed.atom(x), x > 0) for x in _sorted(c)] for c in mine[0].settled.gates
-                ]
-                said = f"a duty, if {_either([tuple(w) for w in when])}"
+                said = _ruling(asker, posed, mine[0])
             found.append(what_it_means(dispute, reading, outcome, said))
     return tuple(found)
 

@@ -40,7 +40,8 @@ class Mark(Value):
 class DecidedBy(Value):
     """How an agent decides, from one provision: "a majority of the States Parties present and voting".
 
-    `make` and `prevent` are the smallest coalitions in words, with numbers appended when the question gives them."""
+    `make` and `prevent` are the smallest coalitions in words, with numbers appended when the question gives them;
+    `keeps` the choices of brackets under which it stands, in words that `decision` ends with."""
 
     decision: str
     make: str
@@ -48,6 +49,7 @@ class DecidedBy(Value):
     rules: tuple[str, ...]
     layer: str = "rules"
     counts: bool = True  # whether its layer is one of those that count
+    keeps: str = ""
 
 
 class Act(Value):
@@ -144,14 +146,16 @@ class Chosen(Value):
 
 class Resolution(Value):
     """A smallest set of choices after which the answer no longer turns on the brackets, and what it then is. More than
-    one verdict where other open questions split it; `when` is the case it is about. `acts` says in words who lets it
-    in, who stops it, what is presumed and with which words, where the brackets change that; with `settles_acts` it is
-    this that the choices settle, the ruling being settled without them or by fewer."""
+    one verdict where other open questions split it; `when` is the case it is about; `text` is the answer in words,
+    where a question has no verdict. `acts` says in words who lets it in, who stops it, what is presumed and with which
+    words, where the brackets change that; with `settles_acts` it is this that the choices settle, the ruling being
+    settled without them or by fewer."""
 
     choices: tuple[Chosen, ...]
     verdicts: tuple[str, ...]
     outcome: str
     when: tuple[tuple[str, ...], ...] = ()
+    text: str = ""
     acts: str = ""
     settles_acts: bool = False
 
@@ -245,6 +249,7 @@ class Answer(Value):
     at_least: str = ""  # where it is not complete: the verdict below which no choice leads, "" where none was shown
     one_choice: bool = False  # the acts are told for one choice of readings and brackets: in others they may differ
     asked_as: AskedAs | None = None  # when it was asked in the words of another ruleset
+    takes: Act | None = None  # the decision that a body takes in using the power it is asked about
 
 
 class Row(Value):

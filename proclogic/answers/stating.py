@@ -2,16 +2,18 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterable, Mapping
+from collections.abc import Callable, Collection, Iterable, Mapping, Sequence
 
 from proclogic.answers.cells import Asker
-from proclogic.answers.model import OPEN, Answer, Mark, ReadingAnswer
+from proclogic.answers.choices import Rule, TooManyWays
+from proclogic.answers.model import OPEN, Answer, Mark, ReadingAnswer, Resolution
 from proclogic.answers.standing import what_it_means
-from proclogic.answers.telling import layer_words
-from proclogic.norms.conditions import Happens, Reads
+from proclogic.answers.telling import bracket_words, layer_words
+from proclogic.norms.conditions import Formula, Happens, Reads
 from proclogic.norms.formulas import atoms
 from proclogic.norms.model import CERTAINTIES, LAYERS
 from proclogic.norms.questions import Question
+from proclogic.values import Value, unique
 
 
 def stated(
@@ -24,7 +26,9 @@ def stated(
     arithmetic: Iterable[str] = (),
     marks: tuple[Mark, ...] = (),
     examined: tuple[str, ...] = (),
+    brackets: Collection[str] = (),
 ) -> Answer:
+    """An answer that says `says`, on these provisions; `brackets` are the ids of those that were looked at."""
     grounds = asker.telling.in_order(provisions)
     cited = tuple(asker.telling.cite(g) for g in grounds if g in asker.provisions)
     return Answer(
@@ -43,7 +47,7 @@ def stated(
         cited=cited,
         silence=asker.ruleset.silence,
         arithmetic=tuple(arithmetic),
-        examined=examined or (layer_words(asker.options.layers),),
+        examined=(*(examined or (layer_words(asker.options.layers),)), *bracket_words(asker.ruleset, brackets)),
         hypothetical=any(c.layer == "hypothetical" for c in cited),
     )
 
@@ -72,6 +76,38 @@ def contested_by(asker: Asker, readings: tuple[ReadingAnswer, ...]) -> tuple[Mar
         return ()
     words = "; ".join(map(asker.readings.words, names))
     return (Mark("contested", words, tuple(dict.fromkeys(map(asker.readings.provision, names)))),)
+
+
+def open_by(asker: Asker, brackets: Collection[str]) -> tuple[Mark, ...]:
+    """The mark for an answer that differs with these brackets."""
+    if not brackets:
+        return ()
+    return (Mark("open", "; ".join(brackets), unique(map(asker.readings.provision, brackets))),)
+
+
+class InBrackets(Value):
+    """What differs with the brackets: the mark, and what each smallest set of choices leads to."""
+
+    marks: tuple[Mark, ...] = ()
+    resolutions: tuple[Resolution, ...] = ()
+
+
+def by_bracket(
+    asker: Asker, rules: Sequence[tuple[Formula, Rule]], told: Callable[[tuple[Rule, ...]], str]
+) -> InBrackets:
+    """What rules that stand under choices of brackets (their guards) come to, `told` of those that stand. Of more
+    ways than can be listed there is the mark alone: the rules are told with their choices."""
+    try:
+        found = asker.choices.rulings(rules, told)
+    except TooManyWays:
+        return InBrackets(open_by(asker, asker.choices.concerned(guard for guard, _ in rules)))
+    resolutions = asker.resolutions.told({("", OPEN, words, ""): sets for words, sets in found.items()})
+    return InBrackets(open_by(asker, unique(c.bracket for r in resolutions for c in r.choices)), resolutions)
+
+
+def cited_as(provisions: Iterable[str]) -> str:
+    """Provisions within a line: "2(2), 59"."""
+    return ", ".join(dict.fromkeys(provisions)) or "as declared"
 
 
 def apart(readings: tuple[ReadingAnswer, ...], marks: tuple[Mark, ...]) -> tuple[ReadingAnswer, ...]:

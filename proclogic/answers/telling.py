@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterable, Sequence
+from collections.abc import Collection, Iterable, Sequence
 
 from proclogic.answers.deciding import Deciding
 from proclogic.answers.model import Act, Cited, Way
@@ -157,3 +157,13 @@ def _said_of(formula: Formula) -> list[Formula]:
 def layer_words(layers: Sequence[str]) -> str:
     """The layers that were counted: "treaty and rules"; "treaty, rules, practice"."""
     return " and ".join(layers) if len(layers) < 3 else ", ".join(layers)
+
+
+def bracket_words(ruleset: Ruleset, groups: Collection[str]) -> tuple[str, ...]:
+    """How many of the brackets were examined, and how many choices were made beforehand: "2 brackets"."""
+    open_still = sum(b.id in groups for b in ruleset.brackets)
+    told = [f"{open_still} bracket{'s' * (open_still > 1)}"] if open_still else []
+    if ruleset.resolved:
+        count = len(ruleset.resolved)
+        told.append(f"{count} bracket{'s' * (count > 1)} resolved as asked")
+    return tuple(told)

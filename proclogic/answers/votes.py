@@ -2,17 +2,19 @@
 
 from __future__ import annotations
 
-from collections.abc import Mapping
+from collections.abc import Iterable, Mapping, Sequence
 
 from proclogic.answers.cells import Asker
+from proclogic.answers.choices import TooManyWays, bracketed
 from proclogic.answers.deciding import Ruled, guards
-from proclogic.answers.model import NO, OPEN, YES, Answer
-from proclogic.answers.stating import by_reading, contested_by, stated
+from proclogic.answers.model import NO, OPEN, YES, Answer, Mark, ReadingAnswer, Resolution
+from proclogic.answers.stating import by_reading, contested_by, open_by, stated
 from proclogic.engine.facts import needed
-from proclogic.norms.conditions import Decision, Reads, Share
-from proclogic.norms.model import Norm, Quorum
+from proclogic.norms.conditions import Decision, Formula, Reads, Share
+from proclogic.norms.model import Quorum
 from proclogic.norms.questions import Question
-from proclogic.values import Value
+from proclogic.norms.vocabulary import BODY
+from proclogic.values import Value, unique
 
 NUMBERS = ("voting", "present", "participating", "parties")  # each number is at most the next
 GIVEN_AS = {
@@ -32,51 +34,102 @@ class Result(Value):
     missing: str = ""
 
 
-class _Quorums(Value):
-    lines: tuple[str, ...]
+class _Stands(Value):
+    """What a rule that stands says of the vote, under the readings `read`. `met` is of a quorum (None: not to be said),
+    `result` of a decision rule: carried, and the number that is missing. `counts`: whether the readings do."""
+
+    read: tuple[Reads, ...]
+    met: bool | None = None
+    result: tuple[bool | None, str] | None = None
+    counts: bool = True
+
+
+class _Told(Value):
+    """A rule that bears on a vote, as a line of the count."""
+
+    guard: Formula
+    stands: _Stands | None
+    before: str
+    after: str
     provisions: tuple[str, ...]
-    met: frozenset[bool]  # what the readings that count come to
-    known: bool
-    read: Mapping[Reads, tuple[str, str]]
+
+
+class _CameTo(Value):
+    """What the rules that stand come to; `contested` is the mark, where the readings differ."""
+
+    says: str
+    outcome: str
+    contested: tuple[Mark, ...] = ()
 
 
 def vote(asker: Asker, question: Question) -> Answer:
     """The answer to "Is ... carried, if 57 vote for and 7 vote against?"."""
     numbers = dict(asker.options.numbers) | dict(question.numbers)
-    quorums = _quorums(asker, numbers)
-    lines, provisions = list(quorums.lines), list(quorums.provisions)
-    read: dict[Reads, tuple[str, str]] = {}
-    results: list[Result] = []
     votes_given = "for" in numbers or "against" in numbers
+    told = [*_quorums(asker, question, numbers), *_votes(asker, question, numbers, votes_given)]
+    lines = _lines(asker, told)
+    provisions = unique(p for one in told for p in one.provisions)
+    counted = [(one.guard, one.stands) for one in told if one.stands is not None]
+    if numbers.get("abstaining") and any(stands.result and stands.counts for _, stands in counted):
+        lines.append(f"abstentions ({numbers['abstaining']}) are not votes")
+    brackets = asker.choices.concerned(one.guard for one in told)
+    if not votes_given:
+        says = "The votes are not given." if lines else SILENT
+        found = stated(asker, question, says, provisions, OPEN, arithmetic=lines, brackets=brackets)
+        return found if provisions else found.replace(certainty="")
+    readings = _readings(asker, [stands for _, stands in counted])
+    try:
+        came = asker.choices.rulings(counted, lambda stands: _came_to(asker, stands))
+    except TooManyWays:
+        says, marks = "It depends on the text not agreed whether this is carried.", open_by(asker, brackets)
+        return stated(asker, question, says, provisions, OPEN, readings, lines, marks, brackets=brackets).replace(
+            complete=False
+        )
+    outcomes = {one.outcome for one in came}
+    marks = unique(m for one in came for m in one.contested)
+    resolutions: tuple[Resolution, ...] = ()
+    if len({one.says for one in came}) == 1:
+        says = next(iter(came)).says
+    elif outcomes == {NO}:
+        says = "Not carried, whatever becomes of the text not agreed."
+    else:
+        says = "It depends on the text not agreed whether this is carried."
+        resolutions = asker.resolutions.told({("", c.outcome, _short(c), ""): sets for c, sets in came.items()})
+        marks += open_by(asker, unique(c.bracket for r in resolutions for c in r.choices))
+    outcome = next(iter(outcomes)) if len(outcomes) == 1 else OPEN
+    found = stated(asker, question, says, provisions, outcome, readings, lines, marks, brackets=brackets)
+    return (found if provisions else found.replace(certainty="")).replace(resolutions=resolutions)
+
+
+SILENT = "No rule that counts says how this is decided."
+
+
+def _short(came: _CameTo) -> str:
+    says = came.says.rstrip(".")
+    return says[:1].lower() + says[1:]
+
+
+def _lines(asker: Asker, told: Sequence[_Told]) -> list[str]:
+    """The rules as lines of a count, each once, with the choices of brackets under which it stands."""
+    guards: dict[tuple[str, str], list[Formula]] = {}
+    for one in told:
+        guards.setdefault((one.before, one.after), []).append(one.guard)
+    found = {lines: asker.choices.label(of_line) for lines, of_line in guards.items()}
+    return [f"{before}{label}{after}" for (before, after), label in found.items() if label is not None]
+
+
+def _votes(asker: Asker, question: Question, numbers: Mapping[str, int], votes_given: bool) -> Iterable[_Told]:
     for rule in asker.deciding.ruled(question.event, question.matter):
         counts = rule.layer in asker.options.layers
         where = ", ".join(rule.provisions) or "as declared"
         words = asker.wording.decision(rule.decision) + asker.deciding.label(rule)
         if not votes_given:
-            lines.append(f"{words} ({where})")
+            yield _Told(rule.guard, None, f"{words} ({where})", "", ())
             continue
         result = carried(rule.decision, numbers)
-        line = f"{'' if counts else f'in {rule.layer}: '}{words} ({where}): {result.told}"
-        if line in lines:
-            continue
-        lines.append(line)
-        provisions += rule.provisions
-        if counts:
-            results += [result] if _counts(asker, rule) else []
-            said = {True: (YES, "carried"), False: (NO, "not carried"), None: (OPEN, result.missing)}[result.carried]
-            read |= {r: said if read.get(r, said) == said else (OPEN, "it depends") for r in rule.read}
-    if numbers.get("abstaining") and results:
-        lines.append(f"abstentions ({numbers['abstaining']}) are not votes")
-    if not results:
-        says = (
-            "The votes are not given." if lines and not votes_given else "No rule that counts says how this is decided."
-        )
-        found = stated(asker, question, says, provisions, OPEN, arithmetic=lines)
-        return found if provisions else found.replace(certainty="")
-    says, outcome = _in_words(results, quorums)
-    readings = by_reading(asker, {**quorums.read, **read}, "no rule says it")
-    marks = contested_by(asker, readings) if outcome == OPEN else ()
-    return stated(asker, question, says, provisions, outcome, readings, lines, marks)
+        stands = _Stands(rule.read, None, (result.carried, result.missing), _counts(asker, rule)) if counts else None
+        before = f"{'' if counts else f'in {rule.layer}: '}{words} ({where})"
+        yield _Told(rule.guard, stands, before, f": {result.told}", rule.provisions)
 
 
 def _counts(asker: Asker, rule: Ruled) -> bool:
@@ -85,10 +138,71 @@ def _counts(asker: Asker, rule: Ruled) -> bool:
     return all(r.dispute in chosen or asker.readings.reading(r).standing != "minority" for r in rule.read)
 
 
-def _in_words(results: list[Result], quorums: _Quorums) -> tuple[str, str]:
-    votes = {r.carried for r in results}
-    quorum = quorums.met or {True}
-    missing = ", ".join(dict.fromkeys(r.missing for r in results if r.missing))
+def _bodies(asker: Asker, question: Question) -> frozenset[str] | None:
+    """The bodies whose quorum bars the decision: the one that takes it, and those above and below it (its meetings).
+    None where the question names no body."""
+    if question.event is None or not asker.deciding.decides_as_body(question.event):
+        return None
+    hierarchy, body = asker.session.index.hierarchy, question.event.agent
+    return frozenset({"", *hierarchy.up(BODY, body), *hierarchy.down(BODY, body)})
+
+
+def _quorums(asker: Asker, question: Question, numbers: Mapping[str, int]) -> Iterable[_Told]:
+    chosen, present, bodies = dict(asker.options.readings), numbers.get("present"), _bodies(asker, question)
+    for norm in asker.ruleset.norms if present is not None else ():
+        effect, read = norm.effect, guards(norm)
+        if not isinstance(effect, Quorum) or norm.layer not in asker.options.layers:
+            continue
+        if bodies is not None and effect.body not in bodies:
+            continue
+        if any(chosen.get(r.dispute, r.reading) != r.reading for r in read):
+            continue
+        to_decide = effect.purpose == "decision"
+        label = f' (read as "{read[0].reading}")' if read else ""
+        what = f"quorum to {'decide' if to_decide else 'debate'}, {norm.provision}{label}"
+        base = numbers.get(_base(effect.share))
+        if base is None:
+            told = f": {asker.wording.share(effect.share)} must be present; how many there are is not given"
+            met = None
+        else:
+            least = needed(effect.share, base)
+            met = present is not None and present >= least
+            told = f": {least} of {base} must be present; {present} are: {'met' if met else 'not met'}"
+        stands = _Stands(read, met) if to_decide else None
+        yield _Told(bracketed(norm), stands, what, told, (norm.provision,))
+
+
+def _readings(asker: Asker, stands: Iterable[_Stands]) -> tuple[ReadingAnswer, ...]:
+    """What each reading of the disputes that are concerned says."""
+    read: dict[Reads, tuple[str, str]] = {}
+    for one in stands:
+        if one.result is None:
+            if one.met is not None:
+                read |= dict.fromkeys(one.read, (OPEN, "met" if one.met else "not met"))
+            continue
+        was_carried, missing = one.result
+        said = {True: (YES, "carried"), False: (NO, "not carried"), None: (OPEN, missing)}[was_carried]
+        read |= {r: said if read.get(r, said) == said else (OPEN, "it depends") for r in one.read}
+    return by_reading(asker, read, "no rule says it")
+
+
+def _came_to(asker: Asker, stands: Sequence[_Stands]) -> _CameTo:
+    results = [one.result for one in stands if one.result is not None and one.counts]
+    quorums = [one.met for one in stands if one.result is None]
+    if not results:
+        return _CameTo(SILENT, OPEN)
+    read = any(one.read for one in stands if one.result is not None and one.counts)
+    says, outcome = _in_words(results, quorums, read)
+    return _CameTo(says, outcome, contested_by(asker, _readings(asker, stands)) if outcome == OPEN else ())
+
+
+def _in_words(
+    results: Sequence[tuple[bool | None, str]], quorums: Sequence[bool | None], read: bool
+) -> tuple[str, str]:
+    """The answer with its outcome; `read`: whether some of the rules stand under readings."""
+    votes = {was_carried for was_carried, _ in results}
+    missing = ", ".join(unique(words for _, words in results if words))
+    quorum = {met for met in quorums if met is not None} or {True}
     if votes == {False}:
         return "Not carried.", NO
     if quorum == {False}:
@@ -96,44 +210,12 @@ def _in_words(results: list[Result], quorums: _Quorums) -> tuple[str, str]:
     if None in votes:
         return f"Open: {missing} is not given.", OPEN
     if len(votes) > 1:
+        if not read:
+            return "Open: rules that both stand differ on whether this is carried.", OPEN
         return "Open: it depends on the reading whether this is carried.", OPEN
-    if len(quorum) > 1 or not quorums.known:
+    if len(quorum) > 1 or None in quorums:
         return "Open: whether the quorum is met depends on how it is counted.", OPEN
     return "Carried.", YES
-
-
-def _quorums(asker: Asker, numbers: Mapping[str, int]) -> _Quorums:
-    chosen = dict(asker.options.readings)
-    lines: list[str] = []
-    provisions: list[str] = []
-    met: set[bool] = set()
-    known = True
-    read: dict[Reads, tuple[str, str]] = {}
-    for norm in asker.ruleset.norms:
-        effect, present = norm.effect, numbers.get("present")
-        if not isinstance(effect, Quorum) or norm.layer not in asker.options.layers or present is None:
-            continue
-        if any(chosen.get(r.dispute, r.reading) != r.reading for r in guards(norm)):
-            continue
-        what = f"quorum to {'decide' if effect.purpose == 'decision' else 'debate'}, {norm.provision}{_label(norm)}: "
-        provisions.append(norm.provision)
-        base = numbers.get(_base(effect.share))
-        if base is None:
-            lines.append(what + f"{asker.wording.share(effect.share)} must be present; how many there are is not given")
-            known = known and effect.purpose != "decision"
-            continue
-        least = needed(effect.share, base)
-        told = "met" if present >= least else "not met"
-        lines.append(what + f"{least} of {base} must be present; {present} are: {told}")
-        if effect.purpose == "decision":
-            met.add(present >= least)
-            read |= dict.fromkeys(guards(norm), (OPEN, told))
-    return _Quorums(tuple(lines), tuple(provisions), frozenset(met), known, read)
-
-
-def _label(norm: Norm) -> str:
-    names = [r.reading for r in guards(norm)]
-    return f' (read as "{names[0]}")' if names else ""
 
 
 def _base(share: Share) -> str:

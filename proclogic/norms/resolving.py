@@ -170,7 +170,7 @@ def resolve(ruleset: Ruleset, made: Mapping[str, str]) -> Ruleset:
 
 
 def _resolved(norm: Norm, made: Mapping[str, str]) -> Norm | None:
-    guard, condition = _settled(norm.guard, made), _settled(norm.condition, made)
+    guard, condition = left_of(norm.guard, made), left_of(norm.condition, made)
     if guard is None or condition is None:
         return None
     return (
@@ -178,7 +178,7 @@ def _resolved(norm: Norm, made: Mapping[str, str]) -> Norm | None:
     )
 
 
-def _settled(formula: Formula, made: Mapping[str, str]) -> Formula | None:
+def left_of(formula: Formula, made: Mapping[str, str]) -> Formula | None:
     """What is left of a formula; None when it can no longer hold."""
     if not any(isinstance(a, Keeps) and a.bracket in made for a in atoms(formula)):
         return formula

@@ -5,9 +5,10 @@ from __future__ import annotations
 import csv
 import io
 
+from proclogic.answers.chosen import chosen_words
 from proclogic.answers.model import Answer, Case, Mark, Matrix, Resolution, Row, Way
 from proclogic.papers.as_data import MARKS
-from proclogic.papers.words import act_words, chosen_words, join, step_words, when_words
+from proclogic.papers.words import act_words, join, step_words, when_words
 
 CASES = (
     "ruleset",

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from typing import Any
 
+from proclogic.answers.chosen import chosen_words
 from proclogic.answers.model import (
     Act,
     Answer,
@@ -19,7 +20,7 @@ from proclogic.answers.model import (
     Row,
     Way,
 )
-from proclogic.papers.words import chosen_words, join
+from proclogic.papers.words import join
 
 Data = dict[str, Any]
 
@@ -74,6 +75,7 @@ def answer(value: Answer) -> Data:
         "sampled": value.sampled,
         "at_least": value.at_least,
         "one_choice": value.one_choice,
+        "takes": _act(value.takes) if value.takes is not None else None,
         "asked_as": _asked_as(value.asked_as) if value.asked_as is not None else None,
     }
 
@@ -211,6 +213,7 @@ def _resolution(one: Resolution) -> Data:
         "verdicts": list(one.verdicts),
         "outcome": one.outcome,
         "when": [list(alternative) for alternative in one.when],
+        "text": one.text,
         "acts": one.acts,
         "settles_acts": one.settles_acts,
     }

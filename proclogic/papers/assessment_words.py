@@ -112,7 +112,9 @@ def found(judged: Judged, ruleset: str) -> str:
     answer = judged.answer
     if answer is None and judged.missing:
         near = f" (near to it: {join([quote(n) for n in judged.near], 'or')})" if judged.near else ""
-        return f"nothing in {ruleset} is called {quote(judged.missing)}{near}, so its text confers nothing of the kind"
+        no_more = ", and no more is asked" if judged.result == MET else ""
+        nothing = f"nothing in {ruleset} is called {quote(judged.missing)}{near}"
+        return f"{nothing}, so its text confers nothing of the kind{no_more}"
     if answer is None:
         return f"it cannot be asked of {ruleset}: {judged.why}"
     if not answer.verdict:

@@ -46,6 +46,7 @@ def steps(ways: tuple[Way, ...]) -> list[Fact]:
     for act, lead in _each(ways):
         label = "It must" if act.base else "Its own step"
         facts.append(Fact("" if facts else label, lead + step_words(act) + happened(act), act.rules))
+        facts += _how(act)
     return facts
 
 
@@ -55,20 +56,41 @@ def gates(ways: tuple[Way, ...]) -> list[Fact]:
     for act, lead in _each(ways):
         label = "" if facts else "Who lets it in"
         facts.append(Fact(label, lead + act_words(act) + happened(act), act.rules))
-        facts += [Fact("", _decided(by), by.rules) for by in act.decided]
-        if act.unsettled:
-            facts.append(Fact("", "no rule that counts says with which majority", act.rules))
+        facts += _how(act)
     return facts
 
 
-def blocked(of: Answer | Case) -> list[Fact]:
-    """Who sets off the end of it, and who can hold that against everybody else."""
+def _how(act: Act) -> list[Fact]:
+    """With which majority a body acts."""
+    facts = [Fact("", _decided(by), by.rules) for by in act.decided]
+    return [*facts, Fact("", "no rule that counts says with which majority", act.rules)] if act.unsettled else facts
+
+
+def taken(act: Act | None) -> list[Fact]:
+    """How a body decides that uses a power of its own, and who can prevent it there."""
+    if act is None:
+        return []
+    facts = [fact.replace(rules=fact.rules or act.rules) for fact in _how(act)]
+    prevented = _merged([Fact("", _layer(by) + by.prevent + by.keeps, by.rules or act.rules) for by in act.decided])
+    return [*_labelled("How it decides", facts), *_labelled("Can prevent it", prevented)]
+
+
+def _labelled(label: str, facts: list[Fact]) -> list[Fact]:
+    return [fact.replace(label="" if place else label) for place, fact in enumerate(facts)]
+
+
+def blocked(of: Answer | Case, takes: Act | None = None) -> list[Fact]:
+    """Who sets off the end of it, and who can hold that against everybody else. `takes` is the decision of the body
+    that is asked about: then this is about everybody else."""
     sets_off, holds = of.blockers.sets_off, of.blockers.holds
     if of.blockers.cut:
         more = Fact("" if sets_off else "Who can stop it", "in more ways together than can be listed", of.grounds)
         return [*_stops("Who can stop it", sets_off, ""), more]
     if not sets_off and not holds:
-        return [Fact("Who can stop it", "nobody", of.grounds)] if of.verdict == OF_RIGHT else []
+        if of.verdict != OF_RIGHT:
+            return []
+        nobody, rules = (f"nobody outside {takes.agent}", takes.rules) if takes is not None else ("nobody", of.grounds)
+        return [Fact("Who can stop it", nobody, rules)]
     if not sets_off or sets_off == holds:
         return _stops("Who can stop it", holds, "; nobody can undo it")
     for_good = tuple(way for way in holds if way not in sets_off)
@@ -130,7 +152,7 @@ def _decided(by: DecidedBy) -> str:
 
 
 def _prevented(by: DecidedBy) -> str:
-    return _layer(by) + f"to refuse: {by.prevent}"
+    return _layer(by) + f"to refuse: {by.prevent}{by.keeps}"
 
 
 def _layer(by: DecidedBy) -> str:

@@ -2,7 +2,8 @@
 
 from __future__ import annotations
 
-from proclogic.answers.model import NOT_CONFERRED, OF_RIGHT, Answer, Case, Cited
+from proclogic.answers.chosen import chosen_words
+from proclogic.answers.model import NOT_CONFERRED, OF_RIGHT, Act, Answer, Case, Cited
 from proclogic.papers.document import Block, Closing, Fact, Facts, Headline, Paper, Section, Sentence, Sources
 from proclogic.papers.facts import (
     about_text,
@@ -15,6 +16,7 @@ from proclogic.papers.facts import (
     presumed,
     steps,
     strength,
+    taken,
 )
 from proclogic.papers.from_rows import LISTS, counts, rows_table
 from proclogic.papers.words import (
@@ -23,7 +25,6 @@ from proclogic.papers.words import (
     beside_words,
     capital,
     certainty_word,
-    chosen_words,
     headline,
     join,
     of_a_kind,
@@ -43,12 +44,13 @@ def paper(answer: Answer) -> Paper:
 def short(answer: Answer) -> tuple[Block, ...]:
     """The answer in short, for a paper on several rulesets: verdict, outcome, and what it takes."""
     kinds = {mark.kind for mark in answer.marks}
-    facts = [*(_resolutions(answer) if "open" in kinds else ()), *(_readings(answer) if "contested" in kinds else ())]
+    facts = [*(resolutions(answer) if "open" in kinds else ()), *(_readings(answer) if "contested" in kinds else ())]
+    own = taken(answer.takes)
     if len(answer.cases) < 2:
-        acts = (*gates(answer.gates), *blocked(answer))
+        acts = (*own, *gates(answer.gates), *blocked(answer, answer.takes))
         facts += [*(_under(answer.cases[0]) if answer.cases and acts and facts else ()), *acts]
     else:
-        facts += depends(answer)
+        facts += [*own, *depends(answer)]
     return (*opening(answer), *((Facts(tuple(facts)),) if facts else ()), *rows_table(answer))
 
 
@@ -117,11 +119,12 @@ def body(answer: Answer) -> tuple[Block, ...]:
     common = cases[0] if cases else None
     shared = [part for part in _PARTS if common and all(_part(c, part) == _part(common, part) for c in cases)]
     several = len(cases) > 1
-    top: list[Fact] = [*_disputed(answer)]
+    top: list[Fact] = [*_disputed(answer), *taken(answer.takes)]
     under = not several and common is not None and common.keeps  # what is presumed may hang on the brackets kept
     top += presumed(answer.presumed) if not under and (not several or "presumed" in shared) else ()
     if several:
-        top += _case_facts(cases[0].replace(grounds=answer.grounds), [p for p in shared if p != "presumed"])
+        parts = [p for p in shared if p != "presumed"]
+        top += _case_facts(cases[0].replace(grounds=answer.grounds), parts, answer.takes)
     else:
         follows = cases[0].follows if cases else ""
         top += because(cases[0].adverse) if cases else ()
@@ -131,7 +134,7 @@ def body(answer: Answer) -> tuple[Block, ...]:
         others = bool(answer.strength[0] or answer.limits or answer.presumed)
         top += [Fact("If", f"{keeps}:")] if keeps and (acts or others) else []
         top += presumed(answer.presumed) if keeps else ()
-        stops = () if of_a_kind(answer) and answer.verdict == OF_RIGHT else blocked(answer)
+        stops = () if of_a_kind(answer) and answer.verdict == OF_RIGHT else blocked(answer, answer.takes)
         top += (*steps(answer.steps), *gates(answer.gates), *stops)
         top += (*limits(answer.limits), *strength(answer.strength))
     top += fell_away(answer.fallen)
@@ -143,7 +146,7 @@ def body(answer: Answer) -> tuple[Block, ...]:
         own = [part for part in _PARTS if part not in shared]
         same = all(case.grounds == cases[0].grounds for case in cases)
         told = [case.replace(grounds=()) if same else case for case in cases]
-        blocks += [_case(case, number, own) for number, case in enumerate(told, start=1)]
+        blocks += [_case(case, number, own, answer.takes) for number, case in enumerate(told, start=1)]
     blocks += rows_table(answer)
     last = (*about_text(_bearing(answer)), *_rests_on(answer))
     return (*blocks, *((Facts(last),) if last else ()), *sources(answer.cited))
@@ -154,6 +157,8 @@ def carrying(answer: Answer) -> tuple[str, ...]:
     acts = [a for c in answer.cases for w in (*c.gates, *c.steps, *c.blockers.sets_off) for a in w.acts]
     spoken = {r for a in acts for r in a.rules}
     deciding = {r for a in acts for d in a.decided for r in d.rules} - spoken
+    if answer.takes is not None:
+        deciding |= {r for d in answer.takes.decided for r in d.rules}.difference(answer.takes.rules)
     return tuple(g for g in answer.grounds if g not in deciding) or answer.grounds
 
 
@@ -209,7 +214,7 @@ def _part(case: Case, part: str) -> object:
     return (case.blockers, case.verdict == OF_RIGHT) if part == "blockers" else getattr(case, part)
 
 
-def _case_facts(case: Case, parts: list[str]) -> list[Fact]:
+def _case_facts(case: Case, parts: list[str], takes: Act | None) -> list[Fact]:
     facts: list[Fact] = []
     for part in parts:
         match part:
@@ -222,7 +227,7 @@ def _case_facts(case: Case, parts: list[str]) -> list[Fact]:
             case "gates":
                 facts += gates(case.gates)
             case "blockers":
-                facts += blocked(case)
+                facts += blocked(case, takes)
             case "limits":
                 facts += limits(case.limits)
             case "strength":
@@ -230,14 +235,14 @@ def _case_facts(case: Case, parts: list[str]) -> list[Fact]:
     return facts
 
 
-def _case(case: Case, number: int, parts: list[str]) -> Section:
+def _case(case: Case, number: int, parts: list[str], takes: Act | None) -> Section:
     lone = Answer("", "", "", "", verdict=case.verdict, marks=case.marks, gates=case.gates)
     answer = headline(lone).removesuffix(".")
     answer = answer.replace(verdict_words(case.verdict).upper(), verdict_words(case.verdict), 1)
     if any(mark.kind in ("contested", "open") for mark in case.marks):
         answer = "; ".join(dict.fromkeys(short_mark(m) for m in case.marks))
     title = f"{capital(when_words(case.when))}: {answer}; outcome {case.outcome}"
-    facts = tuple(_case_facts(case, parts))
+    facts = tuple(_case_facts(case, parts, takes))
     if case.follows and facts:
         facts = (Fact("If read as", f"{case.follows}:"), *facts)
     if case.keeps and facts:
@@ -264,7 +269,7 @@ def _disputed(answer: Answer) -> list[Fact]:
                 facts.append(Fact("Depends on", mark.detail, mark.rules))
             case "unregulated":
                 facts.append(Fact("Unregulated", mark.detail or "no rule speaks of it", mark.rules))
-    return facts + _resolutions(answer) + _readings(answer)
+    return facts + resolutions(answer) + _readings(answer)
 
 
 MOST_SETS = 12  # sets of choices that are told; the other formats have all
@@ -274,7 +279,7 @@ def _kept(case: Case) -> str:
     return join([chosen_words(c) for c in case.keeps])
 
 
-def _resolutions(answer: Answer) -> list[Fact]:
+def resolutions(answer: Answer) -> list[Fact]:
     """The smallest sets of brackets that decide the answer, with what it then is."""
     facts: list[Fact] = []
     several = len({r.when for r in answer.resolutions}) > 1
@@ -289,7 +294,8 @@ def _resolutions(answer: Answer) -> list[Fact]:
             "" if found.settles_acts in told else "What it takes" if found.settles_acts and told else "Not agreed [ ]"
         )
         told.add(found.settles_acts)
-        facts.append(Fact(label, f"{case}{said}{acts}, outcome {found.outcome}, if {chosen}", rules))
+        ruled = f"if {chosen}: {found.text}" if found.text else f"{said}{acts}, outcome {found.outcome}, if {chosen}"
+        facts.append(Fact(label, f"{case}{ruled}", rules))
     if len(answer.resolutions) > MOST_SETS:
         left = len(answer.resolutions) - MOST_SETS
         facts.append(Fact("", f"and {left} further ways; --format json has all of them"))

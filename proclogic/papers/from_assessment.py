@@ -8,7 +8,7 @@ from __future__ import annotations
 from proclogic.papers import assessment_words as say
 from proclogic.papers.document import Block, Closing, Fact, Facts, Headline, Paper, Section, Sentence, Sources, Table
 from proclogic.papers.facts import depends, presumed
-from proclogic.papers.from_answer import sources
+from proclogic.papers.from_answer import resolutions, sources
 from proclogic.papers.words import CERTAINTY_WORDS, LAYER_WORDS, beside_words, capital, cites, join
 from proclogic.positions.model import (
     BY_DEFAULT_ONLY,
@@ -182,10 +182,12 @@ def _closing(values: tuple[Assessment, ...]) -> tuple[str, ...]:
             "Met means: in every case and in every reading that counts. What is contested, pending, in brackets, or "
             "turns on a word that nobody is named to judge, is not met."
         )
-    if any(judged.missing for value in values for held in value.held for judged in held.targets):
+    lacking = {j.result for value in values for held in value.held for j in held.targets if j.missing}
+    if lacking:
+        not_met = "What cannot be asked counts as not met. " if CANNOT_BE_ASKED in lacking else ""
         lines.append(
-            "What cannot be asked counts as not met. Where the ruleset says the same in other words, add them to the "
-            "position, below the target: Or asked as: ...?"
+            f"{not_met}Where the ruleset says the same in other words, add them to the position, below the target: "
+            "Or asked as: ...?"
         )
     return tuple(lines)
 
@@ -219,7 +221,7 @@ def _ask(held: Held, value: Assessment) -> Section:
 def _target(judged: Judged, value: Assessment, number: str) -> list[Fact]:
     """What was asked and what was found; `number` where there are several targets."""
     found = say.found(judged, value.ruleset)
-    said = _SAID.get(judged.result, "") if number and judged.answer is not None else ""
+    said = _SAID.get(judged.result, "") if number and judged.result != CANNOT_BE_ASKED else ""
     facts = [
         Fact(f"Asked{number}", say.asked(judged)),
         Fact(f"Found{number}", said + found, say.rules(judged)),
@@ -227,7 +229,7 @@ def _target(judged: Judged, value: Assessment, number: str) -> list[Fact]:
     answer = judged.answer
     if answer is None:
         return facts
-    facts += (*depends(answer), *say.readings(judged))
+    facts += (*depends(answer), *(resolutions(answer) if judged.result == OPEN_TEXT else ()), *say.readings(judged))
     if judged.result == MET:
         facts += presumed(answer.presumed)
     for other in answer.beside:

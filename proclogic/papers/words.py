@@ -47,9 +47,7 @@ CERTAINTY_WORDS = {
 }
 
 
-_PROPOSED = re.compile(r"\s*\|[^\[\]|]*(?=\])")
 _CAPITALS = re.compile(r"^(?:[A-Z]{2,}|[\[\] ])+(?![a-z])")
-LONG = 60  # letters of a text in brackets that are told
 
 
 def certainty_word(certainty: str) -> str:
@@ -136,7 +134,11 @@ def short_mark(mark: Mark) -> str:
 def headline(answer: Answer) -> str:
     """The answer in one sentence: "BY LEAVE of the Conference; pending before the Conference."."""
     if not answer.verdict:
-        return answer.says or answer.question
+        said = answer.says or answer.question
+        if not any(mark.kind == "open" for mark in answer.marks):
+            return said
+        first = said.partition(" ")[0]
+        return f"OPEN [ ]: {said if first.isupper() and len(first) > 1 else said[:1].lower() + said[1:]}"
     rest = [mark_words(mark) for mark in answer.marks]
     if any(mark.kind == "contested" for mark in answer.marks) and len(answer.verdicts) > 1:
         # A contested answer has no verdict of its own: to print the lowest one first would take a side.
@@ -243,26 +245,6 @@ def when_words(when: tuple[tuple[str, ...], ...]) -> str:
     if not when or not all(when):
         return "in every case"
     return ", or ".join(f"if {join(conditions)}" for conditions in when)
-
-
-def chosen_words(chosen: Chosen) -> str:
-    """A choice in a text that is not agreed: 17(2) keeps "shall" (EU, Norway)."""
-    if not chosen.text:
-        said = f"the bracket of {chosen.bracket} {'is deleted' if chosen.stands else 'stands'}"
-    elif chosen.of_provisions:
-        said = f"{chosen.text} is {'' if chosen.stands else 'not '}taken"
-    else:
-        said = f"{chosen.bracket} {'keeps' if chosen.stands else 'does not keep'} {quote(shortened(chosen.text))}"
-    supported = f"supported by {', '.join(chosen.supporters)}" if chosen.supporters else ""
-    where = ", ".join(x for x in (chosen.document, chosen.date) if x)
-    about = "; ".join(x for x in (", ".join(chosen.proposers), supported, where) if x) if chosen.stands else ""
-    return said + (f" ({about})" if about else "")
-
-
-def shortened(text: str) -> str:
-    """A text from brackets as its first words, without what is written there of who proposed what."""
-    text = _PROPOSED.sub("", text)
-    return text if len(text) <= LONG else text[: LONG - 4].rsplit(" ", 1)[0] + " ..."
 
 
 def resolve_words(chosen: Chosen) -> str:

@@ -24,6 +24,8 @@ _ALIKE = 0.75
 _UNKNOWN = ("E101", "E201")  # reading stopped at a word
 _NEXT = frozenset(["if", "unless", "within", "not"])  # what may come after an event in a question
 _LAST = frozenset(["in", "on", "at", "to", "of", "with", "by", "for", "from", "and", "or", *ARTICLES])
+_FACTS = frozenset(["if", "under"])  # where the actor, the act and what it is done to have been named
+_ACTS = frozenset(["ACT", "EVENT"])
 _SMALL = _LAST | {
     "if",
     "unless",
@@ -76,7 +78,8 @@ class Asker:
         if missing.split()[0].lower() in _SMALL:  # no word is missing: the sentence is built otherwise
             rest = wording.question[fault.span.start :].rstrip("?").strip()
             return Judged(CANNOT_BE_ASKED, target, wording, why=f"the question cannot be read from “{rest}” on")
-        return Judged(CANNOT_BE_ASKED, target, wording, missing=missing, near=_near(fault, missing))
+        beyond = all(_is_beyond(one.question, d, self.ruleset.vocabulary) for _, one, d in refused)
+        return Judged(CANNOT_BE_ASKED, target, wording, missing=missing, near=_near(fault, missing), beyond=beyond)
 
     def _ask(self, text: str) -> tuple[Answer, tuple[str, ...]] | Diagnostic:
         question, faults = parse_question(text, self.ruleset.vocabulary)
@@ -100,6 +103,27 @@ class Asker:
 def _read(fault: Diagnostic, text: str) -> int:
     """How much of a question could be read: all of it, where it is understood and has no answer."""
     return fault.span.start if fault.code in _UNKNOWN else len(text)
+
+
+def _is_beyond(text: str, fault: Diagnostic, vocabulary: Vocabulary) -> bool:
+    """Whether "May A do X?" could not be read because the ruleset declares no such actor, or no such act.
+
+    Then none of its norms gives A that act. What it lacks may also be a quality, a body or a fact: of those it can
+    give the act all the same, to everybody or everywhere."""
+    found = words(text)
+    if fault.code not in _UNKNOWN or found.norm[0] != "may":
+        return False
+    lexicon = lexicon_of(vocabulary)
+    at = next((k for k, begin in enumerate(found.start) if begin >= fault.span.start), len(found))
+    named = [{name for _, options in candidates(lexicon, found, k) for name, _ in options} for k in range(len(found))]
+    acts = [k for k in range(1, len(found)) if named[k] & _ACTS]
+    end = next((k for k in range(1, len(found)) if found.norm[k] in _FACTS or found.sort[k] != PLAIN), len(found))
+    if at >= end or found.norm[at] in _SMALL - ARTICLES:
+        return False
+    if not acts:
+        return True
+    subject = next(k for k in range(1, end) if found.norm[k] not in ARTICLES)
+    return 0 < at <= subject < acts[0] < end and not any("KIND" in named[k] for k in range(subject, acts[0]))
 
 
 def _near(fault: Diagnostic, missing: str) -> tuple[str, ...]:

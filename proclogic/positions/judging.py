@@ -1,4 +1,4 @@
-"""What a ruleset comes to when it is held to a position. The rules are those of docs/meaning.md, section 8."""
+"""What a ruleset comes to when it is held to a position. The rules are those of docs/meaning.md, section 9."""
 
 from __future__ import annotations
 
@@ -9,6 +9,7 @@ from proclogic.answers.model import (
     BY_LEAVE,
     CONDITIONAL,
     NO,
+    NOT_CONFERRED,
     OPEN,
     VERDICTS,
     YES,
@@ -20,6 +21,7 @@ from proclogic.norms.model import Ruleset
 from proclogic.positions.asking import Asker
 from proclogic.positions.model import (
     AT_LEAST,
+    AT_MOST,
     BY_DEFAULT_ONLY,
     BY_LEAVE_ONLY,
     CANNOT_BE_ASKED,
@@ -62,7 +64,9 @@ def _held(ask: Ask, asker: Asker) -> Held:
 def _judged(target: Target, asker: Asker) -> Judged:
     asked = asker.ask(target)
     if isinstance(asked, Judged):
-        return asked
+        measure = asked.wording.measure
+        within = measure.kind == AT_MOST and _RANK[measure.value] <= _RANK[NOT_CONFERRED]
+        return asked.replace(result=MET) if asked.beyond and within else asked
     return Judged(judge(asked.wording.measure, asked.answer), target, asked.wording, asked.answer, asked.silent)
 
 
@@ -108,7 +112,12 @@ def _said(wanted: str, answer: Answer) -> str:
     if answer.outcome == wanted:
         return MET
     kinds = {mark.kind for mark in answer.marks}
-    return CONTESTED if answer.outcome == OPEN and "contested" in kinds else NOT_MET
+    if answer.outcome != OPEN or not kinds & {"contested", "open"}:
+        return NOT_MET
+    if "contested" in kinds:
+        return CONTESTED
+    reached = {r.outcome for r in answer.resolutions} or {wanted}  # none are told where there are too many
+    return OPEN_TEXT if reached & {wanted, OPEN} else NOT_MET
 
 
 def _outcomes(case: Case) -> tuple[str, ...]:

@@ -91,7 +91,8 @@ class Judged(Value):
 
     Where none could be asked, `wording` is the one that could be read furthest, `missing` are the words of it that the
     ruleset does not have, `near` those of its words that look like them, and `why` says in other cases what stands in
-    the way."""
+    the way. `beyond`: no wording names an actor and an act that the ruleset declares, so its text gives nothing of
+    it."""
 
     result: str
     target: Target
@@ -101,6 +102,7 @@ class Judged(Value):
     missing: str = ""
     near: tuple[str, ...] = ()
     why: str = ""
+    beyond: bool = False
 
     @property
     def instead_of(self) -> str:

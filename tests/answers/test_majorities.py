@@ -109,3 +109,18 @@ def test_a_time_of_a_duty_cites_its_provision_and_follows_the_reading() -> None:
     assert found.examined == ("treaty and rules",)
     one = ask(made, asked, options=Options(readings=(("2/when", "nothing"),)))
     assert one.grounds == ("1",) and not one.readings
+
+
+def test_a_quorum_of_one_body_bars_no_decision_of_another() -> None:
+    provisions = "1      Whether the Committee admits it is decided by a majority of the States present and voting.\n"
+    votes = "200 are Parties, 90 are present, 70 vote for and 3 vote against"
+    asked = f"Is it carried that the Committee admits it, if {votes}?"
+    board = rules(
+        WORDS, provisions + "2      A decision in the Board requires that a majority of the States are present.\n"
+    )
+    found = ask(board, asked)
+    assert (found.says, found.grounds) == ("Carried.", ("1",)) and not any("quorum" in x for x in found.arithmetic)
+    own = rules(
+        WORDS, provisions + "2      A decision in the Committee requires that a majority of the States are present.\n"
+    )
+    assert ask(own, asked).says == "No decision is possible: the quorum is not met."

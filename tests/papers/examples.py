@@ -8,11 +8,13 @@ from proclogic.answers.model import (
     Beside,
     Blockers,
     Case,
+    Chosen,
     Cited,
     DecidedBy,
     Mark,
     Matrix,
     ReadingAnswer,
+    Resolution,
     Row,
     Way,
 )
@@ -228,4 +230,13 @@ MATRIX = Matrix(
     cited=CITED,
 )
 
-ANSWERS = (BY_LEAVE, CONTESTED, OF_RIGHT, SILENT, MAJORITY, WHO)
+OPEN_TIME = MAJORITY.replace(
+    question="By when must the secretariat circulate its name?",
+    form="when",
+    marks=(Mark("open", "3", ("3",)),),
+    resolutions=(Resolution((Chosen("3", "3", "30"),), (), "open", text="at least 30 days before the session (3)"),),
+)
+
+POWER = OF_RIGHT.replace(question="May the Conference decide to admit it?", takes=ADMIT)
+
+ANSWERS = (BY_LEAVE, CONTESTED, OF_RIGHT, POWER, SILENT, MAJORITY, OPEN_TIME, WHO)

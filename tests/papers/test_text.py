@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import pytest
 
-from proclogic.answers.model import Answer, Case, Mark
+from proclogic.answers.model import Answer, Case, Chosen, Mark, Resolution
 from proclogic.layout import columns, statement, table
 from proclogic.papers import write
 from proclogic.papers.document import Block, Facts, Section
@@ -192,3 +192,14 @@ def test_control_characters_do_not_reach_the_terminal() -> None:
     found = text(examples.BY_LEAVE.replace(silences=(("who \x1b[31mmay\x9b object", "17(2)"),)))
     assert "\x1b" not in found and "\x9b" not in found
     assert "[31mmay" in found
+
+
+def test_choices_in_a_text_not_agreed_lead_to_words_where_there_is_no_verdict() -> None:
+    chosen = (Chosen("3", "3", "30", proposers=("A",)), Chosen("3", "3", "", proposers=("B",)))
+    told = (Resolution(chosen[:1], (), "no", text="no such duty"), Resolution(chosen[1:], (), "yes", text="a duty"))
+    answer = examples.MAJORITY.replace(marks=(Mark("open", "3", ("3",)),), resolutions=told)
+    lines = " ".join(text(answer).split())
+    assert lines.startswith("OPEN [ ]: more than half")
+    assert 'if 3 keeps "30" (A): no such duty rule 3 if the bracket of 3 is deleted (B): a duty' in lines
+    assert '--resolve "3: A" makes one choice' in lines
+    assert " ".join(write.answers((answer, answer), "text").split()).count("a duty") == 2

@@ -2,9 +2,10 @@
 
 from __future__ import annotations
 
+from proclogic.answers.chosen import chosen_words
 from proclogic.answers.model import Act, Answer, Chosen, Way
 from proclogic.papers import write
-from proclogic.papers.words import agents, chosen_words
+from proclogic.papers.words import agents
 from tests.answers.texts import ask, rules
 
 WORDS = """Event: object to it, by a State Party.

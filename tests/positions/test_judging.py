@@ -6,9 +6,12 @@ import pytest
 
 from proclogic.answers.model import VERDICTS, Answer, Case, Mark
 from proclogic.answers.options import Options
-from proclogic.positions.judging import judge
+from proclogic.compiled import ruleset as compiled
+from proclogic.papers import assessment_words, write
+from proclogic.positions.judging import assess, judge
 from proclogic.positions.model import AT_LEAST, AT_MOST, RESULTS, SAYS, Measure
-from tests.positions.texts import held, judged
+from proclogic.sources import Source
+from tests.positions.texts import held, judged, position
 
 RESULTS_BY_HAND = [
     # at least: the verdict is compared
@@ -63,6 +66,20 @@ RESULTS_BY_HAND = [
     # what the text has no words for, or what cannot be
     ("May a visitor attend the assembly? At least by leave.", "cannot-be-asked"),
     ("May a guest attend the assembly, if it is a member? At least by leave.", "cannot-be-asked"),
+    # at most, where the text has no such actor or no such act: it gives them nothing
+    ("May a visitor attend the assembly? At most not conferred.", "met"),
+    ("May a visitor juggle in the assembly? At most by leave.", "met"),
+    ("May a guest juggle in the assembly? At most not conferred.", "met"),
+    ("May a visitor attend the assembly? At most prohibited.", "cannot-be-asked"),
+    # but a right of all guests, in every place, is also that of tall ones, and in a place without a name here
+    ("May a tall guest attend the assembly? At most not conferred.", "cannot-be-asked"),
+    ("May a guest of honour attend the assembly? At most not conferred.", "cannot-be-asked"),
+    ("May a guest invited by us attend the assembly? At most not conferred.", "cannot-be-asked"),
+    ("May a guest attend the parliament? At most not conferred.", "cannot-be-asked"),
+    ("May a member submit a poem to the assembly? At most not conferred.", "cannot-be-asked"),
+    ("May a guest attend the assembly, if a visitor objects to it? At most not conferred.", "cannot-be-asked"),
+    ("May a visitor attend the assembly, if it is rich? At most not conferred.", "met"),
+    ("Is a visitor a guest? At most not conferred.", "cannot-be-asked"),
 ]
 
 
@@ -239,3 +256,52 @@ def test_layers_and_readings_are_followed() -> None:
     record = "Target: May a guest record the assembly? At least of right."
     assert judged(record, options=Options(readings=(("4/sound", "wide"),))).result == "met"
     assert judged(record, options=Options(readings=(("4/sound", "narrow"),))).result == "not-met"
+
+
+def test_no_more_than_is_asked_is_met_only_if_no_wording_could_give_it() -> None:
+    first = "Target: May a visitor attend the assembly? At most not conferred."
+    assert judged(first, "Or asked as: May a tourist attend the assembly?").result == "met"
+    assert judged(first, "Or asked as: May a tall guest attend the assembly?").result == "cannot-be-asked"
+    found = judged(first)
+    assert found.answer is None and found.missing == "visitor"
+    said = 'nothing in hall is called "visitor", so its text confers nothing of the kind, and no more is asked'
+    assert assessment_words.found(found, "hall") == said
+
+
+BRACKETS = """Ruleset: hall.
+Language: 1.
+Title: "Rules of a village hall".
+Actor: member.
+Body: the assembly, of members.
+Officer: the warden, of the assembly.
+Event: light the stove, by the warden.
+Event: admit it, by the assembly.
+Event: object to it, by a member.
+Event: ring the bell, by the warden.
+Moment: the session.
+
+1      The warden [shall | by: A][should | by: B] light the stove.
+2      Whether the assembly admits it is decided by [consensus | by: A]
+       [a majority of the members present and voting | by: B].
+3      The warden shall ring the bell if [a member objects to it | by: A][the assembly admits it | by: B].
+"""
+
+
+@pytest.mark.parametrize(
+    ("target", "result"),
+    [
+        ("Must the warden light the stove? Yes.", "open"),
+        ("Must the warden light the stove? No.", "open"),
+        ("Is it carried that the assembly admits it, if 20 vote for and 10 vote against? Yes.", "open"),
+        ("Is it carried that the assembly admits it, if 10 vote for and 20 vote against? No.", "met"),
+        ("Is it carried that the assembly admits it, if 20 vote for and 0 vote against? Yes.", "met"),
+        ("Must the warden ring the bell? Yes.", "not-met"),
+    ],
+)
+def test_a_duty_and_a_vote_that_the_brackets_decide_are_open(target: str, result: str) -> None:
+    made, found, _ = compiled([Source("hall.rules", BRACKETS)], {}, "hall")
+    assert made is not None, found
+    held = assess(position(f'Ask 1: "One".\nTarget: {target}'), made, Options())
+    assert [h.result for h in held.held] == [result]
+    shown = " ".join(write.assessments((held,), "text").split())
+    assert ("Not agreed [ ]" in shown) == (result == "open")
