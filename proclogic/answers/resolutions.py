@@ -118,8 +118,12 @@ class Resolutions:
         """The fewest choices first, then the brackets that come first in the text, then the best verdict, then the
         alternatives that come first."""
         places = [list(self._brackets).index(c.bracket) for c in choices]
-        names = [[a.name for a in self._brackets[c.bracket].alternatives] for c in choices]
-        return len(choices), places, rank, [n.index(c.text or DELETED) for n, c in zip(names, choices, strict=True)]
+        return len(choices), places, rank, list(map(self._place, choices))
+
+    def _place(self, choice: Chosen) -> int:
+        """Where the alternative stands in its bracket."""
+        texts = ["" if a.name == DELETED else a.text for a in self._brackets[choice.bracket].alternatives]
+        return texts.index(choice.text)
 
     def _chosen(self, posed: Posed, leaf: Leaf) -> Cube:
         return frozenset(x for x in leaf.choice if isinstance(posed.atom(x), Keeps))

@@ -126,7 +126,7 @@ class Readings:
 
         deciding: dict[str, None] = {}
         contesting: set[str] = set()
-        ruled: set[str] = set()  # what such a reading means is said by its verdict; of the others, by the acts
+        ruled: set[str] = set()  # where only minority readings lead elsewhere, what they mean is said by the verdict
         for branch in branches:
             names = contested(branch.leaves, lambda v: True, self.group_of(posed))
             ruled.update(names)
@@ -148,8 +148,11 @@ class Readings:
             apart = differing(acting.values())
             for reading, leaves in following.items():
                 if leaves:
-                    acts = words(acting[reading], apart) if len(branches) == 1 and name not in ruled else ""
                     told = self._answer(dispute, reading, leaves)
+                    settled = len(branches) == 1 and len(told.verdicts) == 1
+                    acts = (
+                        words(acting[reading], apart) if settled and (name in contesting or name not in ruled) else ""
+                    )
                     found.append(told.replace(acts=acts, contests=name in contesting))
         return tuple(found)
 

@@ -311,7 +311,7 @@ def _readings(answer: Answer) -> list[Fact]:
             facts.append(Fact("Contested" if reading.contests else "Readings", words, (reading.provision,)))
             before = reading.dispute
         verdict = join([verdict_words(v) for v in reading.verdicts], "or")
-        acts = f", {reading.acts}" if reading.acts and not reading.contests else ""
+        acts = f", {reading.acts}" if reading.acts else ""
         said = f"{verdict}{acts}; outcome {reading.outcome}" if verdict else reading.text or reading.outcome
         why = "; ".join(w for w in (reading.standing, reading.authority) if w)
         text = f'"{reading.reading}": {said}' + (f" ({why})" if why else "")

@@ -99,3 +99,16 @@ def test_many_brackets_are_still_answered() -> None:
         for n in range(1, 12)
     )
     assert ask(rules(WORDS, lines), MAY).verdict == "by-leave"
+
+
+def test_readings_that_contest_the_verdict_say_by_whose_leave() -> None:
+    text = """1      An NGO may attend the Committee.
+       Dispute "may": "may attend".
+       Reading "free": nothing more.
+       Reading "barred": An NGO may not attend the Committee, unless the Chair invites it.
+"""
+    found = ask(rules(WORDS, text), MAY)
+    assert [(r.verdicts, r.acts) for r in found.readings] == [
+        (("of-right",), ""),
+        (("by-leave",), "if the Chair invites it"),
+    ]
