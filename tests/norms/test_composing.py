@@ -70,12 +70,12 @@ def test_replace_puts_the_new_text_in_place_of_the_old() -> None:
 
 def test_an_item_of_a_list_is_replaced_deleted_and_inserted() -> None:
     made = says("Replace 17(2)(b) with: may speak in the Conference.\nDelete 17(2)(c).\n")
-    assert made["17(2)(b)"] == "(b) may speak in the Conference"
+    assert made["17(2)(b)"] == "An NGO with observer status: (b) may speak in the Conference."
     assert "17(2)(c)" not in made
     made = says("Delete 17(2)(a).\n")
     assert list(made) == ["2", "17(1)", "17(2)", "17(2)(b)", "17(2)(c)", "18"]
     made = says("Insert 17(2)(d): may attend the Committee.\n")
-    assert made["17(2)(d)"] == "(d) may attend the Committee"
+    assert made["17(2)(d)"] == "An NGO with observer status: (d) may attend the Committee."
     made = says("Insert 17(2)(bb) after 17(2)(a): may attend the Committee.\n")
     assert [n for n in made if n.startswith("17(2)(")] == ["17(2)(a)", "17(2)(bb)", "17(2)(b)", "17(2)(c)"]
 
@@ -99,7 +99,7 @@ def test_words_are_changed_in_their_place() -> None:
     assert says('In 17(1), delete ", unless a State Party objects to it".\n')["17(1)"] == "An NGO has observer status."
     assert (
         says('In 17(2)(b), delete ", if the President invites it to speak".\n')["17(2)(b)"]
-        == "(b) may speak in the Conference"
+        == "An NGO with observer status: (b) may speak in the Conference."
     )
     assert says('In 18, before "vote", insert "attend and".\n')["18"].endswith(
         "may not attend and vote in the Conference."
