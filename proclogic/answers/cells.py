@@ -110,7 +110,7 @@ class Asker:
         """The answer in words."""
         posed, facts, branches = examined.posed, examined.facts, examined.branches
         full = whole and beside and examined.complete and not examined.one_choice
-        if full:
+        if full and sum(len(b.leaves) for b in branches) <= LEAVES:
             branches = tuple(b.replace(leaves=tuple(self.following.spread(posed, b.leaves))) for b in branches)
         few = full and sum(len(b.leaves) for b in branches) <= LEAVES
 

@@ -84,16 +84,18 @@ class Derivations:
 
     def conflict(self, posed: Posed) -> tuple[str, ...]:
         """The provisions of a grant and a prohibition that stand against each other in some world."""
-        for cube in self._smallest(posed, CONFLICTING):
+        cubes = self._smallest(posed, CONFLICTING, search=False)
+        world = None if cubes else self.session.some_world(posed, CONFLICTING)
+        for cube in cubes or ([] if world is None else [world]):
             trace = self.at(posed, cube)
             trace.entitled()
             trace.forbidden()
             return tuple(dict.fromkeys(n.provision for n in trace.norms.values()))
         return ()
 
-    def _smallest(self, posed: Posed, goal: str) -> list[Cube]:
+    def _smallest(self, posed: Posed, goal: str, search: bool = True) -> list[Cube]:
         """The cubes of a goal, those that ask for least first."""
-        return sorted(self.session.cover(posed, goal).cubes, key=lambda c: (len(c), sorted(c)))
+        return sorted(self.session.cover(posed, goal, search).cubes, key=lambda c: (len(c), sorted(c)))
 
     def one_a_verdict(self, lead: Leaf, leaves: Sequence[Leaf]) -> list[Leaf]:
         """One leaf for each further verdict that the readings lead to."""

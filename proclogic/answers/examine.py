@@ -7,11 +7,11 @@ says so.
 
 from __future__ import annotations
 
-from collections.abc import Sequence
+from collections.abc import Callable, Sequence
 from math import prod
 from weakref import WeakKeyDictionary
 
-from proclogic.answers.cases import LEAVES, Branch, Splitter
+from proclogic.answers.cases import LEAVES, Branch, Leaf, Splitter
 from proclogic.answers.model import BY_DEFAULT, OF_RIGHT
 from proclogic.answers.plainly import PlainSplitter
 from proclogic.answers.samples import Choices, gathered
@@ -56,9 +56,12 @@ class Examiner:
         forbidden = self.session.primes_on_given(posed, FORBIDDEN)
         conflicting = Primes(frozenset())
         if whole:
-            conflicting = self.session.primes_on_given(posed, CONFLICTING, freely=True)
-        if not (entitled.complete and forbidden.complete and conflicting.complete):
+            conflicting = self.session.primes_on_given(posed, CONFLICTING, freely=True, search=False)
+        if not (entitled.complete and forbidden.complete):
             return self._sampled(posed, cell, facts)
+        if not conflicting.complete:  # then cases are not split by it, and each is looked at
+            told = self.examine(posed, cell, facts, whole=False)
+            return told.replace(branches=tuple(map(self._clashing(posed), told.branches)))
         plain: tuple[list[Branch], bool] = [], False
         limit = LEAVES
         if _ways(posed, entitled, forbidden, conflicting) > LEAVES:
@@ -84,6 +87,18 @@ class Examiner:
         if key not in kept:
             kept[key] = splitter.split(entitled.cubes, forbidden.cubes, conflicting.cubes), splitter.complete
         return kept[key]
+
+    def _clashing(self, posed: Posed) -> Callable[[Branch], Branch]:
+        """Marks the leaves with a world that fits what is given and in which a grant and a prohibition meet."""
+        given = [x if v else -x for x, v in posed_moves(posed).items()]
+        kind_of = Splitter(self.ruleset, posed).kind_of
+        words = {x for x in posed.free if kind_of(x) == "word"}
+
+        def marked(leaf: Leaf) -> Leaf:
+            cube = [x for x in leaf.path | leaf.choice if abs(x) not in words]
+            return leaf.replace(conflicting=self.session.holds_somewhere(posed, CONFLICTING, [*given, *cube]))
+
+        return lambda branch: branch.replace(leaves=tuple(map(marked, branch.leaves)))
 
     def _leading(self, posed: Posed) -> list[int]:
         """The literals of the leading readings, and of the first alternative of each bracket."""

@@ -18,8 +18,9 @@ def primes(posed: Posed, goal: str, hierarchy: Hierarchy) -> Primes:
     return _primes(posed, cover(posed, goal, hierarchy))
 
 
-def cover(posed: Posed, goal: str, hierarchy: Hierarchy) -> Primes:
-    """Cubes whose union is the goal, each of which fits some world: not always prime."""
+def cover(posed: Posed, goal: str, hierarchy: Hierarchy, search: bool = True) -> Primes:
+    """Cubes whose union is the goal, each of which fits some world: not always prime. Without `search` only what can be
+    read off the rules, incomplete where that is not all."""
     target = posed.ground.named(goal.removeprefix("not "))
     if goal.startswith("not "):
         target = FALSE if target == TRUE else TRUE if target == FALSE else -int(target)
@@ -28,7 +29,7 @@ def cover(posed: Posed, goal: str, hierarchy: Hierarchy) -> Primes:
     if target == TRUE:
         return Primes(frozenset({frozenset()}))
     assert isinstance(target, int)
-    cubes, complete = _cover(posed, goal, target, hierarchy)
+    cubes, complete = _cover(posed, goal, target, hierarchy, search)
     return Primes(frozenset(c for c in cubes if posed.nogoods.closure(c) is not None), complete)
 
 
@@ -54,7 +55,7 @@ def _primes(posed: Posed, found: Primes) -> Primes:
         return found.replace(complete=False)
 
 
-def _cover(posed: Posed, goal: str, target: Literal, hierarchy: Hierarchy) -> tuple[list[Cube], bool]:
+def _cover(posed: Posed, goal: str, target: Literal, hierarchy: Hierarchy, search: bool) -> tuple[list[Cube], bool]:
     """Cubes whose union is the target. What the guess leaves out is found world by world, each shrunk to a cube."""
     solver = posed.ground.solver
     cover, beyond = _guess(posed, goal, target)
@@ -64,6 +65,8 @@ def _cover(posed: Posed, goal: str, target: Literal, hierarchy: Hierarchy) -> tu
         world = solver.world([*fixed, guard] if guard else fixed, posed.free)
         if world is None:
             return cover, True
+        if not search:
+            return cover, False
         if len(cover) >= CUBES or solver.solves - before > SOLVES:
             return cover, False
         cube = _shrink(posed, world, target, hierarchy)

@@ -219,20 +219,29 @@ class Session:
             kept[key] = primes(posed, goal, self.index.hierarchy)
         return kept[key]
 
-    def cover(self, posed: Posed, goal: str) -> Primes:
-        """Cubes whose union is the goal: cheaper than the primes."""
+    def cover(self, posed: Posed, goal: str, search: bool = True) -> Primes:
+        """Cubes whose union is the goal: cheaper than the primes. Without `search` perhaps not all of them."""
         key = frozenset(posed.fixed), f"cover of {goal}"
         kept = posed.ground.solver.primes
-        if key not in kept:
-            kept[key] = cover(posed, goal, self.index.hierarchy)
+        if key not in kept or (search and not kept[key].complete):
+            kept[key] = cover(posed, goal, self.index.hierarchy, search)
         return kept[key]
 
-    def primes_on_given(self, posed: Posed, goal: str, freely: bool = False) -> Primes:
+    def primes_on_given(self, posed: Posed, goal: str, freely: bool = False, search: bool = True) -> Primes:
         """The prime implicants, over what is no move, of: the goal holds when nobody does more than is given; with
         `freely`, of: it holds after some acts that fit what is given. One look first: mostly it holds nowhere."""
         if not self.holds_somewhere(posed, goal, ()):
             return Primes(frozenset())
-        return primes_on_given(posed, self.cover(posed, goal), freely)
+        return primes_on_given(posed, self.cover(posed, goal, search), freely)
+
+    def some_world(self, posed: Posed, goal: str) -> frozenset[Literal] | None:
+        """A world of the goal, as literals of what is open; None when there is none."""
+        target = posed.ground.named(goal)
+        if target == FALSE:
+            return None
+        extra = [target] if isinstance(target, int) else []
+        found = posed.ground.solver.world([*posed.fixed, *extra], posed.free)
+        return None if found is None else frozenset(found)
 
     def holds_somewhere(self, posed: Posed, goal: str, cube: Sequence[Literal]) -> bool:
         """Whether the goal holds in some world that fits the cube."""
