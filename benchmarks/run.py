@@ -77,6 +77,60 @@ def whole_matrix() -> None:
     )
 
 
+def explanations(runs: int = 7) -> None:
+    """An explanation against the query that it explains, in this process, each with a session of its own."""
+    from proclogic.answers.ask import answer
+    from proclogic.explain.whole import explain
+    from proclogic.library import load
+    from proclogic.papers import from_explanation, text
+    from proclogic.syntax.parse import parse_question
+
+    ruleset, _, _ = load("untoc-cop")
+    assert ruleset is not None
+    for words in (QUESTION, "May an NGO attend plenary meetings of the Conference?", "May an NGO speak?"):
+        question, _ = parse_question(words, ruleset.vocabulary)
+        assert question is not None
+        ratios = []
+        for _ in range(runs):
+            start = time.perf_counter()
+            answer(ruleset, question)
+            answered = time.perf_counter()
+            explain(ruleset, question)
+            ratios.append((time.perf_counter() - answered) / (answered - start))
+        print(f"explanation: {statistics.median(ratios):.2f} x the query (bar: 2): {words}")
+    sys.path.insert(0, str(HERE))
+    import generate
+
+    from proclogic.compiled import ruleset as compiled
+    from proclogic.sources import Source
+
+    big, _, _ = compiled([Source("big.rules", generate.ruleset(1000))], {}, "big")
+    assert big is not None
+    question, _ = parse_question("May an association attend closed meetings of Committee 4?", big.vocabulary)
+    assert question is not None
+    told = text.write(from_explanation.paper(explain(big, question)))
+    print(f"explanation on {len(big.provisions)} generated provisions: {told.count(chr(10))} lines")
+
+
+def all_rulesets() -> None:
+    """One question put to every shipped ruleset in this process, with warm caches, against asking one of them."""
+    from proclogic.answers.ask import answer
+    from proclogic.library import listing, load
+    from proclogic.syntax.parse import parse_question
+
+    for words in ("May an NGO attend plenary meetings of the Conference?", "May an NGO in consultative status attend?"):
+        found = [ruleset for name in listing() for ruleset, _, _ in [load(name.id)] if ruleset is not None]
+        took: list[float] = []
+        for ruleset in found:
+            question, _ = parse_question(words, ruleset.vocabulary)
+            start = time.perf_counter()
+            if question is not None:
+                answer(ruleset, question)
+                took.append(time.perf_counter() - start)
+        asked = f"{len(found)} rulesets, {len(took)} of which have its words"
+        print(f"one question to {asked}: {sum(took):.2f} s (bar: 1): {words}")
+
+
 def scale(environment: dict[str, str], sizes: tuple[int, ...]) -> None:
     """Compile and full matrix of generated rulesets: seconds, peak memory, growth."""
     from generate import ruleset
@@ -107,6 +161,8 @@ def main() -> None:
         environment = dict(os.environ)
         cold(environment)
         whole_matrix()
+        all_rulesets()
+        explanations()
         scale(environment, (100, 1000) if "--short" in sys.argv else (100, 1000, 10000))
 
 
