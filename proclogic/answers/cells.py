@@ -111,7 +111,11 @@ class Asker:
         posed, facts, branches = examined.posed, examined.facts, examined.branches
         full = whole and beside and examined.complete and not examined.one_choice
         if full and sum(len(b.leaves) for b in branches) <= LEAVES:
-            branches = tuple(b.replace(leaves=tuple(self.following.spread(posed, b.leaves))) for b in branches)
+            spread = (
+                self.following.spread(posed, b.leaves, lambda v: not self.readings.is_minority(posed, v.choice))
+                for b in branches
+            )
+            branches = tuple(b.replace(leaves=tuple(s)) for b, s in zip(branches, spread, strict=True))
         few = full and sum(len(b.leaves) for b in branches) <= LEAVES
 
         def tell(leaf: Leaf) -> Consequence:
