@@ -3,7 +3,6 @@
 from __future__ import annotations
 
 from proclogic.answers.cells import Asker
-from proclogic.answers.forms import other_form
 from proclogic.answers.model import BY_DEFAULT, BY_LEAVE, NOT_CONFERRED, OF_A_KIND, OF_RIGHT, OPEN, Act, Answer, Mark
 from proclogic.answers.options import Options
 from proclogic.answers.problems import impossible_numbers, unknown_rule
@@ -44,6 +43,8 @@ def _answer(asker: Asker, question: Question) -> Answer:
         return _turns_on(asker, question, word)
     event = asker.wording.events.get(question.cell.act) if question.cell is not None else None
     if question.cell is None or question.form not in ("may", "is"):
+        from proclogic.answers.forms import other_form  # a question on a cell does without
+
         found = other_form(asker, question)
         return found if event is None else _powers(asker, found, event)
     found = asker.cell(question.cell, question.facts, question.text, question.form)

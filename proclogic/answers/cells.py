@@ -24,7 +24,6 @@ from proclogic.answers.model import (
     Mark,
 )
 from proclogic.answers.options import Options
-from proclogic.answers.other_layers import changed
 from proclogic.answers.problems import Unanswerable, circular, contradiction, impossible
 from proclogic.answers.resolutions import Resolutions
 from proclogic.answers.settle import RANK, Settled
@@ -321,6 +320,8 @@ class Asker:
                 other = wider.cell(cell, facts, base.question, base.form, beside=False)
             except Unanswerable:
                 continue
+            from proclogic.answers.other_layers import changed
+
             told = changed(self.ruleset, layer, other, base)
             if told is not None:
                 found.append(told)

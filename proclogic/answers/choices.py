@@ -14,7 +14,6 @@ from proclogic.engine.cubes import Nogoods, TooMany, absorb, primes_from_cover
 from proclogic.norms.conditions import ALWAYS, Formula, Keeps, Reads
 from proclogic.norms.formulas import atoms, both, conjuncts
 from proclogic.norms.model import Bracket, Norm, Ruleset
-from proclogic.norms.resolving import left_of
 
 Literals = tuple[tuple[Keeps, bool], ...]  # alternatives that stand (true) or do not
 Rule = TypeVar("Rule", bound=Hashable)
@@ -64,6 +63,8 @@ class Choices:
             names = self.concerned(guard for guard, _ in left)
             if not names:
                 return [((), told(tuple(sorted(sure, key=order.__getitem__))))]
+            from proclogic.norms.resolving import left_of  # only where brackets matter
+
             parts = []
             for one in self.brackets[names[0]].alternatives:
                 rest = ((left_of(guard, {names[0]: one.name}), rule) for guard, rule in left)

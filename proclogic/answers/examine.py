@@ -9,12 +9,11 @@ from __future__ import annotations
 
 from collections.abc import Callable, Sequence
 from math import prod
+from typing import TYPE_CHECKING
 from weakref import WeakKeyDictionary
 
 from proclogic.answers.cases import LEAVES, Branch, Leaf, Splitter
 from proclogic.answers.model import BY_DEFAULT, OF_RIGHT
-from proclogic.answers.plainly import PlainSplitter
-from proclogic.answers.samples import Choices, gathered
 from proclogic.answers.standing import Readings
 from proclogic.engine.cubes import Primes
 from proclogic.engine.ground import Solver
@@ -22,6 +21,9 @@ from proclogic.engine.session import CONFLICTING, ENTITLED, FORBIDDEN, Contradic
 from proclogic.norms.conditions import Keeps, Reads
 from proclogic.norms.questions import Cell, Fact
 from proclogic.values import Value
+
+if TYPE_CHECKING:
+    from proclogic.answers.samples import Choices
 
 SPARE = 64  # leaves that a split may have beyond four times those of a split by verdict, where choices are many
 
@@ -65,6 +67,8 @@ class Examiner:
         plain: tuple[list[Branch], bool] = [], False
         limit = LEAVES
         if _ways(posed, entitled, forbidden, conflicting) > LEAVES:
+            from proclogic.answers.plainly import PlainSplitter  # few questions are so large
+
             by_verdict = PlainSplitter(self.ruleset, posed, self._leading(posed))
             if by_verdict.can():
                 found = by_verdict.split(entitled.cubes, forbidden.cubes, conflicting.cubes)
@@ -107,6 +111,7 @@ class Examiner:
 
     def _sampled(self, posed: Posed, cell: Cell, facts: Sequence[Fact]) -> Examined:
         """Some choices of readings and brackets, each examined completely."""
+        from proclogic.answers.samples import gathered
 
         def examine(made: Choices) -> list[tuple[Posed, list[Branch]]]:
             fixed = [*self.taken.items(), *((group, name) for group, name in made if group not in self.taken)]
