@@ -81,6 +81,33 @@ def _shown(one: Alternative) -> str:
     return f"{one.name}{by}"
 
 
+def resolve_all(ruleset: Ruleset, texts: Iterable[str]) -> Ruleset:
+    """The ruleset with the choices of some texts made in it, and in the text of it without its amendments, where it has
+    other alternatives. Raises UnknownChoice for what is a choice in none of the two."""
+    texts = tuple(texts)
+    if ruleset.unamended is None or not texts:
+        return resolve(ruleset, choices(ruleset, texts))
+    made: dict[str, str] = {}
+    beneath: list[str] = []
+    for text in texts:
+        try:
+            made.update(choices(ruleset, (text,)))
+        except UnknownChoice as unknown:
+            if not _is_choice(ruleset.unamended, text):
+                raise unknown from None
+        if _is_choice(ruleset.unamended, text):
+            beneath.append(text)
+    return resolve(ruleset, made).replace(unamended=resolve_all(ruleset.unamended, beneath))
+
+
+def _is_choice(ruleset: Ruleset, text: str) -> bool:
+    try:
+        resolve_all(ruleset, (text,))
+    except UnknownChoice:
+        return False
+    return True
+
+
 def resolve(ruleset: Ruleset, made: Mapping[str, str]) -> Ruleset:
     """The ruleset with these choices made; the other brackets are left open."""
     if not made:

@@ -13,6 +13,7 @@ import re
 from collections.abc import Iterator, Sequence
 
 from proclogic.norms.model import DELETED
+from proclogic.sources import Span
 from proclogic.syntax.report import Faults
 from proclogic.syntax.tree import BracketText, Choice
 from proclogic.syntax.words import LISTMARK, Words
@@ -151,7 +152,8 @@ class Brackets:
                 )
                 return None, len(found)
             if parts:
-                alternatives.append(Alternative(_choice(text, fields), parts))
+                words_of = Span(self.faults.source.name, found.end[begun], found.start[_end_of(found, begun)])
+                alternatives.append(Alternative(_choice(text, fields).replace(span=words_of), parts))
             at += 1
         if not alternatives:
             help = "put the text that is to be deleted into a bracket before this one"
