@@ -264,18 +264,23 @@ def _beside(asker: Asker, question: Question, says: str, outcome: str) -> tuple[
     assert event is not None
     found = []
     for layer in LAYERS:
-        speaks = {
-            n.provision
-            for n in asker.ruleset.norms
-            if n.layer == layer and isinstance(n.effect, Oblige) and n.effect.event == event.event
-        }
+        text = asker.whole.counting((*asker.options.layers, layer))
+        speaks = text is not asker.ruleset or any(
+            n.layer == layer and isinstance(n.effect, Oblige) and n.effect.event == event.event for n in text.norms
+        )
         if layer in asker.options.layers or not speaks:
             continue
-        wider = Asker(asker.ruleset, asker.options.replace(layers=(*asker.options.layers, layer)))
+        wider = Asker(asker.whole, asker.options.replace(layers=(*asker.options.layers, layer)))
         wider.numbers.update(asker.numbers)
         other, lies, _ = _said(wider, question)
-        fresh = tuple(g for g in lies.grounds if g in asker.provisions and asker.provisions[g].layer == layer)
+        known = wider.provisions
+        fresh = tuple(g for g in lies.grounds if g in known and known[g].layer == layer)
+        if text is not asker.ruleset:  # what it amends may leave no ground at all
+            amended = wider.amendments.on_event(event, "", lies.grounds)
+            fresh = fresh or tuple(dict.fromkeys(a.provision for a in amended))
         if fresh and (other, lies.outcome) != (says, outcome):
-            first = asker.provisions[fresh[0]]
-            found.append(Beside(layer, "", lies.outcome, other.rstrip("."), fresh, first.source.title, first.certainty))
+            first = known.get(fresh[0])
+            title = first.source.title if first else asker.whole.title
+            certainty = first.certainty if first else asker.whole.certainty
+            found.append(Beside(layer, "", lies.outcome, other.rstrip("."), fresh, title, certainty))
     return tuple(found)

@@ -10,7 +10,6 @@ from proclogic.answers.lists import listing
 from proclogic.answers.model import OPEN, YES, Answer
 from proclogic.answers.problems import unknown_rule
 from proclogic.answers.stating import by_reading, contested_by, speaking_of, stated
-from proclogic.answers.telling import layer_words
 from proclogic.answers.votes import vote
 from proclogic.norms.conditions import Deadline, Decision, Happens, Reads
 from proclogic.norms.formulas import atoms
@@ -71,7 +70,7 @@ def _majority(asker: Asker, question: Question) -> Answer:
         readings=readings,
         arithmetic=[f"to make: {e.make}; to prevent: {e.prevent}" for e in entries] if asker.numbers else (),
         marks=contested_by(asker, readings),
-        examined=(f"{layer_words(counting)} counted, other layers named as such",),
+        examined=(f"{asker.counted()} counted, other layers named as such",),
     )
     return found if entries else found.replace(certainty="")
 

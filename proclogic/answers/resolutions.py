@@ -87,7 +87,7 @@ class Resolutions:
         found = self._brackets[bracket]
         one = next(a for a in found.alternatives if a.name == alternative)
         text = "" if one.name == DELETED else one.text
-        about = (one.proposers, one.supporters, one.document, one.date, found.of_provisions)
+        about = (one.proposers, one.supporters, one.document, one.date, found.of_provisions, one.amends)
         return Chosen(bracket, found.provision, text, stands, *about)
 
     def chosen(self, keeps: Keeps) -> Chosen:

@@ -7,7 +7,6 @@ from collections.abc import Iterable, Mapping
 from proclogic.answers.cells import Asker
 from proclogic.answers.model import OPEN, Answer, Mark, ReadingAnswer
 from proclogic.answers.standing import what_it_means
-from proclogic.answers.telling import layer_words
 from proclogic.norms.conditions import Happens, Reads
 from proclogic.norms.formulas import atoms
 from proclogic.norms.model import CERTAINTIES, LAYERS
@@ -43,8 +42,9 @@ def stated(
         cited=cited,
         silence=asker.ruleset.silence,
         arithmetic=tuple(arithmetic),
-        examined=examined or (layer_words(asker.options.layers),),
+        examined=examined or (asker.counted(),),
         hypothetical=any(c.layer == "hypothetical" for c in cited),
+        amendments=asker.amendments.on_event(question.event, question.matter, grounds),
     )
 
 

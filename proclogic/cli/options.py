@@ -93,21 +93,22 @@ def resolved(texts: Iterable[str], rulesets: tuple[Ruleset, ...]) -> tuple[Rules
     wanted = list(texts)
     if not wanted:
         return rulesets
-    from proclogic.norms.resolving import UnknownChoice, choices, resolve
+    from proclogic.norms.resolving import UnknownChoice, resolve_all
 
-    made: list[dict[str, str]] = [{} for _ in rulesets]
+    made: list[list[str]] = [[] for _ in rulesets]
     for text in wanted:
         refused: list[UnknownChoice] = []
         for ruleset, chosen in zip(rulesets, made, strict=True):
             try:
-                chosen.update(choices(ruleset, [text]))
+                resolve_all(ruleset, [text])
+                chosen.append(text)
             except UnknownChoice as error:
                 refused.append(error)
         if len(refused) == len(rulesets) and refused:
             known = [k for error in refused for k in error.known]
             there = f"; there is {'; '.join(known)}" if known else ""
             raise typer.BadParameter(f"{refused[0]}{there}")
-    return tuple(resolve(r, chosen) for r, chosen in zip(rulesets, made, strict=True))
+    return tuple(resolve_all(r, chosen) for r, chosen in zip(rulesets, made, strict=True))
 
 
 def options(strict: bool, counted: str, numbers: Iterable[tuple[str, int | None]] = ()) -> Options:

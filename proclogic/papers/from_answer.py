@@ -19,8 +19,10 @@ from proclogic.papers.facts import (
 from proclogic.papers.words import (
     CERTAINTY_WORDS,
     LAYER_WORDS,
+    amended_words,
     capital,
     chosen_words,
+    gave_way_words,
     headline,
     join,
     outcome_sentence,
@@ -99,6 +101,7 @@ def body(answer: Answer) -> tuple[Block, ...]:
         top += [Fact("If", f"{keeps}:")] if keeps and acts else []
         top += (*steps(answer.steps), *gates(answer.gates), *blocked(answer))
         top += (*limits(answer.limits), *strength(answer.strength))
+    top += [Fact("" if i else "Gave way", gave_way_words(g), (g.rule, g.to)) for i, g in enumerate(answer.gave_way)]
     top += _elsewhere(answer)
     top += _beside(answer)
     top += [Fact("Count" if not i else "", line, answer.grounds) for i, line in enumerate(answer.arithmetic)]
@@ -307,7 +310,15 @@ def _rests_on(answer: Answer) -> list[Fact]:
     for (layer, certainty), provisions in kinds.items():
         facts.append(Fact(label, ", ".join(w for w in (layer, certainty) if w), tuple(provisions)))
         label = ""
-    return facts
+    return facts + _amended(answer)
+
+
+def _amended(answer: Answer) -> list[Fact]:
+    """The amendments that bear on the answer, and by whom they are."""
+    return [
+        Fact("" if number else "Amended", amended_words(made), (made.provision,))
+        for number, made in enumerate(answer.amendments)
+    ]
 
 
 def sources(cited: tuple[Cited, ...]) -> tuple[Sources, ...]:

@@ -9,8 +9,10 @@ from proclogic.answers.model import (
     OF_RIGHT,
     PROHIBITED,
     Act,
+    Amended,
     Answer,
     Chosen,
+    GaveWay,
     Mark,
     Way,
 )
@@ -203,8 +205,38 @@ def chosen_words(chosen: Chosen) -> str:
         said = f"{chosen.bracket} {'keeps' if chosen.stands else 'does not keep'} {quote(shortened(chosen.text))}"
     supported = f"supported by {', '.join(chosen.supporters)}" if chosen.supporters else ""
     where = ", ".join(x for x in (chosen.document, chosen.date) if x)
-    about = "; ".join(x for x in (", ".join(chosen.proposers), supported, where) if x) if chosen.stands else ""
+    amends = f"amending the text of {', '.join(chosen.amends)}" if chosen.amends else ""
+    about = "; ".join(x for x in (", ".join(chosen.proposers), amends, supported, where) if x) if chosen.stands else ""
     return said + (f" ({about})" if about else "")
+
+
+def amended_words(made: Amended) -> str:
+    """An amendment in words, with who says so: "if ..." is deleted by reform (Friends of the Sea)."""
+    by = f"by {made.overlay}" + (f" (proposed by {join(made.proposers)})" if made.proposers else "")
+    said = made.before.removeprefix(made.provision).strip()
+    before, after = quote(shortened(said)), quote(shortened(made.after))
+    match made.kind:
+        case "change":
+            return f"{before} {f'becomes {after}' if made.after else 'is deleted'}, {by}"
+        case "replace":
+            return f"replaced, {by}; in place of {before}"
+        case "insert":
+            return f"inserted, {by}"
+        case _:
+            return f"deleted, {by}; it said {before}"
+
+
+CANONS = {
+    "higher": "the higher text prevails",
+    "specific": "the more specific rule prevails",
+    "later": "the later text prevails",
+}
+
+
+def gave_way_words(one: GaveWay) -> str:
+    """Which rule gives way to which, and by which canon."""
+    why = f"{CANONS[one.canon]} (canon {quote(one.canon)})"
+    return f"{cite(one.rule)} says the contrary, and gives way to {cite(one.to)}: {why}"
 
 
 def shortened(text: str) -> str:
