@@ -28,9 +28,10 @@ def _provision(found: ProvisionText, text: Text) -> ProvisionText:
     done = _touching(found.span, apart, text)
     if not done:
         return found
+    items = [i.span.start for s in found.sentences for i in s.items]
     return found.replace(
         amendments=done,
-        sentences=tuple(_sentence(s, text) for s in found.sentences),
+        sentences=tuple(_sentence(s, items, text) for s in found.sentences),
         brackets=tuple(_bracket(b, found.brackets, text) for b in found.brackets),
     )
 
@@ -45,11 +46,13 @@ def _touching(span: Span, apart: Iterable[Span], text: Text) -> tuple[Amendment,
     return tuple(found | dict.fromkeys(text.amendments(at, span.end)))
 
 
-def _sentence(found: Sentence, text: Text) -> Sentence:
-    """A sentence; what is changed in the head of a list is changed for all its items."""
+def _sentence(found: Sentence, items: Iterable[int], text: Text) -> Sentence:
+    """A sentence; what is changed in the head of a list is changed for all its items. `items` are the places where
+    those of the provision begin: with brackets, a sentence need not have the first of its list."""
     if not found.items:
         return found
-    head = text.amendments(found.span.start, min(i.span.start for i in found.items) - 1)
+    first = min(i for i in items if i > found.span.start)
+    head = text.amendments(found.span.start, first - 1)
     return found.replace(items=tuple(_item(i, head, text) for i in found.items))
 
 

@@ -194,6 +194,8 @@ def test_an_item_that_is_not_amended_stays_as_it_was() -> None:
     found = {p.number: (p.layer, p.proposers) for p in made(BASE, REFORM).provisions}
     assert found["8(a)"] == ("rules", ())
     assert found["8(b)"] == ("proposal", ("Friends of the Sea",))
+    other = {p.number: p.layer for p in made(BASE, HEAD + "Replace 8(a) with: may vote in the Council.\n").provisions}
+    assert (other["8(a)"], other["8(b)"]) == ("proposal", "rules")
     head = {p.number: p.layer for p in made(BASE, HEAD + 'In 8, replace "An NGO" with "A Member State".\n').provisions}
     assert head["8(a)"] == head["8(b)"] == "proposal"
 
