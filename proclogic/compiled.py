@@ -9,10 +9,11 @@ from proclogic.diagnostics.model import Diagnostic
 from proclogic.norms.checks import OF_VOCABULARY, in_order, run
 from proclogic.norms.checks.provisions import repeated_numbers
 from proclogic.norms.from_syntax import lower, merged
-from proclogic.norms.model import Ruleset
+from proclogic.norms.model import LAYERS, Ruleset
 from proclogic.norms.provenance import Taken, head
 from proclogic.norms.vocabulary import Vocabulary
 from proclogic.sources import Source
+from proclogic.syntax.attributing import attributed, explained
 from proclogic.syntax.composing import Composed, TakenOver, compose
 from proclogic.syntax.parse import parse_file
 from proclogic.syntax.stretches import WHOLE, joined
@@ -37,11 +38,11 @@ def ruleset(
     """
     shelf = Shelf(vocabularies)
     faults: list[Diagnostic] = []
-    composed = compose(sources, bases or {}, faults)
+    composed = compose(sources, bases or {}, faults, name)
     document, wrong = parsed(composed, sources, shelf)
     faults = [*faults, *shelf.faults, *wrong]
     used = shelf.named(document)
-    taken = {source: _taken(one) for source, one in composed.files.items()}
+    taken = _taken_over(composed)
     if any(d.is_error for d in faults):
         # What could not be read is missing from the rules, so only what does not depend on the rest is checked.
         made, _ = lower(document, used, name, taken, composed.amendments, composed.above)
@@ -50,11 +51,39 @@ def ruleset(
         return None, in_order(faults), frozenset(shelf.asked)
     made, found = lower(document, used, name, taken, composed.amendments, composed.above)
     if made is not None:
-        made = made.replace(amends=composed.base)
+        made = made.replace(amends=composed.base, overlaid=composed.overlaid, beneath=composed.layers[1:])
         found = run(made, document.vocabulary, [*faults, *found])
         # What is odd in the text of another ruleset is found when that one is checked.
         found = [d for d in found if d.is_error or d.span.source not in composed.files]
-    return (None if any(d.is_error for d in found) else made), found, frozenset(shelf.asked)
+    if made is None or any(d.is_error for d in found):
+        return None, found, frozenset(shelf.asked)
+    made = made.replace(unamended=_unamended(composed, sources, bases or {}, name, shelf))
+    return made, found, frozenset(shelf.asked)
+
+
+def _unamended(
+    whole: Composed, sources: Sequence[Source], bases: Mapping[str, Sequence[Source]], name: str, shelf: Shelf
+) -> Ruleset | None:
+    """The text of an overlay as it is where amendments of its layers do not count: without those of the lowest layer,
+    and of this without those of the next; None where nothing is amended. A text that cannot stand is passed over."""
+    found: Ruleset | None = None
+    layers = sorted(whole.overlaid, key=LAYERS.index)
+    for kept in range(len(layers)):
+        for bare in (False, True):  # what an overlay adds may rest on what it amends: then it goes too
+            faults: list[Diagnostic] = []
+            composed = compose(sources, bases, faults, name, (), frozenset(layers[kept:]), bare)
+            document, wrong = parsed(composed, sources, shelf)
+            used = shelf.named(document)
+            made, odd = lower(document, used, name, _taken_over(composed), composed.amendments, composed.above)
+            if made is not None and not any(d.is_error for d in (*faults, *wrong, *odd)):
+                about = {"amends": composed.base, "overlaid": composed.overlaid, "beneath": composed.layers[1:]}
+                found = made.replace(**about, unamended=found)
+                break
+    return found
+
+
+def _taken_over(composed: Composed) -> dict[str, Taken]:
+    return {source: _taken(one) for source, one in composed.files.items()}
 
 
 def vocabulary(name: str, vocabularies: Vocabularies) -> tuple[Vocabulary | None, list[Diagnostic]]:
@@ -117,7 +146,8 @@ def parsed(composed: Composed, sources: Sequence[Source], shelf: Shelf) -> tuple
     if len(sources) == 1 and not composed.files:
         return parse_file(sources[0], shelf.find)
     document, faults = parse_file(Source(WHOLE, composed.text.whole), shelf.find)
-    return composed.text.moved(document), [composed.text.moved(d) for d in faults]
+    document = attributed(document, composed.text)
+    return composed.text.moved(document), explained(faults, document, composed.text)
 
 
 def _taken(one: TakenOver) -> Taken:

@@ -285,9 +285,8 @@ def _bases(main: list[Text]) -> tuple[dict[str, list[Text]], list[Diagnostic]]:
         name = waiting.pop(0)
         if name in found:
             continue
-        paths = next((p for f in beside if (p := _candidates(f, name)) and not own & set(p)), ())
-        place = Place(name, paths) if paths else find(name)
-        if isinstance(place, Diagnostic):
+        place = _base(name, beside, own, main, faults)
+        if place is None:
             continue
         texts, wrong = _texts(place)
         faults += wrong
@@ -296,6 +295,38 @@ def _bases(main: list[Text]) -> tuple[dict[str, list[Text]], list[Diagnostic]]:
         found[name] = texts
         waiting += [n for t in texts for n in _rests_on(t.source.text)]
     return found, faults
+
+
+def _base(name: str, beside: list[str], own: set[str], main: list[Text], faults: list[Diagnostic]) -> Place | None:
+    """Where a ruleset is that others rest on: a file or folder of its name beside them, a file beside them that says
+    this is its id, one of the library, and where all fail, the file that names it itself; None when it is nowhere."""
+    paths = next((p for f in beside if (p := _candidates(f, name)) and not own & set(p)), ())
+    if paths:
+        return Place(name, paths)
+    mine = {os.path.abspath(path) for path in own}
+    folders = dict.fromkeys(t.folder for t in main)
+    listed = [p for f in folders for p in rules_files(f or ".") if os.path.abspath(p) not in mine]
+    called = [(p, t) for p in listed for t in _texts(Place(name, (p,)))[0] if _id_of(t) == name]
+    if len(called) > 1:
+        names = " and ".join(t.source.name for _, t in called)
+        message = f"several files say that they are the ruleset {name}: {names}"
+        labels = tuple(Label(_head_span(t), "so does this one") for _, t in called[1:])
+        help = (f"give one of them another id, or the one that is meant the name {name}.rules",)
+        faults.append(Diagnostic("E124", message, _head_span(called[0][1]), "", "this one says so", labels, (), help))
+        return None
+    if called:
+        return Place(name, (called[0][0],))
+    place = find(name)
+    if isinstance(place, Place) and not own & set(place.files):
+        return place
+    itself = any(_id_of(t) == name for t in main) or any(own & set(_candidates(f, name)) for f in beside)
+    return Place(name, tuple(sorted(own))) if itself else None
+
+
+def _id_of(text: Text) -> str:
+    """The id that a ruleset gives itself, "" for none."""
+    lines = _lines(text.source.text, "ruleset")
+    return text.source.text[lines[0][1] :].split("\n")[0].partition("#")[0].strip().rstrip(".") if lines else ""
 
 
 def _rests_on(text: str) -> list[str]:

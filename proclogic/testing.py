@@ -108,7 +108,7 @@ def run(questions: Iterable[Asked], rulesets: Iterable[Ruleset]) -> Report:
     from proclogic.answers.ask import answer as ask
     from proclogic.answers.options import Options
     from proclogic.answers.problems import Unanswerable
-    from proclogic.norms.resolving import WrongChoice, choices, resolve
+    from proclogic.norms.resolving import WrongChoice, resolve_all
 
     asked = list(questions)
     results: list[Result] = []
@@ -121,7 +121,7 @@ def run(questions: Iterable[Asked], rulesets: Iterable[Ruleset]) -> Report:
             place = f"{source.name}, line {source.place(expectation.span.start)[0]}"
             result = Result(expectation.name, ruleset.id, expectation.question.text, place)
             try:
-                chosen = resolve(ruleset, choices(ruleset, expectation.resolve))
+                chosen = resolve_all(ruleset, expectation.resolve, expectation.layers)
             except WrongChoice as error:
                 results.append(result.replace(wrong=(error.words,)))
                 continue

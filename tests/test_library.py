@@ -422,3 +422,32 @@ def test_the_list_has_project_and_library_and_no_vocabularies(tmp_path: Path) ->
 
 def test_without_any_ruleset_the_list_is_empty() -> None:
     assert library.listing() == ()
+
+
+RULED = HEAD + WORDS + "1  An NGO may attend the Conference.\n"
+OVERLAY = "Ruleset: over.\nLanguage: 1.\nAmends: mine.\nReplace 1 with: An NGO may not attend the Conference.\n"
+
+
+def test_what_an_overlay_amends_is_found_by_the_id_in_a_file_beside_it() -> None:
+    put("texts/draft.rules", RULED)
+    put("texts/over.rules", OVERLAY)
+    assert ruleset("texts/over.rules").amends == "mine"
+    put("texts/mine.rules", RULED.replace("1  An", "2  An").replace("Ruleset: mine", "Ruleset: yours"))
+    assert codes("texts/over.rules") == ["E120"]  # a file of that name goes before it
+
+
+def test_two_files_beside_an_overlay_with_the_id_that_it_amends_are_an_error() -> None:
+    put("texts/draft.rules", RULED)
+    put("texts/draft-2.rules", RULED)
+    put("texts/over.rules", OVERLAY)
+    fault = only("texts/over.rules")
+    assert fault.code == "E124"
+    assert "draft-2.rules and" in fault.message
+
+
+def test_rulesets_that_rest_on_each_other_or_on_themselves_are_said_to_be_a_circle() -> None:
+    put("texts/one.rules", "Ruleset: one.\nLanguage: 1.\nApplies: two as X.\nActor: NGO.\n")
+    put("texts/two.rules", "Ruleset: two.\nLanguage: 1.\nApplies: one as Y.\nActor: organ.\n")
+    assert "in a circle: one -> two -> one" in only("texts/one.rules").message
+    put("texts/self.rules", "Ruleset: self.\nLanguage: 1.\nAmends: self.\nDelete 1.\n")
+    assert only("texts/self.rules").message == "self rests on itself, which is a circle"

@@ -20,11 +20,11 @@ def answer(ruleset: Ruleset, question: Question, options: Options | None = None,
     when the facts contradict each other."""
     asker = asker or Asker(ruleset, options or Options())
     found = _answer(asker, question)
-    if not ruleset.fallen:
+    if not asker.ruleset.fallen:
         return found
     from proclogic.answers.fallen import bearing  # only where choices were made
 
-    return found.replace(fallen=bearing(ruleset, question, asker.options.layers))
+    return found.replace(fallen=bearing(asker.ruleset, question, asker.options.layers))
 
 
 def _answer(asker: Asker, question: Question) -> Answer:
@@ -54,7 +54,9 @@ def _answer(asker: Asker, question: Question) -> Answer:
         return found
     if found.verdict == NOT_CONFERRED:
         found = _power(asker, question.cell, found, event)
-    return _decision(asker, question.cell, found, event)
+    found = _decision(asker, question.cell, found, event)
+    named = asker.amendments.on_cells((question.cell,), question.facts, found.grounds)
+    return found.replace(amendments=named)
 
 
 def _word_asked(asker: Asker, question: Question) -> Has | None:

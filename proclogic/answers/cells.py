@@ -4,7 +4,9 @@ from __future__ import annotations
 
 from collections.abc import Callable, Sequence
 
+from proclogic.answers.amended import Amendments
 from proclogic.answers.cases import Branch, Leaf, contested
+from proclogic.answers.clashes import gave_way
 from proclogic.answers.consequences import Consequence
 from proclogic.answers.deciding import Deciding
 from proclogic.answers.derivation import Derivations
@@ -34,7 +36,6 @@ from proclogic.engine.session import Circular, Contradiction, Posed, Session
 from proclogic.norms.conditions import Keeps, Reads
 from proclogic.norms.model import CERTAINTIES, LAYERS, Forbid, GivesNothing, Norm, Permit, Ruleset
 from proclogic.norms.questions import Cell, Fact
-from proclogic.program.cone import Cone
 from proclogic.values import unique
 
 Tell = Callable[[Leaf], Consequence]
@@ -44,9 +45,10 @@ class Asker:
     """Answers questions on one ruleset: grounds are kept between questions."""
 
     def __init__(self, ruleset: Ruleset, options: Options, session: Session | None = None) -> None:
-        self.ruleset = ruleset
+        self.whole = ruleset  # with what layers that do not count would amend
         self.options = options = options.on(ruleset)
         self.session = session or Session(ruleset, options.layers, options.strict)
+        self.ruleset = ruleset = self.session.ruleset
         self.wording = Wording(ruleset.vocabulary)
         self.numbers = dict(options.numbers)
         self.deciding = Deciding(ruleset, self.wording, self.numbers, options)
@@ -54,6 +56,7 @@ class Asker:
         self.readings = Readings(ruleset)
         self.resolutions = Resolutions(ruleset, self.readings)
         self.provisions = {p.number: p for p in ruleset.provisions}
+        self.amendments = Amendments(ruleset, options.layers, options.strict)
         self.telling = Telling(ruleset, self.session, self.wording, self.deciding)
         self.derivations = Derivations(self.session, self.readings)
         self.last: Examined | None = None  # what was examined for the last answer on a cell
@@ -179,6 +182,8 @@ class Asker:
             sampled=examined.sampled,
             one_choice=examined.one_choice,
             at_least=examined.at_least,
+            amendments=self.amendments.on_cells((posed.cell,), facts, grounds),
+            gave_way=unique(g for c in cases for g in c.gave_way),
         )
         if beside:
             result = result.replace(beside=self._beside(posed.cell, facts, result))
@@ -252,6 +257,7 @@ class Asker:
             adverse=tuple(self.telling.act(posed, x) for x in sorted(settled.ended) if x > 0 or not settled.support),
             verdicts=tuple(sorted(verdicts, key=RANK.__getitem__)),
             outcomes=tuple(x for x in (YES, CONDITIONAL, OPEN, NO) if x in outcomes),
+            gave_way=gave_way(trace),
         )
 
     def _blockers(self, posed: Posed, settled: Settled) -> Blockers:
@@ -295,11 +301,19 @@ class Asker:
             [g for c in cases for g in c.grounds if g not in only] + [self.readings.provision(d) for d in disputed]
         )
 
+    def counted(self) -> str:
+        """The layers that count, in words; with what an overlay would amend, if its layer does not."""
+        words = layer_words(self.options.layers)
+        if self.ruleset is self.whole:
+            return words
+        left = [x for x in self.whole.overlaid if x not in self.ruleset.overlaid]
+        return f"{words}, without the amendments ({' and '.join(left)})"
+
     def _examined(self, posed: Posed) -> tuple[str, ...]:
         group = self.readings.group_of(posed)
         groups = {group(x) for x in posed.ground.open.values()}
         readings = [d for d in self.ruleset.disputes if d.id in groups]
-        told = [layer_words(self.options.layers)]
+        told = [self.counted()]
         if readings:
             count = sum(len(d.readings) for d in readings)
             told.append(f"{len(readings)} dispute{'s' * (len(readings) > 1)} with {count} readings")
@@ -313,26 +327,28 @@ class Asker:
         for layer in LAYERS:
             if layer in self.options.layers or not self._bears(layer, cell):
                 continue
-            if layer not in self._wider:
-                self._wider[layer] = Session(self.ruleset, (*self.options.layers, layer), self.options.strict)
-            wider = Asker(self.ruleset, self.options.replace(layers=(*self.options.layers, layer)), self._wider[layer])
+            wider = Asker(self.whole, self.options.replace(layers=(*self.options.layers, layer)), self._wide(layer))
             try:
                 other = wider.cell(cell, facts, base.question, base.form, beside=False)
             except Unanswerable:
                 continue
             from proclogic.answers.other_layers import changed
 
-            told = changed(self.ruleset, layer, other, base)
+            told = changed(wider.ruleset, layer, other, base, amends=wider.ruleset is not self.ruleset)
             if told is not None:
                 found.append(told)
         return tuple(found)
 
     def _bears(self, layer: str, cell: Cell) -> bool:
         """Whether the layer has a norm that could bear on anything asked here."""
-        wide = any(n.layer == layer and not isinstance(n.effect, GivesNothing) for n in self.ruleset.norms)
-        return wide and any(n.layer == layer for n, _ in self._wide_cone(layer, cell))
+        wide = self._wide(layer)
+        if wide.ruleset is not self.ruleset:
+            return True
+        speaks = any(n.layer == layer and not isinstance(n.effect, GivesNothing) for n in self.ruleset.norms)
+        return speaks and any(n.layer == layer for n, _ in wide.needs(cell, {}))
 
-    def _wide_cone(self, layer: str, cell: Cell) -> Cone:
+    def _wide(self, layer: str) -> Session:
+        """The session in which a further layer counts too."""
         if layer not in self._wider:
-            self._wider[layer] = Session(self.ruleset, (*self.options.layers, layer), self.options.strict)
-        return self._wider[layer].needs(cell, {})
+            self._wider[layer] = Session(self.whole, (*self.options.layers, layer), self.options.strict)
+        return self._wider[layer]

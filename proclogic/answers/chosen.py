@@ -15,7 +15,7 @@ def chosen(bracket: Bracket, alternative: str, stands: bool = True) -> Chosen:
     """The choice that an alternative of a bracket stands, or does not."""
     one = next(a for a in bracket.alternatives if a.name == alternative)
     text = "" if one.name == DELETED else one.text
-    about = (one.proposers, one.supporters, one.document, one.date, bracket.of_provisions)
+    about = (one.proposers, one.supporters, one.document, one.date, bracket.of_provisions, one.amends)
     return Chosen(bracket.id, bracket.provision, text, stands, *about)
 
 
@@ -29,7 +29,8 @@ def chosen_words(chosen: Chosen) -> str:
         said = f'{chosen.bracket} {"keeps" if chosen.stands else "does not keep"} "{shortened(chosen.text)}"'
     supported = f"supported by {', '.join(chosen.supporters)}" if chosen.supporters else ""
     where = ", ".join(x for x in (chosen.document, chosen.date) if x)
-    about = "; ".join(x for x in (", ".join(chosen.proposers), supported, where) if x) if chosen.stands else ""
+    amends = f"amending the text of {', '.join(chosen.amends)}" if chosen.amends else ""
+    about = "; ".join(x for x in (", ".join(chosen.proposers), amends, supported, where) if x) if chosen.stands else ""
     return said + (f" ({about})" if about else "")
 
 

@@ -306,17 +306,21 @@ def _beside(asker: Asker, question: Question, says: str, outcome: str) -> tuple[
     assert event is not None
     found = []
     for layer in LAYERS:
-        speaks = {
-            n.provision
-            for n in asker.ruleset.norms
-            if n.layer == layer and isinstance(n.effect, Oblige) and n.effect.event == event.event
-        }
+        text = asker.whole.counting((*asker.options.layers, layer))
+        speaks = text is not asker.ruleset or any(
+            n.layer == layer and isinstance(n.effect, Oblige) and n.effect.event == event.event for n in text.norms
+        )
         if layer in asker.options.layers or not speaks:
             continue
-        wider = Asker(asker.ruleset, asker.options.replace(layers=(*asker.options.layers, layer)))
+        wider = Asker(asker.whole, asker.options.replace(layers=(*asker.options.layers, layer)))
         wider.numbers.update(asker.numbers)
         other, lies, _ = _said(wider, question)
-        fresh = tuple(g for g in lies.grounds if g in asker.provisions and asker.provisions[g].layer == layer)
+        known = wider.provisions
+        fresh = tuple(g for g in lies.grounds if g in known and known[g].layer == layer)
+        if text is not asker.ruleset:  # what it amends may leave no ground at all
+            counted = asker.amendments.on_event(event, "", ())
+            amended = wider.amendments.on_event(event, "", lies.grounds)
+            fresh = fresh or unique(a.provision for a in amended if a not in counted)
         if fresh and (other, lies.outcome) != (says, outcome):
-            found.append(beside(asker.ruleset, layer, lies.outcome, other.rstrip("."), fresh))
+            found.append(beside(text, layer, lies.outcome, other.rstrip("."), fresh))
     return tuple(found)

@@ -10,7 +10,6 @@ from proclogic.answers.cells import Asker
 from proclogic.answers.model import NO, NOT_CONFERRED, Answer, Cited, Matrix, Row
 from proclogic.answers.options import Options
 from proclogic.answers.short import condition
-from proclogic.answers.telling import layer_words
 from proclogic.answers.wording import Wording
 from proclogic.norms.conditions import Is
 from proclogic.norms.formulas import conjuncts
@@ -31,6 +30,7 @@ def matrix(
     """The verdict of every cell. `actors`, `acts`, `bodies` are ids that narrow it down; all declared ones
     otherwise."""
     asker = Asker(ruleset, options or Options())
+    ruleset = asker.ruleset
     chosen = tuple(actors) or actors_of(ruleset)
     columns = columns_of(ruleset, acts, bodies)
     rows = [_row(asker, _cell(asker, actor, act, body), ()) for actor in chosen for act, body in columns]
@@ -149,10 +149,11 @@ def listing(asker: Asker, question: Question) -> Answer:
         grounds=provisions,
         cited=cited,
         layers=tuple(dict.fromkeys(c.layer for c in cited)),
-        examined=(layer_words(asker.options.layers), f"{len(rows)} combinations"),
+        examined=(asker.counted(), f"{len(rows)} combinations"),
         hypothetical=any(c.layer == "hypothetical" for c in cited),
         silence=asker.ruleset.silence,
         complete=all(r.answer is None or r.answer.complete for r in rows),
+        amendments=asker.amendments.on_cells(cells, question.facts, provisions),
     )
 
 

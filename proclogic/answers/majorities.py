@@ -8,7 +8,6 @@ from proclogic.answers.cells import Asker
 from proclogic.answers.deciding import Ruled
 from proclogic.answers.model import OPEN, Answer
 from proclogic.answers.stating import by_bracket, by_reading, cited_as, contested_by, speaking_of, stated
-from proclogic.answers.telling import layer_words
 from proclogic.norms.conditions import ALWAYS, Decision, Reads
 from proclogic.norms.model import LAYERS
 from proclogic.norms.questions import Question
@@ -54,7 +53,7 @@ def majority(asker: Asker, question: Question) -> Answer:
         readings=readings,
         arithmetic=[f"to make: {e.make}; to prevent: {e.prevent}{e.keeps}" for e in entries] if asker.numbers else (),
         marks=(*contested_by(asker, readings), *in_brackets.marks),
-        examined=(f"{layer_words(counting)} counted, other layers named as such",),
+        examined=(f"{asker.counted()} counted, other layers named as such",),
         brackets=asker.choices.concerned(r.guard for r in ruled),
     ).replace(resolutions=in_brackets.resolutions)
     return found if entries else found.replace(certainty="")

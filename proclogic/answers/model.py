@@ -109,6 +109,7 @@ class Case(Value):
     follows: str = ""  # where readings differ: those under which the acts listed stand
     keeps: tuple[Chosen, ...] = ()  # where brackets differ: the choices under which the acts listed stand
     adverse: tuple[Act, ...] = ()  # what has happened and brings the footing down
+    gave_way: tuple[GaveWay, ...] = ()
     verdicts: tuple[str, ...] = ()  # those of the readings and brackets that count, best first; `verdict` is the last
     outcomes: tuple[str, ...] = ()  # likewise
 
@@ -142,6 +143,7 @@ class Chosen(Value):
     document: str = ""
     date: str = ""
     of_provisions: bool = False  # an option over whole provisions
+    amends: tuple[str, ...] = ()  # who proposed the text as it was, where an amendment changed it
 
 
 class Resolution(Value):
@@ -180,7 +182,8 @@ class Beside(Value):
 
 
 class Cited(Value):
-    """A provision that the answer names, for the list of sources."""
+    """A provision that the answer names, for the list of sources. `amended_by` are the overlays that made it so, and
+    `proposers` those who proposed it."""
 
     provision: str
     heading: str
@@ -188,6 +191,28 @@ class Cited(Value):
     certainty: str
     source: str
     text: str = ""
+    amended_by: tuple[str, ...] = ()
+    proposers: tuple[str, ...] = ()
+
+
+class Amended(Value):
+    """An amendment that bears on the question. `kind`: "replace", "insert", "delete", "change" (of some words: `before`
+    and `after` are those words); `overlay` is the ruleset that says so."""
+
+    kind: str
+    provision: str
+    overlay: str
+    proposers: tuple[str, ...] = ()
+    before: str = ""
+    after: str = ""
+
+
+class GaveWay(Value):
+    """A rule that says the contrary of another and gives way `to` it by a canon: "higher", "specific", "later"."""
+
+    rule: str
+    to: str
+    canon: str
 
 
 class AskedAs(Value):
@@ -250,6 +275,8 @@ class Answer(Value):
     one_choice: bool = False  # the acts are told for one choice of readings and brackets: in others they may differ
     asked_as: AskedAs | None = None  # when it was asked in the words of another ruleset
     takes: Act | None = None  # the decision that a body takes in using the power it is asked about
+    amendments: tuple[Amended, ...] = ()  # of overlays, that bear on the question
+    gave_way: tuple[GaveWay, ...] = ()  # rules to the contrary, which a canon puts behind those that answer
 
 
 class Row(Value):

@@ -12,28 +12,36 @@ from proclogic.values import unique
 _SPLITS = {"contested", "open", "depends"}  # marks that the verdicts say by themselves
 
 
-def changed(ruleset: Ruleset, layer: str, other: Answer, base: Answer) -> Beside | None:
+def changed(text: Ruleset, layer: str, other: Answer, base: Answer, amends: bool = False) -> Beside | None:
     """What an answer with one more layer adds to the one without it; None where it comes to the same, or where no
-    provision of that layer bears on it."""
-    provisions = {p.number: p for p in ruleset.provisions}
+    provision of that layer, and no amendment that it brings, bears on it. `text` is the one that counts with the layer,
+    `amends` whether it is another text than without."""
+    provisions = {p.number: p for p in text.provisions}
     fresh = tuple(g for g in other.grounds if g in provisions and provisions[g].layer == layer)
+    if amends:  # what it amends may leave no ground at all
+        fresh = fresh or unique(a.provision for a in other.amendments if a not in base.amendments)
     if not fresh or _whole(other) == _whole(base):
         return None
     words = condition(other)
     limits = unique(text for text, _ in other.limits if (text, _) not in base.limits)
-    text = "; ".join([words, *limits]) if limits else words
+    words = "; ".join([words, *limits]) if limits else words
     marks = tuple(m for m in other.marks if m in _new(other, base))
-    told = beside(ruleset, layer, other.outcome, text, fresh)
+    told = beside(text, layer, other.outcome, words, fresh)
     return told.replace(verdict=other.verdict, verdicts=other.verdicts, marks=marks)
 
 
-def beside(ruleset: Ruleset, layer: str, outcome: str, text: str, rules: Sequence[str]) -> Beside:
-    """What a layer says through some of its provisions, with all their sources and the least of their certainties."""
-    provisions: Mapping[str, Provision] = {p.number: p for p in ruleset.provisions}
-    found = [provisions[number] for number in rules]
-    sources = unique(source_of(ruleset, p) for p in found)
-    certainty = max((p.certainty for p in found), key=CERTAINTIES.index)
-    return Beside(layer, "", outcome, text, tuple(rules), "; ".join(s for s in sources if s), certainty)
+def beside(text: Ruleset, layer: str, outcome: str, words: str, rules: Sequence[str]) -> Beside:
+    """What a layer says through some provisions of the text that counts with it, with all their sources and the least
+    of their certainties; of a provision that it deletes, with those of the text itself."""
+    provisions: Mapping[str, Provision] = {p.number: p for p in text.provisions}
+    found = [provisions[number] for number in rules if number in provisions]
+    sources = [source_of(text, p) for p in found]
+    certainties = [p.certainty for p in found]
+    if len(found) < len(rules):
+        sources.append(text.source.title or text.source.symbol or text.title)
+        certainties.append(text.certainty)
+    certainty = max(certainties, key=CERTAINTIES.index)
+    return Beside(layer, "", outcome, words, tuple(rules), "; ".join(unique(s for s in sources if s)), certainty)
 
 
 def source_of(ruleset: Ruleset, provision: Provision) -> str:

@@ -8,7 +8,7 @@ from proclogic.answers.cells import Asker
 from proclogic.answers.choices import Rule, TooManyWays
 from proclogic.answers.model import OPEN, Answer, Mark, ReadingAnswer, Resolution
 from proclogic.answers.standing import what_it_means
-from proclogic.answers.telling import bracket_words, layer_words
+from proclogic.answers.telling import bracket_words
 from proclogic.norms.conditions import Formula, Happens, Reads
 from proclogic.norms.formulas import atoms
 from proclogic.norms.model import CERTAINTIES, LAYERS
@@ -47,8 +47,9 @@ def stated(
         cited=cited,
         silence=asker.ruleset.silence,
         arithmetic=tuple(arithmetic),
-        examined=(*(examined or (layer_words(asker.options.layers),)), *bracket_words(asker.ruleset, brackets)),
+        examined=(*(examined or (asker.counted(),)), *bracket_words(asker.ruleset, brackets)),
         hypothetical=any(c.layer == "hypothetical" for c in cited),
+        amendments=asker.amendments.on_event(question.event, question.matter, grounds),
     )
 
 

@@ -114,7 +114,8 @@ class Telling:
         source = ", ".join(
             x for x in (p.source.title or self.ruleset.source.title, p.source.symbol, p.source.address) if x
         )
-        return Cited(number, p.heading, p.layer, p.certainty, source, p.text)
+        overlays = tuple(dict.fromkeys(a.overlay for a in p.amendments))
+        return Cited(number, p.heading, p.layer, p.certainty, source, p.text, overlays, p.proposers if overlays else ())
 
     def whom(self, norm: Norm) -> str:
         """To whom a norm grants something, in words."""

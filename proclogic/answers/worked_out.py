@@ -28,6 +28,7 @@ def matrix(
 
     Only whole matrices are kept; a part is taken from the whole, or worked out alone where there is none."""
     chosen = (options or Options()).on(ruleset)
+    ruleset = ruleset.counting(chosen.layers)
     if not cache or not ruleset.hashes:
         return lists.matrix(ruleset, chosen, actors, acts, bodies)
     key = _key(ruleset, chosen)

@@ -49,7 +49,7 @@ def command(
     as_json = form is Format.json and not plain
     asked = named(position, rulesets, as_json)
     read = load(rulesets, cache=not no_cache, as_json=as_json)
-    read = resolved(resolve or (), read)
+    read = resolved(resolve or (), read, general.layers)
     followed = readings(reading or (), read)
     from proclogic.cli.positions import assessed
     from proclogic.papers import write

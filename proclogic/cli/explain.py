@@ -70,7 +70,7 @@ def command(
     from proclogic.cli.reading import rulesets
 
     as_json = form is Written.json and not plain
-    read = resolved(resolve or (), rulesets(names, cache=not no_cache, as_json=as_json))
+    read = resolved(resolve or (), rulesets(names, cache=not no_cache, as_json=as_json), general.layers)
     chosen = [general.replace(readings=each) for each in readings(reading or (), read)]
     found = explanations(read, asked, given or [], chosen, full, as_json)
     if to is not None:

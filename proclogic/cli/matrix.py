@@ -45,7 +45,7 @@ def command(
     from proclogic.cli.reading import rulesets
 
     (read,) = rulesets([ruleset], cache=not no_cache, as_json=form is Format.json and not plain)
-    (read,) = resolved(resolve or (), (read,))
+    (read,) = resolved(resolve or (), (read,), general.layers)
     (followed,) = readings(reading or (), (read,))
     from proclogic.answers.worked_out import matrix
     from proclogic.cli.naming import named

@@ -98,26 +98,27 @@ def _known(name: str, reading: str, rulesets: tuple[Ruleset, ...]) -> str:
     return f"the rules with readings are {', '.join(places)}" if places else "these rulesets have none"
 
 
-def resolved(texts: Iterable[str], rulesets: tuple[Ruleset, ...]) -> tuple[Ruleset, ...]:
+def resolved(texts: Iterable[str], rulesets: tuple[Ruleset, ...], layers: tuple[str, ...] = ()) -> tuple[Ruleset, ...]:
     """The rulesets with the choices made. A text that chooses nothing in any of them is a mistake, and so are choices
-    that cannot be made together."""
+    that cannot be made together in the text that counts with these layers (none named: the usual ones)."""
     wanted = list(texts)
     if not wanted:
         return rulesets
-    from proclogic.norms.resolving import Clash, Made, UnknownChoice, chosen, resolve, together
+    from proclogic.norms.resolving import Clash, UnknownChoice, known, resolve_all
 
-    made: list[list[Made]] = [[] for _ in rulesets]
+    made: list[list[str]] = [[] for _ in rulesets]
     for text in wanted:
         refused: list[UnknownChoice] = []
         for ruleset, some in zip(rulesets, made, strict=True):
             try:
-                some.append(chosen(ruleset, text))
+                known(ruleset, text)
+                some.append(text)
             except UnknownChoice as error:
                 refused.append(error)
         if len(refused) == len(rulesets) and refused:
             raise _refused(str(refused[0]), [line for error in refused for line in error.listed])
     try:
-        return tuple(resolve(r, together(r, some)) for r, some in zip(rulesets, made, strict=True))
+        return tuple(resolve_all(r, some, layers) for r, some in zip(rulesets, made, strict=True))
     except Clash as error:
         raise _refused(str(error), error.listed) from None
 

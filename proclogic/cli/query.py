@@ -58,7 +58,7 @@ def command(
 
     as_json = form is Format.json and not plain
     read = rulesets(names, cache=not no_cache, as_json=as_json)
-    read = resolved(resolve or (), read)
+    read = resolved(resolve or (), read, general.layers)
     if mapping and len(read) < 2:
         raise typer.BadParameter("a mapping is between two rulesets: name both before the question")
     followed = readings(reading or (), read)

@@ -41,7 +41,7 @@ class Session:
     """Answers questions on one ruleset with some layers counted. `strict` presumes no duty performed."""
 
     def __init__(self, ruleset: Ruleset, layers: Sequence[str] = ("treaty", "rules"), strict: bool = False) -> None:
-        self.ruleset = ruleset
+        self.ruleset = ruleset = ruleset.counting(layers)
         self.layers = tuple(layers)
         self.strict = strict
         self.index = Index(ruleset, layers)

@@ -57,7 +57,7 @@ def lower(
         own = provisions(text, origin.head if origin else top, faults)
         if origin is not None:
             own = [origin.lowered(p, top.source) for p in own]
-        own = [amended(p, amendments) for p in own]
+        own = [amended(p, text, taken or {}, top) for p in own]
         listed += own
         disputes += _disputes(text, faults)
         drafts += _provision_drafts(text, own, undecided, names, faults)

@@ -6,6 +6,8 @@ Ids of declared things are their phrases in lower case without article ("ngo", "
 
 from __future__ import annotations
 
+from collections.abc import Iterable
+
 from proclogic.norms.conditions import ALWAYS, Deadline, Decision, Formula, Share
 from proclogic.norms.vocabulary import ACTOR, Vocabulary
 from proclogic.sources import NOWHERE, Span
@@ -25,6 +27,12 @@ STRENGTHS = (
 LAYERS = ("treaty", "rules", "practice", "opinion", "proposal", "hypothetical")  # higher first
 NOT_STATED = "not stated"  # how surely a text is known where its file does not say
 CERTAINTIES = ("verbatim", "secondary", NOT_STATED, "own knowledge", "gap")  # surest first
+
+
+def layer_without_line(headers: Iterable[str]) -> str:
+    """The layer of a ruleset whose header names none: it is a proposal where it amends another, or says who proposes
+    it. `headers` are the words that its lines at the top begin with."""
+    return "proposal" if {"amends", "proposed by"} & {h.casefold() for h in headers} else "rules"
 
 
 class Effect(Value):
@@ -200,7 +208,8 @@ DELETED = "(deleted)"  # the name of the alternative that a bracket goes
 
 
 class Alternative(Value):
-    """One resolution of a bracket, with those who want it and where they said so."""
+    """One resolution of a bracket, with those who want it and where they said so; `amends` are those who proposed the
+    text as it was, where an amendment changed it."""
 
     name: str
     proposers: tuple[str, ...] = ()
@@ -208,6 +217,7 @@ class Alternative(Value):
     supporters: tuple[str, ...] = ()
     document: str = ""
     date: str = ""
+    amends: tuple[str, ...] = ()
 
 
 class Bracket(Value):
@@ -224,7 +234,8 @@ class Bracket(Value):
 
 class Amendment(Value):
     """What an overlay does to the text it amends. `kind` is "replace", "insert", "delete" or "change" (of some words
-    of a provision: `before` and `after` are those words)."""
+    of a provision: `before` and `after` are those words). `overlay` is the id of the ruleset that proposes it, "" where
+    a ruleset adapts what it takes over."""
 
     kind: str
     number: str
@@ -232,6 +243,7 @@ class Amendment(Value):
     before: str = ""
     after: str = ""
     span: Span = NOWHERE
+    overlay: str = ""
     _apart = ("span",)
 
 
@@ -260,7 +272,8 @@ class Provision(Value):
     span: Span = NOWHERE
     accepted: tuple[str, ...] = ()
     instrument: str = ""  # the id of the ruleset it was taken from, where that is another one
-    proposers: tuple[str, ...] = ()  # of the amendment that made it so
+    proposers: tuple[str, ...] = ()  # of the amendments that made it so
+    amendments: tuple[Amendment, ...] = ()  # those of overlays that made it so
     _apart = ("span", "text")
 
 
@@ -274,7 +287,10 @@ class Fallen(Value):
 
 class Ruleset(Value):
     """A ruleset, ready to be asked. `silence` is "not conferred" or "unregulated"; `canons` are those in force, in
-    order, of "higher", "specific", "later"."""
+    order, of "higher", "specific", "later".
+
+    Of an overlay, `overlaid` are the layers of all whose amendments are made in its text, `beneath` those of the
+    headers of what it amends, and `unamended` is the text without the amendments of (the lowest of) these layers."""
 
     id: str
     title: str
@@ -295,8 +311,19 @@ class Ruleset(Value):
     resolved: tuple[tuple[str, str], ...] = ()  # choices made in brackets: (bracket id, alternative; "" for none)
     fallen: tuple[Fallen, ...] = ()  # what these choices leave nothing of
     hashes: tuple[tuple[str, str], ...] = ()  # (file name, first 12 hex digits of its SHA-256)
+    overlaid: tuple[str, ...] = ()
+    beneath: tuple[str, ...] = ()
+    unamended: Ruleset | None = None
 
     @property
     def usual_layers(self) -> tuple[str, ...]:
-        """The layers that count where a question names none: treaty, rules, and the one that the header names."""
-        return tuple(x for x in LAYERS if x in ("treaty", "rules", self.layer))
+        """The layers that count where a question names none: treaty, rules, the one that the header names, and those of
+        the text that an overlay amends."""
+        return tuple(x for x in LAYERS if x in ("treaty", "rules", self.layer, *self.beneath))
+
+    def counting(self, layers: Iterable[str]) -> Ruleset:
+        """The text that stands where these layers count: without the amendments of overlays whose layer does not."""
+        counted, found = set(layers), self
+        while found.unamended is not None and not counted.issuperset(found.overlaid):
+            found = found.unamended
+        return found

@@ -3,12 +3,19 @@
 from __future__ import annotations
 
 import re
-from collections.abc import Iterable
+from collections.abc import Iterable, Mapping
 
 from proclogic.diagnostics.model import Diagnostic
-from proclogic.norms.model import CERTAINTIES, LAYERS, NOT_STATED, Amendment, Provision, SourceNote
+from proclogic.norms.model import (
+    CERTAINTIES,
+    LAYERS,
+    NOT_STATED,
+    Amendment,
+    Provision,
+    SourceNote,
+    layer_without_line,
+)
 from proclogic.norms.names import cite, did_you_mean, listed
-from proclogic.norms.numbers import covers
 from proclogic.norms.sentences import item_number, item_quoted
 from proclogic.sources import Span
 from proclogic.syntax.tree import Beside, Document, Header, ProvisionText
@@ -74,7 +81,7 @@ def head(document: Document, name: str, faults: list[Diagnostic]) -> Head:
         title=title,
         adopted=one("Adopted", ""),
         source=source(lines["Source"].values) if "Source" in lines else SourceNote(title=title),
-        layer=one("Layer", "rules", LAYERS),
+        layer=one("Layer", layer_without_line(lines), LAYERS),
         certainty=one("Certainty", NOT_STATED, CERTAINTIES),
         silence=one("Silence", "not conferred", SILENCES),
         alternatives=lines["Alternatives"].values if "Alternatives" in lines else (),
@@ -161,10 +168,42 @@ def _dated(note: SourceNote, top: Head) -> SourceNote:
     return note if note != SourceNote() else top.source
 
 
-def amended(found: Provision, amendments: Iterable[Amendment]) -> Provision:
-    """A provision with a note of what was done to it, and by whom."""
-    done = [a for a in amendments if a.kind != "delete" and covers(a.number, found.number)]
-    return found.replace(proposers=tuple(dict.fromkeys(p for a in done for p in a.proposers))) if done else found
+def amended(found: Provision, text: ProvisionText, taken: Mapping[str, Taken], top: Head) -> Provision:
+    """A provision with what amendments did to it, and by whom.
+
+    Where they changed the words of another ruleset, it is of the lower layer and the lesser certainty of the two, and
+    has both sources: it is a text of neither. `taken` are the files of other rulesets, `top` the head of this one."""
+    done = _done_to(found.number, text)
+    for one in done:
+        there, here = taken.get(one.span.source), taken.get(text.span.source)
+        if (there.ruleset if there else "") == (here.ruleset if here else ""):
+            continue
+        own = there.head if there else top
+        found = found.replace(
+            layer=max(found.layer, own.layer, key=LAYERS.index),
+            certainty=max(found.certainty, own.certainty, key=CERTAINTIES.index),
+            source=_amending(own.source, found.source),
+            quote="",
+        )
+    proposers = tuple(dict.fromkeys(p for a in done for p in a.proposers))
+    return found.replace(proposers=proposers, amendments=tuple(a for a in done if a.overlay)) if done else found
+
+
+def _done_to(number: str, text: ProvisionText) -> tuple[Amendment, ...]:
+    """The amendments that changed a provision, or an item of its list."""
+    if number == text.number:
+        return text.amendments
+    items = [i for s in text.sentences for i in s.items if item_number(text.number, i.label) == number]
+    return tuple(dict.fromkeys(a for i in items for a in i.amendments))
+
+
+def _amending(own: SourceNote, other: SourceNote) -> SourceNote:
+    """The source of words of another text that were amended."""
+    if not other.title or own.title == other.title or own.title.endswith(f", amending {other.title}"):
+        return own
+    if other.title.startswith(f"{own.title}, amending "):
+        return other
+    return own.replace(title=f"{own.title}, amending {other.title}")
 
 
 def _one(text: ProvisionText, item: str, start: Provision, top: Head, faults: list[Diagnostic]) -> Provision:

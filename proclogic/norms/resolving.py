@@ -156,6 +156,52 @@ def _shown(one: Alternative) -> str:
     return f"{one.name}{by}"
 
 
+def resolve_all(ruleset: Ruleset, texts: Iterable[str], layers: Iterable[str] = ()) -> Ruleset:
+    """The ruleset with the choices of some texts made in it, and in the text of it without its amendments, where it has
+    other alternatives. Raises UnknownChoice for what is a choice in none of the two, and Clash where they cannot be
+    made together in the text that counts with these layers (none named: the usual ones). Where they only clash in a
+    text that does not count, no choice is made in that one."""
+    texts = tuple(texts)
+    for text in texts:
+        known(ruleset, text)
+    return _in_each(ruleset, texts, ruleset.counting(tuple(layers) or ruleset.usual_layers))
+
+
+def known(ruleset: Ruleset, text: str) -> None:
+    """Raises UnknownChoice for what is a choice neither in the ruleset nor in the text without its amendments."""
+    try:
+        chosen(ruleset, text)
+    except UnknownChoice as unknown:
+        if ruleset.unamended is None or not _is_choice(ruleset.unamended, text):
+            raise unknown from None
+
+
+def _is_choice(ruleset: Ruleset, text: str) -> bool:
+    try:
+        known(ruleset, text)
+    except UnknownChoice:
+        return False
+    return True
+
+
+def _in_each(ruleset: Ruleset, texts: Sequence[str], counted: Ruleset) -> Ruleset:
+    made: list[Made] = []
+    for text in texts:
+        try:
+            made.append(chosen(ruleset, text))
+        except UnknownChoice:  # a choice in the text without the amendments only
+            continue
+    try:
+        found = resolve(ruleset, together(ruleset, made))
+    except Clash:
+        if ruleset is counted:
+            raise
+        found = ruleset
+    if ruleset.unamended is None:
+        return found
+    return found.replace(unamended=_in_each(ruleset.unamended, texts, counted))
+
+
 def resolve(ruleset: Ruleset, made: Mapping[str, str]) -> Ruleset:
     """The ruleset with these choices made; the other brackets are left open."""
     if not made:

@@ -63,7 +63,7 @@ class Undecided:
 
 def _bracket(name: str, provision: str, written: BracketText, of_provisions: bool = False) -> Bracket:
     alternatives = tuple(
-        Alternative(c.text, c.proposers, c.text, c.supporters, c.document, c.date) for c in written.choices
+        Alternative(c.text, c.proposers, c.text, c.supporters, c.document, c.date, c.amends) for c in written.choices
     )
     return Bracket(name, provision, alternatives, written.span, of_provisions)
 

@@ -71,6 +71,18 @@ def answer(value: Answer) -> Data:
         "silent": value.silent,
         "examined": list(value.examined),
         "cited": cited(value.cited),
+        "amendments": [
+            {
+                "kind": made.kind,
+                "provision": made.provision,
+                "overlay": made.overlay,
+                "proposers": list(made.proposers),
+                "before": made.before,
+                "after": made.after,
+            }
+            for made in value.amendments
+        ],
+        "gave_way": [{"rule": one.rule, "to": one.to, "canon": one.canon} for one in value.gave_way],
         "complete": value.complete,
         "sampled": value.sampled,
         "at_least": value.at_least,
@@ -207,6 +219,7 @@ def _resolution(one: Resolution) -> Data:
                 "supporters": list(c.supporters),
                 "document": c.document,
                 "date": c.date,
+                "amends": list(c.amends),
             }
             for c in one.choices
         ],
@@ -248,6 +261,8 @@ def cited(found: tuple[Cited, ...]) -> list[Data]:
             "certainty": each.certainty,
             "source": each.source,
             "text": each.text,
+            "amended_by": list(each.amended_by),
+            "proposers": list(each.proposers),
         }
         for each in found
     ]

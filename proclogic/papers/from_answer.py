@@ -22,9 +22,11 @@ from proclogic.papers.from_rows import LISTS, counts, rows_table
 from proclogic.papers.words import (
     CERTAINTY_WORDS,
     LAYER_WORDS,
+    amended_words,
     beside_words,
     capital,
     certainty_word,
+    gave_way_words,
     headline,
     join,
     of_a_kind,
@@ -137,6 +139,7 @@ def body(answer: Answer) -> tuple[Block, ...]:
         stops = () if of_a_kind(answer) and answer.verdict == OF_RIGHT else blocked(answer, answer.takes)
         top += (*steps(answer.steps), *gates(answer.gates), *stops)
         top += (*limits(answer.limits), *strength(answer.strength))
+    top += [Fact("" if i else "Gave way", gave_way_words(g), (g.rule, g.to)) for i, g in enumerate(answer.gave_way)]
     top += fell_away(answer.fallen)
     top += _elsewhere(answer)
     top += _beside(answer)
@@ -348,7 +351,15 @@ def _rests_on(answer: Answer) -> list[Fact]:
     for (layer, certainty), provisions in kinds.items():
         facts.append(Fact(label, ", ".join(w for w in (layer, certainty_word(certainty)) if w), tuple(provisions)))
         label = ""
-    return facts
+    return facts + _amended(answer)
+
+
+def _amended(answer: Answer) -> list[Fact]:
+    """The amendments that bear on the answer, and by whom they are."""
+    return [
+        Fact("" if number else "Amended", amended_words(made), (made.provision,))
+        for number, made in enumerate(answer.amendments)
+    ]
 
 
 def sources(cited: tuple[Cited, ...]) -> tuple[Sources, ...]:

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import re
 
+from proclogic.answers.chosen import shortened
 from proclogic.answers.model import (
     BY_DEFAULT,
     BY_LEAVE,
@@ -12,9 +13,11 @@ from proclogic.answers.model import (
     OF_RIGHT,
     PROHIBITED,
     Act,
+    Amended,
     Answer,
     Beside,
     Chosen,
+    GaveWay,
     Mark,
     ReadingAnswer,
     Way,
@@ -245,6 +248,35 @@ def when_words(when: tuple[tuple[str, ...], ...]) -> str:
     if not when or not all(when):
         return "in every case"
     return ", or ".join(f"if {join(conditions)}" for conditions in when)
+
+
+def amended_words(made: Amended) -> str:
+    """An amendment in words, with who says so: "if ..." is deleted by reform (Friends of the Sea)."""
+    by = f"by {made.overlay}" + (f" (proposed by {join(made.proposers)})" if made.proposers else "")
+    said = made.before.removeprefix(made.provision).strip()
+    before, after = quote(shortened(said)), quote(shortened(made.after))
+    match made.kind:
+        case "change":
+            return f"{before} {f'becomes {after}' if made.after else 'is deleted'}, {by}"
+        case "replace":
+            return f"replaced, {by}; in place of {before}"
+        case "insert":
+            return f"inserted, {by}"
+        case _:
+            return f"deleted, {by}; it said {before}"
+
+
+CANONS = {
+    "higher": "the higher text prevails",
+    "specific": "the more specific rule prevails",
+    "later": "the later text prevails",
+}
+
+
+def gave_way_words(one: GaveWay) -> str:
+    """Which rule gives way to which, and by which canon."""
+    why = f"{CANONS[one.canon]} (canon {quote(one.canon)})"
+    return f"{cite(one.rule)} says the contrary, and gives way to {cite(one.to)}: {why}"
 
 
 def resolve_words(chosen: Chosen) -> str:

@@ -19,6 +19,7 @@ def encoding(name: str) -> str:
 def export(ruleset: Ruleset, layers: tuple[str, ...] = ()) -> str:
     """Encodings and facts in one text: every norm, and as goal every grant and prohibition of the ruleset."""
     layers = layers or ruleset.usual_layers
+    ruleset = ruleset.counting(layers)
     index = Index(ruleset, layers)
     program = build(index, index.cone(index.norms.values()), None)
     lines = [f"% {ruleset.title} ({ruleset.id}), layers: {', '.join(layers)}", ""]

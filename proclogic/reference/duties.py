@@ -16,6 +16,7 @@ from proclogic.reference.worlds import (
     move_components,
     occurring,
     setting,
+    standing,
     varying,
 )
 
@@ -26,6 +27,7 @@ def owed(ruleset: Ruleset, question: Question, strict: bool = False, layers: tup
     """ "yes", "no", "conditional", or "open" where readings or brackets differ. No world fits: `ValueError`."""
     event = question.event
     assert event is not None
+    ruleset = standing(ruleset, layers)
     asked = question.replace(cell=question.cell or Cell(Individual(())))
     s = setting(_marked(ruleset, event), asked, strict, layers)
     moves = tuple(a for a in occurring(s) if isinstance(a, Happens))

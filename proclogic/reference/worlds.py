@@ -67,7 +67,8 @@ def setting(ruleset: Ruleset, question: Question, strict: bool = False, layers: 
     individuals = (cell.actor, cell.body, cell.object)
     named = {s: set(i.kinds if i else ()) for s, i in zip(SORTS, individuals, strict=True)}
     excluded: dict[str, set[str]] = {s: set() for s in SORTS}
-    counted = layers or ("treaty", "rules", ruleset.layer)
+    counted = layers or ("treaty", "rules", ruleset.layer, *ruleset.beneath)
+    ruleset = standing(ruleset, layers)
     status_ids = frozenset(p.id for p in ruleset.vocabulary.predicates if p.role == "status")
     statuses: dict[str, bool] = {}
     qualities: dict[str, bool] = {}
@@ -99,6 +100,14 @@ def setting(ruleset: Ruleset, question: Question, strict: bool = False, layers: 
         referred=frozenset(referred),
         status_ids=status_ids,
     )
+
+
+def standing(ruleset: Ruleset, layers: tuple[str, ...] = USUAL) -> Ruleset:
+    """The text that stands: an overlay whose layer does not count amends nothing."""
+    counted = layers or ("treaty", "rules", ruleset.layer, *ruleset.beneath)
+    while ruleset.unamended is not None and any(layer not in counted for layer in ruleset.overlaid):
+        ruleset = ruleset.unamended
+    return ruleset
 
 
 def parts_of(formula: Formula) -> Iterator[Atom]:

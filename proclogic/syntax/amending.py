@@ -1,31 +1,31 @@
 """Amendments: what an overlay says is to be replaced, inserted or deleted in another ruleset, done to its text.
 
     Replace 17(2) with: An NGO may ... .          Insert 17 bis after 17: An NGO may ... .       Delete 17(2).
-    In 17(3), after "attend", insert "and speak in".     In 4, replace "may" with "shall".     In 4, delete "not".
+    In 17(3), after "attend", insert "and speak in".     In 4 of Option 1, replace "may" with "shall".
 
-Everything is done to stretches of text that know where they stand, so that a fault is shown where its words are.
+Everything is done to stretches of text that know where they stand, so that a fault is shown where its words are, and by
+which amendment they came to stand there.
 """
 
 from __future__ import annotations
 
 import re
 
+from proclogic.diagnostics.model import Label
 from proclogic.norms.model import Amendment
-from proclogic.norms.numbers import covers, same
+from proclogic.norms.numbers import same
 from proclogic.sources import Span
 from proclogic.syntax import outline as out
-from proclogic.syntax.english import ENDING
 from proclogic.syntax.outline import Entry
-from proclogic.syntax.report import Faults, near, quoted
+from proclogic.syntax.report import Faults
 from proclogic.syntax.stretches import WHOLE, Stretch, Text
-from proclogic.syntax.words import LISTMARK, words
+from proclogic.syntax.targets import NUMBER, TARGET, Target, Targets, item_of, parted
 from proclogic.values import Value
 
-_NUM = rf"[^\s:;,\"]+(?:[^\S\n]+(?:{ENDING})\b(?:\([^\W_]+\))*)*"
-_REPLACE = re.compile(rf"replace\s+({_NUM})\s+(?:with|by)\s*:?\s", re.I)
-_INSERT = re.compile(rf"insert\s+({_NUM})(?:\s*,?\s*(after|before)\s+({_NUM}))?\s*:?\s", re.I)
-_DELETE = re.compile(rf"delete\s+({_NUM}(?:\s*(?:,|and|to)\s*{_NUM})*)\s*\.", re.I)
-_IN = re.compile(rf"in\s+({_NUM})\s*,\s*", re.I)
+_REPLACE = re.compile(rf"replace\s+({TARGET})\s+(?:with|by)\s*:?\s", re.I)
+_INSERT = re.compile(rf"insert\s+({NUMBER})(?:\s*,?\s*(after|before)\s+({TARGET}(?=\s*:)|{NUMBER}))?\s*:?\s", re.I)
+_DELETE = re.compile(rf"delete\s+({TARGET}(?:\s*(?:,|and|to)\s*{TARGET})*)\s*\.", re.I)
+_IN = re.compile(rf"in\s+({TARGET})\s*,\s*", re.I)
 _STRING = r"[\"“]([^\"”]*)[\"”]"
 _EDITS = (
     ("replace", re.compile(rf"replace\s+{_STRING}\s+(?:with|by)\s+{_STRING}\s*\.", re.I)),
@@ -34,7 +34,6 @@ _EDITS = (
     ("delete", re.compile(rf"delete\s+{_STRING}\s*\.", re.I)),
 )
 _PROPOSED = re.compile(r"^[^\S\n]*proposed\s+by\s*:\s*([^\n]*?)\.?[^\S\n]*$", re.I | re.M)
-_IN_ORDER = (out.PROVISION, out.HEADING, out.OPTION, out.END_OPTIONS)
 _EXAMPLE = (
     "write: Replace 17(2) with: An NGO may ... .   Insert 17 bis after 17: ...   Delete 17(2).   "
     'In 17(3), after "attend", insert "and speak in".'
@@ -42,12 +41,13 @@ _EXAMPLE = (
 
 
 class Edit(Value):
-    """A stretch of the amended text, from one place to another, with what comes instead."""
+    """A stretch of the amended text, from one place to another, with what comes instead; `number` says of what."""
 
     start: int
     end: int
     instead: tuple[Stretch, ...]
     span: Span
+    number: str = ""
 
 
 class Said(Value):
@@ -90,13 +90,15 @@ class Inserted:
 
 
 class Amending:
-    """The amendments of one overlay, done to a base. Faults are in the overlay's words."""
+    """The amendments of one overlay, done to a base. Faults are in the overlay's words. `made` has them all; they are
+    those of the ruleset `by`, "" where it only takes a text over and adapts it to its own use."""
 
-    def __init__(self, base: Text, name: str, overlay: Text, faults: Faults, proposers: tuple[str, ...]) -> None:
+    def __init__(
+        self, base: Text, name: str, overlay: Text, faults: Faults, proposers: tuple[str, ...], by: str = ""
+    ) -> None:
         self.base, self.name, self.overlay, self.faults = base, name, overlay, faults
-        self.order = [e for e in out.outline(base.whole) if e.sort in _IN_ORDER]
-        self.entries = [e for e in self.order if e.sort == out.PROVISION]
-        self.default = proposers
+        self.targets = Targets(base, name, faults)
+        self.default, self.by = proposers, by
         self.made: list[Amendment] = []
         self.edits: list[Edit] = []
         self.inserted = Inserted()  # by where the provision begins after which they come; -1: first
@@ -129,89 +131,113 @@ class Amending:
             made = self.items.at(place)
             self.edits.append(Edit(place, place, tuple(s for t in made for s in t.stretches), self.items.span(place)))
         self.edits.sort(key=lambda e: (e.start, e.end))
-        for one, other in zip(self.edits, self.edits[1:], strict=False):
-            if other.start < one.end or (one.start, one.end) == (other.start, other.end):
-                self._fault(
-                    "E122",
-                    "two amendments are to the same words",
-                    other.span,
-                    "these words are amended already",
-                    "make one amendment of both, or put them into two overlays",
-                )
-                return found
-        for entry in self.order:
+        if self._clash():
+            return found
+        for entry in self.targets.order:
             found.append(self.base.changed(entry.start, entry.end, self.edits))
             found += self.inserted.at(entry.start)
         return [t for t in found if t.whole.strip()]
 
+    def _clash(self) -> bool:
+        """Whether two amendments are to the same words; each such pair is reported at the second of the two."""
+        clash = False
+        for one, other in zip(self.edits, self.edits[1:], strict=False):
+            if other.start < one.end or (one.start, one.end) == (other.start, other.end):
+                clash = True
+                first, second = sorted((one, other), key=lambda e: e.span.start)
+                inner = max((one, other), key=lambda e: (len(e.number), e.start))
+                self.faults.add(
+                    "E122",
+                    f"two amendments are to the same words of {inner.number}",
+                    second.span,
+                    f"this amends {second.number} again",
+                    help=("make one amendment of both, or put them into two overlays",),
+                    labels=(Label(first.span, f"{first.number} is amended here already"),),
+                )
+        return clash
+
     # ------------------------------------------------------------------------------------------------- each kind
 
     def _replace(self, number: str, said: Said, at: int) -> None:
-        target = self._target(number, said.head)
+        target = self.targets.one(number, said.head)
         if target is None:
             return
-        start, end, item = target
-        new = said.text[at:].strip().removesuffix("." if item else "")
-        self._note("replace", number, said, self.base.whole[start:end], new)
-        self.edits.append(Edit(start, end, self._own(said, new, at, f"{item} " if item else f"{number}  "), said.head))
+        start, end = target.start, target.end
+        new = said.text[at:].strip().removesuffix("." if target.mark else "")
+        note = self._note("replace", number, said, self.base.whole[start:end], new)
+        before = f"{target.mark} " if target.mark else f"{target.number}  "
+        self.edits.append(Edit(start, end, self._own(said, new, at, note, before), said.head, number))
 
     def _insert(self, number: str, place: tuple[str, str], said: Said, at: int) -> None:
         new = said.text[at:].strip()
         if not new:
             self._fault("E120", f"nothing is inserted as {number}", said.head, "I expected its text", _EXAMPLE)
             return
-        taken = any(same(number) == same(e.word) for e in self.entries) or self._item(number) is not None
+        targets = self.targets
+        taken = targets.knows(number + (f" of {parted(place[1])[1]}" if parted(place[1])[1] else ""))
         if taken or self.inserted.place_of(number) is not None or self.items.place_of(number) is not None:
             there = f"there is a {number} in {self.name} already" if taken else f"{number} is inserted already"
             self._fault("E121", there, said.head, "it is to be inserted here")
             return
-        parent, label = _item_of(number)
-        items = self._items(parent) if label else []
+        parent, label = item_of(number)
+        items = targets.items(parent) if label else []
         if items:
             self._insert_item(number, place, said, at, items)
             return
         where = self.inserted.place_of(place[1]) if place[1] else None
         if where is None:
-            near_by = [e for e in self.entries if covers(place[1] or number.split()[0], e.word)]
-            if place[1] and not near_by:
-                self._missing(place[1], said.head)
+            near_by = place[1] or number.split()[0]
+            if place[1] and not targets.covered(place[1]):
+                targets.missing(place[1], said.head)
                 return
-            anchor = near_by[-1] if near_by else self.entries[-1] if self.entries else None
-            if place[0] == "before" and near_by:
-                first = self.entries.index(near_by[0])
-                anchor = self.entries[first - 1] if first else None
-            where = anchor.start if anchor else -1
-        self._note("insert", number, said, "", new)
-        self.inserted.put(where, number, Text(self._own(said, new, at, f"{number}  ")), said.head, place)
+            beside = targets.below(near_by, said.head)
+            if not beside and targets.covered(near_by):
+                return  # it stands in several options, which was reported
+            where = self._beside(beside, place[0])
+        note = self._note("insert", number, said, "", new)
+        self.inserted.put(where, number, Text(self._own(said, new, at, note, f"{number}  ")), said.head, place)
 
-    def _insert_item(
-        self, number: str, place: tuple[str, str], said: Said, at: int, items: list[tuple[int, int, str]]
-    ) -> None:
+    def _beside(self, beside: list[Entry], side: str) -> int:
+        """Where the item begins after which something comes that is to stand after, or before, some provisions; at the
+        end where there are none."""
+        order = self.targets.order
+        if side == "after" or not beside:
+            anchor = beside[-1] if beside else order[-1] if order else None
+            return anchor.start if anchor else -1
+        before = order[: order.index(beside[0])]
+        while before and before[-1].sort == out.HEADING:
+            before.pop()
+        return before[-1].start if before else -1
+
+    def _insert_item(self, number: str, place: tuple[str, str], said: Said, at: int, items: list[Target]) -> None:
         where = self.items.place_of(place[1]) if place[1] else None
         if where is None:
-            anchor = self._item(place[1]) if place[1] else items[-1]
+            anchor = self.targets.item(place[1], said.head) if place[1] else items[-1]
             if anchor is None:
-                self._missing(place[1], said.head)
+                if not self.targets.knows(place[1]):
+                    self.targets.missing(place[1], said.head)
                 return
-            where = anchor[1] if place[0] == "after" else anchor[0]
+            where = anchor.last if place[0] == "after" else anchor.first
         new = said.text[at:].strip().removesuffix(".")
-        inside = self._own(said, new, at, f"{_item_of(number)[1]} ")
-        parted = inside[0].replace(text="; ")
-        self._note("insert", number, said, "", new)
-        follows = where not in {start for start, _, _ in items}  # what comes at the beginning of an item is before it
-        made = Text((parted, *inside) if follows else (*inside, parted))
+        note = self._note("insert", number, said, "", new)
+        inside = self._own(said, new, at, note, f"{item_of(number)[1]} ")
+        parting = inside[0].replace(text="; ", amendment=None)
+        follows = where not in {i.first for i in items}  # what comes at the beginning of an item is before it
+        made = Text((parting, *inside) if follows else (*inside, parting))
         self.items.put(where, number, made, said.head, place)
 
     def _delete(self, numbers: str, said: Said) -> None:
         for part in re.split(r",|\band\b", numbers):
             ends = [n.strip() for n in re.split(r"\bto\b", part)]
-            targets = self._range(ends, said.head) if len(ends) == 2 else self._targets(ends[0], said.head)
-            for start, end, number in targets:
-                self._note("delete", number, said, self.base.whole[start:end], "")
-                self.edits.append(Edit(start, end, (), said.head))
+            found = self.targets.between(ends[0], ends[1], said.head) if len(ends) == 2 else None
+            for target in self.targets.to_delete(ends[0], said.head) if found is None else found:
+                words = self.base.whole[target.start : target.end]
+                note = self._note("delete", target.number, said, words, "")
+                gone = (self._nothing(note),)
+                self.edits.append(Edit(target.start, target.end, gone, said.head, target.number))
 
     def _change(self, number: str, said: Said, at: int) -> None:
-        target = self._target(number, said.head)
+        target = self.targets.one(number, said.head)
         if target is None:
             return
         for kind, pattern in _EDITS:
@@ -219,149 +245,43 @@ class Amending:
             if found is None:
                 continue
             wanted, new = found[1], found[2] if kind != "delete" else ""
-            where = self._words(wanted, target[0], target[1], number, said.head)
+            where = self.targets.words(wanted, target.replace(number=number), said.head)
             if where is None:
                 return
-            own = self._own(said, new, found.start(2)) if new else ()
-            gap = Stretch(" ", WHOLE, 0) if not own else own[0].replace(text=" ")
+            now = {"after": f"{wanted} {new}", "before": f"{new} {wanted}"}.get(kind, new)
+            note = self._note("change", number, said, wanted, now)
+            own = self._own(said, new, found.start(2), note) if new else (self._nothing(note),)
+            gap = own[0].replace(text=" ", amendment=None)
             match kind:
                 case "after":
-                    edit = Edit(where[1], where[1], (gap, *own), said.head)
+                    edit = Edit(where[1], where[1], (gap, *own), said.head, number)
                 case "before":
-                    edit = Edit(where[0], where[0], (*own, gap), said.head)
+                    edit = Edit(where[0], where[0], (*own, gap), said.head, number)
                 case _:
-                    edit = Edit(where[0], where[1], own, said.head)
+                    edit = Edit(where[0], where[1], own, said.head, number)
             self.edits.append(edit)
-            now = {"after": f"{wanted} {new}", "before": f"{new} {wanted}"}.get(kind, new)
-            self._note("change", number, said, wanted, now)
             return
         self._fault("E120", "I cannot read this amendment", said.head, "I expected what is to be changed", _EXAMPLE)
 
-    def _own(self, said: Said, new: str, at: int, before: str = "") -> tuple[Stretch, ...]:
+    def _own(self, said: Said, new: str, at: int, note: Amendment, before: str = "") -> tuple[Stretch, ...]:
         """Words of the overlay, with where they stand there; `before` is put before them."""
         begin = said.start + said.text.index(new, at)
-        found = self.overlay.part(begin, begin + max(len(new), 1))
+        found = [s.replace(amendment=note) for s in self.overlay.part(begin, begin + max(len(new), 1))]
         whole = found if Text(found).whole == new else [found[0].replace(text=new)]  # a line was taken out of it
         return (found[0].replace(text=before), *whole) if before else tuple(whole)
 
-    # -------------------------------------------------------------------------------------------------- targets
-
-    def _target(self, number: str, span: Span) -> tuple[int, int, str] | None:
-        """Where a provision or a list item stands, from its first character to its last, and the mark of an item."""
-        found = [e for e in self.entries if same(e.word) == same(number)]
-        if len(found) > 1:
-            self._fault(
-                "E121",
-                f"{number} stands {len(found)} times in {self.name}",
-                span,
-                "I cannot tell which is meant",
-                "amend the provision by its words: In ..., replace ...",
-            )
-            return None
-        if found:
-            return found[0].start, found[0].end, ""
-        item = self._item(number)
-        if item is not None:
-            return item
-        self._missing(number, span)
-        return None
-
-    def _targets(self, number: str, span: Span) -> list[tuple[int, int, str]]:
-        """Everything that a number covers, for deletion."""
-        below = [e for e in self.entries if covers(number, e.word)]
-        if below:
-            return [(e.start, e.end, e.word) for e in below]
-        item = self._item(number)
-        if item is None:
-            self._missing(number, span)
-            return []
-        items = self._items(_item_of(number)[0])
-        place = items.index(item)
-        if len(items) == 1:
-            self._fault(
-                "E120", f"{number} is the only item of its list", span, "nothing would be left", "delete the provision"
-            )
-            return []
-        if place + 1 < len(items):
-            return [(item[0], items[place + 1][0], number)]
-        return [(items[place - 1][1], item[1], number)]
-
-    def _range(self, ends: list[str], span: Span) -> list[tuple[int, int, str]]:
-        first = [i for i, e in enumerate(self.entries) if covers(ends[0], e.word)]
-        last = [i for i, e in enumerate(self.entries) if covers(ends[1], e.word)]
-        if not first or not last:
-            self._missing(ends[0] if not first else ends[1], span)
-            return []
-        return [(e.start, e.end, e.word) for e in self.entries[first[0] : last[-1] + 1]]
-
-    def _item(self, number: str) -> tuple[int, int, str] | None:
-        parent, label = _item_of(number)
-        return next((i for i in self._items(parent) if same(i[2]) == same(label)), None) if label else None
-
-    def _items(self, number: str) -> list[tuple[int, int, str]]:
-        """The items of the list of a provision: where each begins, where its words end, its mark."""
-        entry = next((e for e in self.entries if same(e.word) == same(number)), None)
-        if entry is None:
-            return []
-        found = words(self.base.whole, entry.body, entry.end)
-        marks = [
-            k
-            for k in range(1, len(found))
-            if found.sort[k] == LISTMARK
-            and (found.norm[k - 1] in (":", ";") or (found.norm[k - 1] in ("and", "or") and found.norm[k - 2] == ";"))
-        ]
-        items = []
-        for k, mark in enumerate(marks):
-            stop = marks[k + 1] if k + 1 < len(marks) else len(found)
-            last = next((j for j in range(mark + 1, stop) if found.norm[j] in (";", ".")), stop)
-            items.append((found.start[mark], found.end[last - 1], found.raw(mark)))
-        return items
-
-    def _words(self, wanted: str, start: int, end: int, number: str, span: Span) -> tuple[int, int] | None:
-        """Where some words stand in a provision, whatever the breaks between its lines."""
-        pattern = r"\s+".join(re.escape(w) for w in wanted.split())
-        if not pattern:
-            self._fault("E120", "these are no words", span, "I expected words in quotation marks", _EXAMPLE)
-            return None
-        edge = (r"(?<!\w)" if wanted.strip()[0].isalnum() else "", r"(?!\w)" if wanted.strip()[-1].isalnum() else "")
-        found = list(re.compile(edge[0] + pattern + edge[1], re.I).finditer(self.base.whole, start, end))
-        if len(found) == 1:
-            return found[0].start(), found[0].end()
-        if not found:
-            self._fault(
-                "E120",
-                f"{number} of {self.name} does not say “{wanted}”",
-                span,
-                "I find no such words there",
-                f"it says: {' '.join(self.base.whole[start:end].split())[:160]}",
-            )
-        else:
-            self._fault(
-                "E121",
-                f"{number} of {self.name} says “{wanted}” {len(found)} times",
-                span,
-                "I cannot tell which is meant",
-                "quote more of the words around it",
-            )
-        return None
+    def _nothing(self, note: Amendment) -> Stretch:
+        """What is left where words are deleted: no words, and the note by whom."""
+        return Stretch("", note.span.source, note.span.start, note)
 
     # --------------------------------------------------------------------------------------------------- notes
 
-    def _note(self, kind: str, number: str, said: Said, before: str, after: str) -> None:
+    def _note(self, kind: str, number: str, said: Said, before: str, after: str) -> Amendment:
         told = (" ".join(before.split()), " ".join(after.split()))
-        span = Span(WHOLE, said.start, said.start + len(said.text))
-        self.made.append(Amendment(kind, number, said.by, *told, span))
-
-    def _missing(self, number: str, span: Span) -> None:
-        close = near(number, [e.word for e in self.entries])
-        help = f"did you mean {quoted(close)}?" if close else f"look at the numbers of {self.name}"
-        self._fault("E120", f"there is no {number} in {self.name}", span, "this amends nothing", help)
+        span = Span(WHOLE, said.start, said.start + len(said.text.rstrip()))
+        note = self.overlay.moved(Amendment(kind, parted(number)[0], said.by, *told, span, self.by))
+        self.made.append(note)
+        return note
 
     def _fault(self, code: str, message: str, span: Span, at: str, *help: str) -> None:
         self.faults.add(code, message, span, at, help=help)
-
-
-def _item_of(number: str) -> tuple[str, str]:
-    """The provision and the mark of a list item: 17(3)(b) is (b) of 17(3)."""
-    cut = number.rfind("(")
-    return (number[:cut].strip(), number[cut:]) if cut > 0 and number.endswith(")") else (number, "")

@@ -12,6 +12,7 @@ from __future__ import annotations
 from collections.abc import Iterator, Sequence
 
 from proclogic.norms.model import DELETED
+from proclogic.sources import Span
 from proclogic.syntax.after_bar import after_bar, choice
 from proclogic.syntax.report import Faults
 from proclogic.syntax.tree import BracketText, Choice
@@ -162,7 +163,8 @@ class Brackets:
                 )
                 return None, len(found)
             if parts:
-                alternatives.append(Alternative(choice(text, fields), parts))
+                words_of = Span(self.faults.source.name, found.end[begun], found.start[_end_of(found, begun)])
+                alternatives.append(Alternative(choice(text, fields).replace(span=words_of), parts))
             at += 1
         if not alternatives:
             help = "put the text that is to be deleted into a bracket before this one"

@@ -12,7 +12,7 @@ import re
 from collections.abc import Mapping, Sequence
 
 from proclogic.diagnostics.model import Diagnostic
-from proclogic.norms.model import CERTAINTIES, LAYERS, Amendment
+from proclogic.norms.model import CERTAINTIES, LAYERS, Amendment, layer_without_line
 from proclogic.sources import Source, Span
 from proclogic.syntax import outline as out
 from proclogic.syntax.amending import Amending, Edit
@@ -46,13 +46,18 @@ class TakenOver(Value):
 
 
 class Composed(Value):
-    """The text of a ruleset with all that it takes over. `files` says of the files of others how they stand here."""
+    """The text of a ruleset with all that it takes over. `files` says of the files of others how they stand here.
+
+    `overlaid` are the layers of the overlays whose amendments are made in it; `layers` that of its own header with
+    those of the rulesets that it amends."""
 
     text: Text
     files: Mapping[str, TakenOver]
     base: str = ""
     amendments: tuple[Amendment, ...] = ()
     above: tuple[str, ...] = ()
+    overlaid: tuple[str, ...] = ()
+    layers: tuple[str, ...] = ()
 
 
 class _Relation(Value):
@@ -63,33 +68,50 @@ class _Relation(Value):
     span: Span
 
 
+Chain = tuple[tuple[str, frozenset[Source]], ...]  # rulesets of which each rests on the next: ids and files
+
+
 def compose(
     sources: Sequence[Source],
     bases: Mapping[str, Sequence[Source]],
     faults: list[Diagnostic],
-    within: tuple[str, ...] = (),
+    name: str = "",
+    within: Chain = (),
+    dropped: frozenset[str] = frozenset(),
+    bare: bool = False,
 ) -> Composed:
-    """The text of some files with that of the rulesets they rest on. `bases` are the files of those, by id."""
+    """The text of some files with that of the rulesets they rest on. `bases` are the files of those, by id; `name` is
+    the id where the files give none.
+
+    Overlays of a layer that is `dropped` amend nothing; with `bare` their own provisions are left out too."""
     own = joined(sources)
     entries = out.outline(own.whole)
     found = Faults(Source(WHOLE, own.whole))
     relations = _relations(own, entries, found)
-    if not relations:
+    name = _headed(own, entries, "ruleset") or name
+    layer = _headed(own, entries, "layer") or layer_without_line(e.word for e in entries if e.sort == out.HEADER)
+    if not any(r.kind in (AMENDS, EXTENDS) for r in relations):
         _amends_nothing(entries, found)
+    if not relations:
         faults += [own.moved(d) for d in found.found]
-        return Composed(own if len(sources) != 1 else Text([Stretch(sources[0].text, sources[0].name, 0)]), {})
+        text = own if len(sources) != 1 else Text([Stretch(sources[0].text, sources[0].name, 0)])
+        return Composed(text, {}, layers=(layer,))
     top: list[list[Stretch]] = []
     rest: list[list[Stretch]] = []
     beside: list[list[Stretch]] = []  # what is applied comes after one's own
     files: dict[str, TakenOver] = {}
-    notes: tuple[Amendment, ...] = ()
+    notes: list[Amendment] = []
+    above: list[str] = []
+    overlaid: list[str] = []
+    layers = [layer]
     declared = {_declares(own.whole, e) for e in entries if e.sort == out.DECLARATION}
-    amended = False
+    amended = left_out = False
+    chain = (*within, (name, frozenset(sources)))
     for relation in relations:
-        if relation.base in within or relation.base not in bases:
-            _not_there(relation, within, bases, found)
+        if relation.base not in bases or _closes(chain, bases[relation.base]):
+            _not_there(relation, chain, bases, found)
             continue
-        base = compose(bases[relation.base], bases, faults, (*within, relation.base))
+        base = compose(bases[relation.base], bases, faults, relation.base, chain, dropped, bare)
         text = base.text if relation.kind in (AMENDS, EXTENDS) else _renumbered(base.text, relation.prefix)
         items = out.outline(text.whole)
         for entry in items:
@@ -99,29 +121,53 @@ def compose(
             elif entry.sort == out.DECLARATION and (key not in declared or key[0] == "disjoint"):
                 declared.add(key)
                 top.append(text.part(entry.start, entry.end))
+        overlaid += base.overlaid
         if relation.kind in (AMENDS, EXTENDS):
             if amended:
                 found.add("E124", "a ruleset amends or extends one other", relation.span, "this is the second one")
                 continue
             amended = True
-            amending = Amending(text, relation.base, own, found, _proposers(own, entries))
+            by = name if relation.kind == AMENDS else ""
+            amending = Amending(text, relation.base, own, found, _proposers(own, entries), by)
+            left_out = bool(by) and layer in dropped
             for entry in entries:
-                if entry.sort == out.AMENDMENT:
+                if entry.sort == out.AMENDMENT and not left_out:
                     amending.take(entry)
             rest[:0] = [t.stretches for t in amending.done()]
-            notes = tuple(own.moved(a) for a in amending.made)
+            notes += [*base.amendments, *amending.made]
+            if relation.kind == AMENDS:
+                layers += base.layers
+                overlaid += [] if left_out else [layer]
         else:
             beside += [text.part(e.start, e.end) for e in items if e.sort not in (out.HEADER, out.DECLARATION)]
-        files |= _files(relation, base, bases[relation.base])
-    if not amended:
-        _amends_nothing(entries, found)
+            notes += [a.replace(number=prefixed(relation.prefix, a.number)) for a in base.amendments]
+        taken = _files(relation, base, bases[relation.base])
+        if relation.kind == BOUND_BY:
+            above += [relation.base, *(t.ruleset for t in taken.values())]
+        files |= taken
     top += [own.part(e.start, e.end) for e in entries if e.sort in (out.HEADER, out.DECLARATION)]
-    rest += [own.part(e.start, e.end) for e in entries if e.sort not in (out.HEADER, out.DECLARATION, out.AMENDMENT)]
+    if not (left_out and bare):
+        rest += [own.part(e.start, e.end) for e in entries if e.sort not in _APART]
     faults += [own.moved(d) for d in found.found]
     line = Stretch("\n", "", 0)
     base_id = next((r.base for r in relations if r.kind in (AMENDS, EXTENDS)), "")
-    above = tuple(r.base for r in relations if r.kind == BOUND_BY)
-    return Composed(Text(s for one in (*top, *rest, *beside) for s in (*one, line)), files, base_id, notes, above)
+    whole = Text(s for one in (*top, *rest, *beside) for s in (*one, line))
+    once = (tuple(dict.fromkeys(x)) for x in (above, overlaid, layers))
+    return Composed(whole, files, base_id, tuple(notes), *once)
+
+
+_APART = (out.HEADER, out.DECLARATION, out.AMENDMENT)
+
+
+def _headed(own: Text, entries: Sequence[Entry], word: str) -> str:
+    """What the head of a file says after a word, "" where it says nothing."""
+    said = [own.whole[e.start : e.end].partition(":")[2] for e in entries if e.sort == out.HEADER and e.word == word]
+    return said[-1].partition("#")[0].strip().removesuffix(".").strip(' "') if said else ""
+
+
+def _closes(chain: Chain, sources: Sequence[Source]) -> bool:
+    """Whether a ruleset in these files stands in the chain of those that rest on it."""
+    return any(s in files for s in sources for _, files in chain)
 
 
 def _amends_nothing(entries: Sequence[Entry], faults: Faults) -> None:
@@ -169,10 +215,16 @@ def _relations(own: Text, entries: Sequence[Entry], faults: Faults) -> list[_Rel
     return found
 
 
-def _not_there(relation: _Relation, within: tuple[str, ...], bases: Mapping[str, object], faults: Faults) -> None:
-    if relation.base in within:
-        chain = " -> ".join((*within, relation.base))
-        faults.add("E124", f"rulesets rest on each other in a circle: {chain}", relation.span, "this closes the circle")
+def _not_there(relation: _Relation, chain: Chain, bases: Mapping[str, Sequence[Source]], faults: Faults) -> None:
+    if relation.base in bases:
+        names = [name for name, _ in chain]
+        first = next(k for k, (_, files) in enumerate(chain) if any(s in files for s in bases[relation.base]))
+        circle = " -> ".join((*names[first:], relation.base))
+        message = f"rulesets rest on each other in a circle: {circle}"
+        if len(names) == first + 1:
+            message = f"{relation.base} rests on itself, which is a circle"
+        help = ("take out one of the lines Amends, Extends, Applies or Bound by that lead from one to the other",)
+        faults.add("E124", message, relation.span, "this closes the circle", help=help)
         return
     close = near(relation.base, list(bases))
     faults.add(
@@ -180,7 +232,11 @@ def _not_there(relation: _Relation, within: tuple[str, ...], bases: Mapping[str,
         f"I find no ruleset called “{relation.base}”",
         relation.span,
         "this names no ruleset",
-        help=(f"did you mean {quoted(close)}?",) if close else ("to see all of them: proclogic rulesets",),
+        help=(
+            *((f"did you mean {quoted(close)}?",) if close else ()),
+            f"put it beside this file, as {relation.base}.rules or in a file that says Ruleset: {relation.base}.",
+            "to see the rulesets of the library: proclogic rulesets",
+        ),
     )
 
 

@@ -2,10 +2,11 @@
 
 from __future__ import annotations
 
-from bisect import bisect_right
+from bisect import bisect_left, bisect_right
 from collections.abc import Iterable, Sequence
 from typing import TYPE_CHECKING, TypeVar
 
+from proclogic.norms.model import Amendment
 from proclogic.sources import Source, Span
 from proclogic.values import Value
 
@@ -17,11 +18,13 @@ WHOLE = "\0whole"
 
 
 class Stretch(Value):
-    """Some text, with the file it stands in and where it begins there."""
+    """Some text, with the file it stands in and where it begins there, and the amendment that put it there. Where an
+    amendment deletes words, a stretch without text is left."""
 
     text: str
     source: str
     start: int
+    amendment: Amendment | None = None
 
 
 class Text:
@@ -43,8 +46,20 @@ class Text:
             first, last = max(start, begin), min(end, begin + len(one.text))
             if first < last:
                 cut = one.text[first - begin : last - begin]
-                found.append(Stretch(cut, one.source, one.start + first - begin))
+                found.append(Stretch(cut, one.source, one.start + first - begin, one.amendment))
+            elif not one.text and one.amendment is not None and start <= begin < end:
+                found.append(one)
         return found
+
+    def amendments(self, start: int, end: int) -> list[Amendment]:
+        """The amendments that put words into a part of the text, or took some out of it, in order."""
+        found: dict[Amendment, None] = {}
+        for which in range(max(0, bisect_left(self.starts, start) - 1), bisect_right(self.starts, end)):
+            begin, one = self.starts[which], self.stretches[which]
+            within = begin < end and begin + len(one.text) > start if one.text else start <= begin <= end
+            if one.amendment is not None and within:
+                found[one.amendment] = None
+        return list(found)
 
     def changed(self, start: int, end: int, edits: Iterable[Edit]) -> Text:
         """A part of the text with the edits that lie in it done, in order."""

@@ -7,7 +7,7 @@ with their shared head, rule numbers not yet looked up, clauses in their order).
 from __future__ import annotations
 
 from proclogic.norms.conditions import ALWAYS, Deadline, Decision, Formula, Share
-from proclogic.norms.model import Limit
+from proclogic.norms.model import Amendment, Limit
 from proclogic.norms.questions import Expectation, Question
 from proclogic.norms.vocabulary import Vocabulary
 from proclogic.sources import NOWHERE, Span
@@ -139,24 +139,30 @@ class Clause(Value):
 
 
 class Item(Value):
-    """An item of a list: "(b)" with its verb and its own clauses."""
+    """An item of a list: "(b)" with its verb and its own clauses. `amendments` are those that changed it, or the head
+    of the list."""
 
     label: str  # "(b)"
     verb: Verb
     clauses: tuple[Clause, ...] = ()
     text: str = ""
     span: Span = NOWHERE
+    amendments: tuple[Amendment, ...] = ()
     _apart = ("span", "text")
 
 
 class Choice(Value):
-    """An alternative of a bracket: its text (which names it), who proposed it, who supports it, where and when."""
+    """An alternative of a bracket: its text (which names it), who proposed it, who supports it, where and when. Where
+    an amendment changed the text, `amends` are those who had proposed it as it was."""
 
     text: str
     proposers: tuple[str, ...] = ()
     supporters: tuple[str, ...] = ()
     document: str = ""
     date: str = ""
+    amends: tuple[str, ...] = ()
+    span: Span = NOWHERE
+    _apart = ("span",)
 
 
 class BracketText(Value):
@@ -211,7 +217,7 @@ class ReadingLine(Value):
 class ProvisionText(Value):
     """A numbered provision as written. Where it has brackets, `sentences` are those that each way of resolving them
     leaves, and `written` is the text with the brackets. `option` is the alternative it belongs to ("Option 1") and
-    `options` which group of them in the file (from 1; 0: none)."""
+    `options` which group of them in the file (from 1; 0: none). `amendments` are those that changed its rules."""
 
     number: str
     sentences: tuple[Sentence, ...] = ()
@@ -224,6 +230,7 @@ class ProvisionText(Value):
     written: str = ""
     options: int = 0
     option: str = ""
+    amendments: tuple[Amendment, ...] = ()
     _apart = ("span", "text")
 
 
