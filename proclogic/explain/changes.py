@@ -98,6 +98,12 @@ class Changes:
         found = self.saying.wording.predicates.get(atom.predicate) if isinstance(atom, Has) else None
         return found is not None and found.role == "judgement" and not found.judge
 
+    def _is_duty(self, literal: int) -> bool:
+        """Whether the act is presumed where nothing is given of it: to give something changes that, too."""
+        atom = self.posed.atom(literal)
+        duties = {(d.event, d.agent) for d in self.posed.ground.program.duties if isinstance(d, Happens)}
+        return isinstance(atom, Happens) and not self.asker.options.strict and (atom.event, atom.agent) in duties
+
     def _is_loose(self, fact: Fact, cell: Cell) -> bool:
         """Whether a fact can be let go: a quality, or a kind that who is asked about may be of or not."""
         match fact.atom:
@@ -118,7 +124,7 @@ class Changes:
         before = self._settle(start, Cube())
         found: dict[Cube, Now] = {}
         for flips in self._candidates(start, before):
-            if any(other <= flips for other in found):
+            if any(other <= flips for other in found) or any(map(self._is_duty, flips)):
                 continue
             after = start.after(flips)
             if after is None:
@@ -146,6 +152,8 @@ class Changes:
                 continue
             settled = facts.get(atom, known.value(atom))
             holds = atom in true if atom in self.examined.posed.ground.open else bool(settled)
+            if isinstance(atom, Reads | Keeps) and atom not in self.examined.posed.ground.open:
+                holds = self.replay.follows(atom)
             if isinstance(atom, Is | Has) and atom not in mine and settled is None:
                 self._loose.add(literal)
             stands.add(literal if holds else -literal)
@@ -337,6 +345,8 @@ class Changes:
             settled, rest = one.leaf.settled, frozenset(x for x in one.leaf.path if not self.posed.is_move(x))
             steps = {frozenset(x for x in c if abs(x) in self.posed.own) for c in settled.support[:2]} or {Cube()}
             ways = [Cube(), *(frozenset(x for x in c if abs(x) in self.posed.others) for c in settled.support[:2])]
+            undone = frozenset(-x for x, done in posed_moves(self.posed).items() if done and x in self.posed.others)
+            ways += [undone, *(undone - frozenset(-x for x in way) | way for way in ways[1:])] if undone else []
             for own in sorted(steps, key=lambda c: (len(c), sorted(c))):
                 for acts in (*ways, *settled.sets_off[:2], *settled.holds[:1]):
                     yield own, acts, rest
@@ -348,7 +358,7 @@ class Changes:
         free = [x for x in rest if abs(x) in self._loose or self.posed.atom(x) not in truths]
         truths |= {self.posed.atom(x): x > 0 for x in free if abs(x) not in changed}
         truths |= {self.posed.atom(x): x > 0 for x in own if x not in situation.stands and -x not in situation.stands}
-        truths |= {self.posed.atom(x): x > 0 for x in acts if -x not in closed}
+        truths |= {self.posed.atom(x): x > 0 for x in acts if -x not in closed and x not in flips}
         return truths
 
     def _facts(self, flips: Cube) -> tuple[Fact, ...]:

@@ -28,6 +28,10 @@ class Replay:
         self._norms = tuple(n for n in ruleset.norms if n.id in found)
         self._found: dict[tuple[tuple[Fact, ...], World], tuple[bool, bool]] = {}
 
+    def follows(self, atom: Reads | Keeps) -> bool:
+        """Whether the reading, or the alternative, is the one that is followed where nothing else is said."""
+        return self.choices.get(_group(atom)) == atom
+
     def ruling(self, facts: tuple[Fact, ...], truths: Mapping[Atom, bool]) -> tuple[bool, bool]:
         """Whether the cell is entitled, and whether it is forbidden, in the world of these answers to the open
         questions."""

@@ -139,10 +139,12 @@ def changes_wrong(ruleset: Ruleset, question: Question, strict: bool) -> Iterato
             found = brute.after((one,))
             if found is not None and found != before:
                 single.add(one)
+                if changes._is_duty(_literal(changes, one)):
+                    continue
                 if not _is_said(changes, [one], found, by_set) and len(shown) < SHOWN:
                     yield f"not shown: {one} {before} {found} {changes.denied}"
         if changes.upto >= 2 and len(singles) < 12:
-            rest = [x for x in singles if x not in single]
+            rest = [x for x in singles if x not in single and not changes._is_duty(_literal(changes, x))]
             for one, other in combinations(rest, 2):
                 found = brute.after((one, other))
                 if found is None or found == before or len(shown) >= SHOWN or one[0] == other[0]:
