@@ -42,3 +42,7 @@ def pytest_terminal_summary(terminalreporter: Any) -> None:
             f"engine and reference compared on {COMPARED['rulesets']} rulesets with {COMPARED['worlds']} worlds "
             f"(prime implicants), and on {COMPARED['questions']} questions (verdict, outcome, marks)"
         )
+        terminalreporter.write_line(
+            f"reference compared with {COMPARED['explanations']} explanations of {COMPARED['steps']} steps, and with "
+            f"{COMPARED['changes']} changes that they show"
+        )

@@ -48,7 +48,11 @@ class Trace:
     def entitled(self) -> None:
         """Traces what grants the cell, and the prohibitions that an act or a presumption keeps off."""
         cell = self.posed.cell
-        if cell.holds is not None:
+        if cell.holds is not None and cell.by:  # only what these provisions confer counts, whatever else is so
+            for norm in self.index.deriving(cell.holds):  # type: ignore[arg-type]
+                if norm.provision in cell.by and norm.id in self.effective and not isinstance(norm.effect, Deny):
+                    self._norm(norm)
+        elif cell.holds is not None:
             self._true(cell.holds)
         else:
             for norm in self.posed.ground.program.norms:
@@ -167,7 +171,7 @@ def missing(session: Session, posed: Posed) -> tuple[dict[str, Norm], dict[str, 
     near: dict[str, Norm] = {}
     others: dict[str, Norm] = {}
     for norm, effect in index.giving_nothing:
-        if _speaks_of(session, effect, posed) and index.fits(norm, cell):
+        if _speaks_of(session, norm, effect, posed) and index.fits(norm, cell):
             near[norm.id] = norm
     if cell.holds is not None:
         wanted = set(atoms(cell.holds))
@@ -206,8 +210,10 @@ def _near(session: Session, effect: Permit, posed: Posed) -> bool:
     return any(a == effect.body or a in index.hierarchy.up("body", effect.body) for a in above)
 
 
-def _speaks_of(session: Session, effect: GivesNothing, posed: Posed) -> bool:
+def _speaks_of(session: Session, norm: Norm, effect: GivesNothing, posed: Posed) -> bool:
     cell, index = posed.cell, session.index
+    if isinstance(cell.holds, Has) and index.sort_of.get(cell.holds.predicate, norm.about) != norm.about:
+        return False  # on who does something, where a status of the place is asked about
     if effect.act and (cell.holds is not None or effect.act not in index.hierarchy.covering_acts(cell.act)):
         return False
     if effect.body and not index.can_be("body", cell.body, effect.body):

@@ -2,12 +2,14 @@
 
 Changes are looked for in the prime implicants of the question with its facts left open, so no world is looked at. From
 "it does not hold" to "it holds": what an implicant has and the situation lacks. From "it holds" to "it does not": what
-spoils every implicant that the situation has. Each change is replayed by the reference evaluator before it is shown.
+spoils every implicant that the situation has. And every single change, and every set of two where these are not too
+many (docs/meaning.md, section 10). Each is replayed by the reference evaluator before it is shown.
 """
 
 from __future__ import annotations
 
 from collections.abc import Iterable, Iterator
+from itertools import combinations
 
 from proclogic.answers.cases import Leaf, Splitter
 from proclogic.answers.cells import Asker
@@ -20,10 +22,12 @@ from proclogic.explain.model import BRACKET, CASE, LEAVE, OWN, PASSIVE, READING,
 from proclogic.explain.replay import Replay
 from proclogic.explain.saying import Saying
 from proclogic.norms.conditions import Atom, Happens, Has, Is, Keeps, Reads
-from proclogic.norms.questions import Fact, Question
+from proclogic.norms.questions import Cell, Fact, Question
+from proclogic.program.known import sorts_of
 from proclogic.values import Value
 
 UPTO = 2  # changes of which every set is looked at
+PAIRS = 400  # sets of two that are looked at; where there are more, only some of them are, and the answer says so
 SHOWN = 12
 TRIES = 4000  # sets that are looked at before the search stops and says so
 
@@ -70,12 +74,12 @@ class Changes:
         self.examined = examined
         self.upto = UPTO
         self.denied = 0
-        loose = [f for f in question.facts if isinstance(f.atom, Is | Has) and not self._is_status(f.atom)]
-        self.kept = tuple(f for f in question.facts if f not in loose)
         assert question.cell is not None
+        loose = [f for f in question.facts if self._is_loose(f, question.cell)]
+        self.kept = tuple(f for f in question.facts if f not in loose)
         self.posed = asker.posed(question.cell, self.kept) if loose else examined.posed
         self.primes = self.session.primes(self.posed, ENTITLED)
-        self.bans = self.session.primes_on_given(self.posed, FORBIDDEN)
+        self.bans = self.session.cover(self.posed, FORBIDDEN)
         self.moves = Splitter(asker.ruleset, self.posed).moves
         leading = [self.posed.atom(x) for x in asker.readings.leading(self.posed) if x > 0]
         first = [Reads(d.id, d.readings[0].name) for d in asker.ruleset.disputes if d.readings]
@@ -94,8 +98,20 @@ class Changes:
         found = self.saying.wording.predicates.get(atom.predicate) if isinstance(atom, Has) else None
         return found is not None and found.role == "judgement" and not found.judge
 
-    def _is_status(self, atom: Is | Has) -> bool:
-        return isinstance(atom, Has) and atom.predicate in self.session.index.statuses
+    def _is_duty(self, literal: int) -> bool:
+        """Whether the act is presumed where nothing is given of it: to give something changes that, too."""
+        atom = self.posed.atom(literal)
+        duties = {(d.event, d.agent) for d in self.posed.ground.program.duties if isinstance(d, Happens)}
+        return isinstance(atom, Happens) and not self.asker.options.strict and (atom.event, atom.agent) in duties
+
+    def _is_loose(self, fact: Fact, cell: Cell) -> bool:
+        """Whether a fact can be let go: a quality, or a kind that who is asked about may be of or not."""
+        match fact.atom:
+            case Has(predicate):
+                return predicate not in self.session.index.statuses
+            case Is(sort, kind):
+                return kind in self.session.index.possible(sort, sorts_of(cell)[sort])
+        return False
 
     # ------------------------------------------------------------------------------------------------- the situation
 
@@ -108,7 +124,7 @@ class Changes:
         before = self._settle(start, Cube())
         found: dict[Cube, Now] = {}
         for flips in self._candidates(start, before):
-            if any(other <= flips for other in found):
+            if any(other <= flips for other in found) or any(map(self._is_duty, flips)):
                 continue
             after = start.after(flips)
             if after is None:
@@ -116,7 +132,8 @@ class Changes:
             now = self._settle(after, flips)
             if (now.verdicts, now.outcome) == (before.verdicts, before.outcome):
                 continue
-            found[flips] = now
+            if not any(self._says_more(flips, now, other, found[other]) for other in found):
+                found[flips] = now
         made = [self._change(start, before, flips, now) for flips, now in found.items()]
         told = sorted((c for c in made if c is not None), key=_place)
         return tuple(told[:SHOWN])
@@ -126,14 +143,18 @@ class Changes:
         search meets it: then a fact is as it is in the world, and a word is free."""
         facts = {f.atom: f.holds for f in self.question.facts}
         mine = {self.examined.posed.atom(x) for x in leaf.path | leaf.choice}
+        known = self.session.known(self.examined.posed.cell, self.examined.posed.known)
         stands: set[int] = set()
         for atom, literal in self.posed.ground.open.items():
             if literal in self.posed.fixed or -literal in self.posed.fixed or literal in self.posed.own:
                 continue
             if self._is_word(atom) and atom not in mine and atom not in facts:
                 continue
-            holds = atom in true if atom in self.examined.posed.ground.open else facts.get(atom, False)
-            if isinstance(atom, Is | Has) and atom not in mine and atom not in facts:
+            settled = facts.get(atom, known.value(atom))
+            holds = atom in true if atom in self.examined.posed.ground.open else bool(settled)
+            if isinstance(atom, Reads | Keeps) and atom not in self.examined.posed.ground.open:
+                holds = self.replay.follows(atom)
+            if isinstance(atom, Is | Has) and atom not in mine and settled is None:
                 self._loose.add(literal)
             stands.add(literal if holds else -literal)
         for literal, holds in posed_moves(self.posed).items():
@@ -150,9 +171,13 @@ class Changes:
         fixed = frozenset(x for x in fixed if not self.posed.is_move(x))
         against = frozenset(-x for x in fixed)
         entitled = [c - fixed for c in self.primes.cubes if not c & against]
-        bans = [c - fixed for c in self.bans.cubes if not c & against]
         splitter = Splitter(self.asker.ruleset, self.posed)
-        splitter.moves = self._moves(flips)
+        splitter.moves = moves = self._moves(flips)
+        bans = [
+            frozenset(x for x in c - fixed if not self.posed.is_move(x))
+            for c in self.bans.cubes
+            if not c & against and all(moves.given.get(abs(x), False) == (x > 0) for x in c if self.posed.is_move(x))
+        ]
         leaves = [v for b in splitter.split(entitled, bans, ()) for v in b.leaves]
         leaves = [v for v in leaves if self.posed.nogoods.closure(fixed | v.path) is not None] or leaves
         verdicts = tuple(sorted({v.settled.verdict for v in leaves}, key=RANK.__getitem__))
@@ -174,10 +199,29 @@ class Changes:
     # ---------------------------------------------------------------------------------------------------- candidates
 
     def _candidates(self, start: Situation, before: Now) -> list[Cube]:
-        """Sets of literals to change, the smallest first."""
-        found: set[Cube] = set(self._singles(start))
+        """Sets of literals to change, the smallest first: each one, each two where these are not too many, and of
+        larger sets those that make what is asked hold, or end it."""
+        singles = list(self._singles(start))
+        found: set[Cube] = set(singles)
+        if len(singles) * (len(singles) - 1) // 2 <= PAIRS:
+            found.update(one | other for one, other in combinations(singles, 2) if self._are_two(one, other))
+        else:
+            self.upto = min(self.upto, 1)
         found.update(self._ending(start) if before.outcome == YES else self._giving(start))
+        found.update(Cube(some) for flips in list(found) if len(flips) > UPTO for some in combinations(flips, UPTO))
         return sorted(found, key=lambda c: (len(c), sorted(c)))
+
+    def _are_two(self, one: Cube, other: Cube) -> bool:
+        """Whether two changes can be made together, and neither comes with the other."""
+        both = self.posed.nogoods.closure(one | other)
+        return both is not None and not any(
+            b <= (self.posed.nogoods.closure(a) or a) for a, b in ((one, other), (other, one))
+        )
+
+    def _says_more(self, flips: Cube, now: Now, other: Cube, then: Now) -> bool:
+        """Whether a change brings another with it that comes to the same: more States than need to object."""
+        closed = self.posed.nogoods.closure(flips) or flips
+        return other <= closed and (now.verdicts, now.outcome) == (then.verdicts, then.outcome)
 
     def _singles(self, start: Situation) -> Iterator[Cube]:
         used = {abs(x) for c in (*self.primes.cubes, *self.bans.cubes) for x in c}
@@ -284,12 +328,12 @@ class Changes:
                 return CASE
 
     def _confirmed(self, start: Situation, after: Situation, flips: Cube, before: Now, now: Now) -> bool:
-        """Whether the reference evaluator finds what is asked so in one of the two situations and not in the other,
-        for some acts of others that both have."""
+        """Whether the reference evaluator finds what is asked so (or forbidden) in one of the two situations and not in
+        the other, for some acts of others that both have."""
         old, new = self.question.facts, self._facts(flips)
         for own, acts, rest in self._trials(before, now):
-            one = self.replay.entitled(old, self._truths(start, own, acts, rest, flips))
-            other = self.replay.entitled(new, self._truths(after, own, acts, rest, flips))
+            one = self.replay.ruling(old, self._truths(start, own, acts, rest, flips))
+            other = self.replay.ruling(new, self._truths(after, own, acts, rest, flips))
             if one != other:
                 return True
         return False
@@ -301,17 +345,20 @@ class Changes:
             settled, rest = one.leaf.settled, frozenset(x for x in one.leaf.path if not self.posed.is_move(x))
             steps = {frozenset(x for x in c if abs(x) in self.posed.own) for c in settled.support[:2]} or {Cube()}
             ways = [Cube(), *(frozenset(x for x in c if abs(x) in self.posed.others) for c in settled.support[:2])]
+            undone = frozenset(-x for x, done in posed_moves(self.posed).items() if done and x in self.posed.others)
+            ways += [undone, *(undone - frozenset(-x for x in way) | way for way in ways[1:])] if undone else []
             for own in sorted(steps, key=lambda c: (len(c), sorted(c))):
                 for acts in (*ways, *settled.sets_off[:2], *settled.holds[:1]):
                     yield own, acts, rest
 
     def _truths(self, situation: Situation, own: Cube, acts: Cube, rest: Cube, flips: Cube) -> dict[Atom, bool]:
         truths = {self.posed.atom(x): x > 0 for x in situation.stands}
-        changed = {abs(x) for x in (self.posed.nogoods.closure(flips) or flips)}
+        closed = self.posed.nogoods.closure(flips) or flips
+        changed = {abs(x) for x in closed}
         free = [x for x in rest if abs(x) in self._loose or self.posed.atom(x) not in truths]
         truths |= {self.posed.atom(x): x > 0 for x in free if abs(x) not in changed}
         truths |= {self.posed.atom(x): x > 0 for x in own if x not in situation.stands and -x not in situation.stands}
-        truths |= {self.posed.atom(x): x > 0 for x in acts if abs(x) not in changed}
+        truths |= {self.posed.atom(x): x > 0 for x in acts if -x not in closed and x not in flips}
         return truths
 
     def _facts(self, flips: Cube) -> tuple[Fact, ...]:

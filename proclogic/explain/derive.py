@@ -113,7 +113,8 @@ class Derivation:
         made = self._line(norm, STOPPED, "", aside)
         if made.kind == AGAIN:
             return made
-        failing = [p for p in self._requirement(norm) if self.state.value(p) is False]
+        needed = self._requirement(norm)
+        failing = [p for p in needed if self.state.value(p) is False]
         elsewhere = [p for p in failing if _choice_of(p) is not None]
         if elsewhere:
             return made.replace(note=self.frames("stop.reading"), parts=tuple(map(self._needed, elsewhere)))
@@ -128,7 +129,7 @@ class Derivation:
                 canon = dict(other.by_canon).get(norm.id, "")
                 key = f"note.canon_{canon}" if canon else "stop.defeated" if prevails else "stop.disapplied"
                 return made.replace(note=self.frames(key), parts=(self.rule(other),))
-        return made
+        return made.replace(note=self.frames("stop.apart"))  # of a place or an object, which this act does not take
 
     def _needed(self, part: Formula) -> Step:
         """The reading or the alternative under which alone a rule stands, where another is followed."""

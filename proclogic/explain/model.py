@@ -92,13 +92,14 @@ class Explained(Value):
 
 class Explanation(Value):
     """The explanation of one answer. `asked` is "may", "why" or "why not". `cases` are in the order of the answer's;
-    `left_out` counts those that were not explained. `others` says who else has it, each with a provision and its
-    sentence. `upto` is the number of changes up to which every set was looked at."""
+    `left_out` counts those that were not explained. `others` says who else has it, each with its rules (the provision,
+    and those by which it was carried here) and its sentence. `upto` is the number of changes up to which every set was
+    looked at."""
 
     answer: Answer
     asked: str
     cases: tuple[Explained, ...] = ()
     left_out: int = 0
-    others: tuple[tuple[str, str, str], ...] = ()
+    others: tuple[tuple[str, tuple[str, ...], str], ...] = ()
     upto: int = 0
     language: str = "en"

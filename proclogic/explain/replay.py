@@ -22,11 +22,19 @@ class Replay:
         self.ruleset, self.question, self.strict, self.layers = ruleset, question, strict, tuple(layers)
         self.choices = {_group(c): c for c in choices}
         self._settings: dict[tuple[Fact, ...], Setting] = {}
-        self._norms = bearing(setting(ruleset, question.replace(facts=()), strict, self.layers))
-        self._found: dict[tuple[tuple[Fact, ...], World], bool] = {}
+        # A fact may be dropped, and it may make the actor what the question does not name: both can bear.
+        both = (setting(ruleset, question.replace(facts=f), strict, self.layers) for f in ((), question.facts))
+        found = {n.id for s in both for n in bearing(s)}
+        self._norms = tuple(n for n in ruleset.norms if n.id in found)
+        self._found: dict[tuple[tuple[Fact, ...], World], tuple[bool, bool]] = {}
 
-    def entitled(self, facts: tuple[Fact, ...], truths: Mapping[Atom, bool]) -> bool:
-        """Whether the cell is entitled in the world of these answers to the open questions."""
+    def follows(self, atom: Reads | Keeps) -> bool:
+        """Whether the reading, or the alternative, is the one that is followed where nothing else is said."""
+        return self.choices.get(_group(atom)) == atom
+
+    def ruling(self, facts: tuple[Fact, ...], truths: Mapping[Atom, bool]) -> tuple[bool, bool]:
+        """Whether the cell is entitled, and whether it is forbidden, in the world of these answers to the open
+        questions."""
         found = self._settings.get(facts)
         if found is None:
             asked = self.question.replace(facts=facts)
@@ -34,7 +42,8 @@ class Replay:
             found = self._settings[facts] = found.replace(norms=self._norms)
         key = facts, self.world(truths)
         if key not in self._found:
-            self._found[key] = evaluate_in(found, key[1]).entitled
+            seen = evaluate_in(found, key[1])
+            self._found[key] = seen.entitled, seen.forbidden
         return self._found[key]
 
     def world(self, truths: Mapping[Atom, bool]) -> World:

@@ -8,7 +8,7 @@ from proclogic.answers.grounds import Trace
 from proclogic.engine.session import Posed, Session
 from proclogic.norms.conditions import Always, And, Atom, Formula, Happens, Has, Is, Not, Or, ReferredTo
 from proclogic.norms.formulas import pushed
-from proclogic.norms.model import Accord, Deem, Disapply, Norm, Oblige, Refer
+from proclogic.norms.model import Accord, Deem, Disapply, GivesNothing, Norm, Oblige, Refer
 
 Rank = int
 LAST: Rank = 1 << 30
@@ -31,7 +31,10 @@ class State:
         return self.trace.holds(formula)
 
     def is_effective(self, norm: Norm) -> bool:
-        """Whether the norm takes effect in the world."""
+        """Whether the norm takes effect in the world. What an author says is not given has no effect on anything: it
+        counts where nothing shows that it is about others."""
+        if isinstance(norm.effect, GivesNothing):
+            return self.value(self.index.requirement(norm)) is not False
         return norm.id in self.trace.effective
 
     def in_program(self, norm: Norm) -> bool:

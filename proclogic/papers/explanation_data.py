@@ -23,7 +23,7 @@ def _explanation(value: Explanation) -> Data:
         "language": value.language,
         "cases": [_case(case) for case in value.cases],
         "left_out": value.left_out,
-        "others": [{"who": who, "rule": rule, "text": text} for who, rule, text in value.others],
+        "others": [{"who": who, "rules": list(rules), "text": text} for who, rules, text in value.others],
         "upto": value.upto,
     }
 

@@ -173,7 +173,7 @@ class _Layout:
         head = self.frames("line.kept_off", what=step.text) if step.aside else step.text
         if step.kind == AGAIN:
             return [Line(depth, self._noted(head, step.note), step.rules)]
-        lines = [Line(depth, head, step.rules)]
+        lines = [Line(depth, head if step.parts else self._noted(head, step.note), step.rules)]
         rule = next((p for p in step.parts if p.kind in (RULE, AGAIN) and p.norm), None)
         if rule is not None:
             lines.append(Line(depth + 1, self.frames("line.but", what=step.note)))
@@ -239,7 +239,7 @@ class _Layout:
         """Who else has it, where it is not conferred."""
         if not value.others:
             return []
-        lines = [Line(0, sentence, (rule,)) for _, rule, sentence in value.others[: self.most]]
+        lines = [Line(0, sentence, rules) for _, rules, sentence in value.others[: self.most]]
         if len(value.others) > self.most:
             lines.append(Line(0, self.frames("line.more", count=str(len(value.others) - self.most))))
         return [Section("Others", self.frames("title.others"), (Steps(tuple(lines)),))]
