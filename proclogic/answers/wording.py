@@ -101,7 +101,10 @@ class Wording:
             return f"{who} {base if plural else third}{when}"
         if who.startswith("any one "):
             return f"no {who[8:]} {third}{when}"
-        return f"{who} {'do' if plural else 'does'} not {base}{when}"
+        if plural:  # at least one third do not object: fewer than one third object
+            less = "not more than" if who.startswith("more than") else "fewer than"
+            return f"{less}{who.removeprefix('more than').removeprefix('at least')} {base}{when}"
+        return f"{who} does not {base}{when}"
 
     def deadline(self, deadline: Deadline) -> str:
         """The period in words: "at least 30 days before the session"."""

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Mapping, Sequence
+from collections.abc import Iterable, Mapping, Sequence
 from weakref import WeakKeyDictionary
 
 from proclogic.engine.covers import cover, primes, primes_on_given
@@ -234,13 +234,13 @@ class Session:
             return Primes(frozenset())
         return primes_on_given(posed, self.cover(posed, goal, search), freely)
 
-    def some_world(self, posed: Posed, goal: str) -> frozenset[Literal] | None:
-        """A world of the goal, as literals of what is open; None when there is none."""
+    def some_world(self, posed: Posed, goal: str, cube: Iterable[Literal] = ()) -> frozenset[Literal] | None:
+        """A world of the goal that fits the cube, as literals of what is open; None when there is none."""
         target = posed.ground.named(goal)
         if target == FALSE:
             return None
         extra = [target] if isinstance(target, int) else []
-        found = posed.ground.solver.world([*posed.fixed, *extra], posed.free)
+        found = posed.ground.solver.world([*posed.fixed, *extra, *cube], posed.free)
         return None if found is None else frozenset(found)
 
     def holds_somewhere(self, posed: Posed, goal: str, cube: Sequence[Literal]) -> bool:

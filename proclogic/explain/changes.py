@@ -27,7 +27,7 @@ from proclogic.program.known import sorts_of
 from proclogic.values import Value
 
 UPTO = 2  # changes of which every set is looked at
-PAIRS = 400  # sets of two that are looked at; where there are more, only some of them are, and the answer says so
+PAIRS = 60  # sets of two that are looked at; where there are more, only some of them are, and the answer says so
 SHOWN = 12
 TRIES = 4000  # sets that are looked at before the search stops and says so
 
@@ -62,6 +62,12 @@ class Now(Value):
     verdicts: tuple[str, ...]
     outcome: str
     leaf: Leaf
+    others: tuple[Cube, ...] = ()  # the choices of readings and brackets that were looked at, where they were free
+
+    @property
+    def said(self) -> tuple[tuple[str, ...], str]:
+        """What a reader is told of it."""
+        return self.verdicts, self.outcome
 
 
 class Changes:
@@ -92,6 +98,11 @@ class Changes:
             [*first, *first_kept, *leading],
         )
         self.tries = 0
+        atoms = self.posed.ground.open.items()
+        fixed = self.posed.fixed
+        self._choices = frozenset(
+            x for a, x in atoms if isinstance(a, Reads | Keeps) and x not in fixed and -x not in fixed
+        )
         self._loose: set[int] = set()
 
     def _is_word(self, atom: Atom) -> bool:
@@ -130,19 +141,34 @@ class Changes:
             if after is None:
                 continue
             now = self._settle(after, flips)
-            if (now.verdicts, now.outcome) == (before.verdicts, before.outcome):
-                continue
+            if now.said == before.said:
+                whole = self._whole(start, after, flips) if len(flips) == 1 else None
+                if whole is None:
+                    continue
+                now = whole
             if not any(self._says_more(flips, now, other, found[other]) for other in found):
                 found[flips] = now
         made = [self._change(start, before, flips, now) for flips, now in found.items()]
         told = sorted((c for c in made if c is not None), key=_place)
         return tuple(told[:SHOWN])
 
+    def _whole(self, start: Situation, after: Situation, flips: Cube) -> Now | None:
+        """What the answer is after a change that matters only under other readings, or other choices in brackets, than
+        the leading ones; None where it matters under none that counts."""
+        if not self._choices:
+            return None
+        before, now = self._settle(start, Cube(), self._choices), self._settle(after, flips, self._choices)
+        return None if now.said == before.said else now
+
     def _situation(self, true: frozenset[Atom], leaf: Leaf) -> Situation:
         """As things stand in a case. What the case leaves open of facts and judged words is no part of it, unless the
         search meets it: then a fact is as it is in the world, and a word is free."""
         facts = {f.atom: f.holds for f in self.question.facts}
+        turning = {abs(x) for x, _ in leaf.turns_on}
         mine = {self.examined.posed.atom(x) for x in leaf.path | leaf.choice}
+        mine -= {
+            a for x in leaf.path for a in [self.examined.posed.atom(x)] if self._is_word(a) and abs(x) not in turning
+        }
         known = self.session.known(self.examined.posed.cell, self.examined.posed.known)
         stands: set[int] = set()
         for atom, literal in self.posed.ground.open.items():
@@ -162,10 +188,11 @@ class Changes:
             stands.add(literal if holds else -literal)
         return Situation(self.posed, frozenset(stands))
 
-    def _settle(self, situation: Situation, flips: Cube) -> Now:
-        """What the answer is in a situation: that of its case, with the acts that were changed as given."""
+    def _settle(self, situation: Situation, flips: Cube, free: frozenset[int] = frozenset()) -> Now:
+        """What the answer is in a situation: that of its case, with the acts that were changed as given. Questions that
+        are `free` (readings, brackets) are left open, and every choice that counts is told."""
         changed = self.posed.nogoods.closure(flips) or flips
-        loose = {x for x in situation.stands if abs(x) in self._loose and x not in changed}
+        loose = {x for x in situation.stands if (abs(x) in self._loose or abs(x) in free) and x not in changed}
         fixed = frozenset(x for x in situation.stands if not self.posed.is_move(x) and x not in loose)
         fixed = self.posed.nogoods.closure(fixed) or fixed
         fixed = frozenset(x for x in fixed if not self.posed.is_move(x))
@@ -180,10 +207,14 @@ class Changes:
         ]
         leaves = [v for b in splitter.split(entitled, bans, ()) for v in b.leaves]
         leaves = [v for v in leaves if self.posed.nogoods.closure(fixed | v.path) is not None] or leaves
+        readings = self.asker.readings
+        if free:
+            leaves = [v for v in leaves if not readings.is_minority(self.posed, v.choice)] or leaves
         verdicts = tuple(sorted({v.settled.verdict for v in leaves}, key=RANK.__getitem__))
         outcomes = {v.settled.outcome for v in leaves}
         best = min(leaves, key=lambda v: RANK[v.settled.verdict])
-        return Now(verdicts, next(iter(outcomes)) if len(outcomes) == 1 else OPEN, best)
+        outcome = next(iter(outcomes)) if len(outcomes) == 1 else OPEN
+        return Now(verdicts, outcome, best, tuple(v.choice for v in leaves) if free else ())
 
     def _moves(self, flips: Cube) -> Moves:
         changed = [x for x in (self.posed.nogoods.closure(flips) or flips) if self.posed.is_move(x)]
@@ -302,10 +333,13 @@ class Changes:
     def _change(self, start: Situation, before: Now, flips: Cube, now: Now) -> Change | None:
         """The change in words, once the reference evaluator has confirmed that it makes a difference."""
         after = start.after(flips)
-        if after is None or not self._confirmed(start, after, flips, before, now):
+        if after is None or not (
+            self._confirmed(start, after, flips, before, now) or self._confirmed_elsewhere(start, flips, now)
+        ):
             self.denied += 1
             return None
         literals = sorted(flips, key=lambda x: (_ORDER.index(self._kind(x)), abs(x)))
+        now = self._settle(after, flips, self._choices) if self._choices else now
         return Change(
             tuple(self.saying.literal(self.posed.atom(x), x > 0) for x in literals),
             tuple(self._kind(x) for x in literals),
@@ -335,6 +369,18 @@ class Changes:
             one = self.replay.ruling(old, self._truths(start, own, acts, rest, flips))
             other = self.replay.ruling(new, self._truths(after, own, acts, rest, flips))
             if one != other:
+                return True
+        return False
+
+    def _confirmed_elsewhere(self, start: Situation, flips: Cube, now: Now) -> bool:
+        """The same under the readings and the choices in brackets under which the change matters."""
+        for choice in now.others if self._choices else ():
+            here = start.after(choice)
+            there = here.after(flips) if here is not None else None
+            if here is None or there is None or not choice <= there.stands:
+                continue
+            one, other = self._settle(here, Cube()), self._settle(there, flips)
+            if one.said != other.said and self._confirmed(here, there, flips, one, other):
                 return True
         return False
 

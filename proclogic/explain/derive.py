@@ -119,17 +119,25 @@ class Derivation:
         if elsewhere:
             return made.replace(note=self.frames("stop.reading"), parts=tuple(map(self._needed, elsewhere)))
         for_others = [p for p in failing if is_about_subject(norm, p) and _on_kinds(p)]
+        undone = None if for_others else self._undone(norm, made)
+        if undone is not None:
+            return undone
         if failing:
             key = "stop.subject" if for_others else "stop.condition"
             reasons = [s for p in (for_others or failing) for s in self.false(p)]
             return made.replace(note=self.frames(key), parts=tuple(reasons))
+        return made.replace(note=self.frames("stop.apart"))  # of a place or an object, which this act does not take
+
+    def _undone(self, norm: Norm, made: Step) -> Step | None:
+        """The norm in effect that takes this one out of application, or prevails over it: none of its own conditions
+        matters then."""
         for other in self.state.stopping(norm):
             if self.state.is_effective(other):
                 prevails = norm.id in other.prevails
                 canon = dict(other.by_canon).get(norm.id, "")
                 key = f"note.canon_{canon}" if canon else "stop.defeated" if prevails else "stop.disapplied"
                 return made.replace(note=self.frames(key), parts=(self.rule(other),))
-        return made.replace(note=self.frames("stop.apart"))  # of a place or an object, which this act does not take
+        return None
 
     def _needed(self, part: Formula) -> Step:
         """The reading or the alternative under which alone a rule stands, where another is followed."""
@@ -234,7 +242,8 @@ class Derivation:
         return Step(DERIVED, text, parts=steps, atom=atom, holds=False)
 
     def _not_given(self, atom: Atom) -> tuple[Step, ...]:
-        about = [n for n in self.index.deriving(atom) if self.state.in_program(n)]
+        fits, cell = self.index.fits, self.posed.cell
+        about = [n for n in self.index.deriving(atom) if self.state.in_program(n) or fits(n, cell)]
         taking = [n for n in about if isinstance(n.effect, Deny) and self.state.is_effective(n)]
         if taking and any(isinstance(n.effect, Accord) and self.state.is_effective(n) for n in about):
             return tuple(self.rule(n) for n in taking)
@@ -282,7 +291,7 @@ class Derivation:
             if word is not None and word.role == "judgement":
                 if word.judge:
                     return JUDGED, self.frames("note.judged_by", who=self.saying.wording.noun(word.judge))
-                return JUDGED, self.frames("note.judged")
+                return JUDGED, self.frames(f"note.judged{end}")
         return CASE, self.frames("note.case")
 
     def _chosen(self, atom: Reads | Keeps, holds: bool) -> tuple[Reads | Keeps, bool]:

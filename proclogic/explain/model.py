@@ -64,6 +64,7 @@ class Why(Value):
     against: tuple[Step, ...] = ()
     reason: tuple[tuple[Formula, bool], ...] = ()  # a smallest set of answers to open questions that forces it
     world: frozenset[Formula] = frozenset()
+    clash: bool = False  # the steps are of a grant and of a prohibition with no order between them
 
 
 class Change(Value):

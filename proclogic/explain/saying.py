@@ -4,11 +4,13 @@ from __future__ import annotations
 
 from math import gcd
 
+from proclogic.answers.chosen import shortened
 from proclogic.answers.wording import Wording
 from proclogic.explain.frames import Frames
 from proclogic.norms.conditions import Atom, Deadline, Happens, Has, Is, Keeps, Reads, ReferredTo, Share
 from proclogic.norms.model import DELETED, Norm, Ruleset
 from proclogic.norms.questions import Cell
+from proclogic.norms.unnamed import UNNAMED
 from proclogic.norms.vocabulary import ACTOR, Event, Predicate
 from proclogic.syntax.print_norms import norm_sentence
 from proclogic.syntax.print_parts import Words
@@ -56,7 +58,10 @@ class Saying:
     def _bracket(self, bracket: str, alternative: str, end: str) -> str:
         if alternative == DELETED:
             return self.frames(f"atom.deleted{end}", what=bracket)
-        return self.frames(f"atom.keeps{end}", what=bracket, **{"as": alternative})
+        found = self.brackets.get(bracket)
+        if found is not None and found.of_provisions:
+            return self.frames(f"atom.taken{end}", **{"as": alternative})
+        return self.frames(f"atom.keeps{end}", what=bracket, **{"as": shortened(alternative)})
 
     def _predicate(self, found: Predicate | None, name: str, holds: bool) -> str:
         end = "" if holds else "_not"
@@ -79,8 +84,13 @@ class Saying:
         base, third = (event.phrase, event.third) if event else (atom.event, atom.event)
         when = self.deadline(atom.deadline) if atom.deadline else ""
         holes = {"base": base, "third": third, "when": when}
+        if atom.agent == UNNAMED:
+            return self.wording.event(atom, negate=not holds)
+        if atom.count is not None and not holds:  # fewer than one third object to it
+            count = {"part": self._part(atom.count), "base_of": self._base(atom.count)}
+            return self.frames("event.do_not_more" if atom.count.strict else "event.do_not", **count, **holes)
         if atom.count is not None:
-            return self.frames("event.do" if holds else "event.do_not", who=self.share(atom.count), **holes)
+            return self.frames("event.do", who=self.share(atom.count), **holes)
         kind = self.wording.kinds.get((ACTOR, atom.agent))
         if atom.agent == ACTOR:
             return self.frames("event.does" if holds else "event.does_not", who=self.who(ACTOR), **holes)
@@ -94,9 +104,12 @@ class Saying:
 
     def share(self, share: Share) -> str:
         """A share of its base: "at least one third of the States Parties present"."""
+        key = "share.more" if share.strict else "share.least"
+        return self.frames(key, part=self._part(share), base=self._base(share))
+
+    def _base(self, share: Share) -> str:
         who = self.wording.noun(share.of, plural=True) if share.of else self.frames("share.members")
-        base = self.frames(f"share.{share.base}", who=who)
-        return self.frames("share.more" if share.strict else "share.least", part=self._part(share), base=base)
+        return self.frames(f"share.{share.base}", who=who)
 
     def _part(self, share: Share) -> str:
         over, under = (n // gcd(share.over, share.under) for n in (share.over, share.under))

@@ -3,14 +3,14 @@
 from __future__ import annotations
 
 from proclogic.answers.ask import answer as answered
-from proclogic.answers.cases import Leaf
+from proclogic.answers.cases import Leaf, Splitter
 from proclogic.answers.cells import Asker
 from proclogic.answers.examine import Examined
 from proclogic.answers.grounds import missing
 from proclogic.answers.model import NOT_CONFERRED, PROHIBITED, YES, Answer
 from proclogic.answers.options import Options
 from proclogic.engine.cubes import Cube
-from proclogic.engine.session import ENTITLED, Posed, posed_moves
+from proclogic.engine.session import CONFLICTING, ENTITLED, Posed, posed_moves
 from proclogic.explain.changes import Changes
 from proclogic.explain.derive import Derivation
 from proclogic.explain.frames import frames
@@ -54,6 +54,8 @@ class Explainer:
         self.posed: Posed = self.examined.posed
         self.facts: tuple[Fact, ...] = tuple(question.facts)
         self.near, self.others = missing(self.session, self.posed)
+        kind_of = Splitter(asker.ruleset, self.posed).kind_of
+        self.words = {x for y in self.posed.free if kind_of(y) == "word" for x in (y, -y)}
 
     def whole(self, asked: str, every_case: bool) -> Explanation:
         """The explanation with its cases; the first few unless all are wanted."""
@@ -89,7 +91,23 @@ class Explainer:
             found.append(self._forbidden(leaf, under))
         if (not settled.support or settled.outcome != YES) and settled.verdict != PROHIBITED:
             found.append(self._not_granted(leaf, under))
-        return found
+        clash = self._clash(leaf, under) if leaf.conflicting else None
+        return [*found, clash] if clash is not None else found
+
+    def _clash(self, leaf: Leaf, under: tuple[str, ...]) -> Why | None:
+        """A grant and a prohibition that stand against each other in a world of the case."""
+        given = {x if v else -x for x, v in posed_moves(self.posed).items()}
+        kept = {x for x in leaf.path | leaf.choice if x not in self.words}
+        world = self.session.some_world(self.posed, CONFLICTING, [*given, *kept])
+        if world is None:
+            return None
+        state = State(self.session, self.posed, self.asker.derivations.at(self.posed, world))
+        derivation = Derivation(state, self.saying, self.facts)
+        steps = (*derivation.granted(), *derivation.forbidden())
+        title, settled = self.saying.cell(self.posed.cell), leaf.settled
+        return Why(
+            title, settled.verdict, settled.outcome, False, False, under, steps, world=self._true(state), clash=True
+        )
 
     def _under(self, leaf: Leaf) -> tuple[str, ...]:
         chosen = self.asker.readings.chosen(self.posed, leaf.choice)
@@ -99,7 +117,7 @@ class Explainer:
         trace = self.asker.derivations.of(self.posed, leaf)
         state = State(self.session, self.posed, trace)
         derivation = Derivation(state, self.saying, self.facts)
-        steps = derivation.granted()
+        steps = _unfolded(derivation.granted(), self.saying.cell(self.posed.cell))
         kept = [n for n in trace.norms.values() if n.id not in derivation.named]
         extra = tuple(derivation.also(n) if state.is_effective(n) else derivation.stopped(n) for n in kept)
         return Why(
@@ -115,9 +133,9 @@ class Explainer:
         )
 
     def _forbidden(self, leaf: Leaf, under: tuple[str, ...]) -> Why:
-        trace = self.asker.derivations.of(self.posed, leaf)
+        trace = self.asker.derivations.at(self.posed, self.as_things_stand(leaf))
         state = State(self.session, self.posed, trace)
-        derivation = Derivation(state, self.saying, self.facts)
+        derivation = Derivation(state, self.saying, self.facts, now=True)
         steps = derivation.forbidden()
         return Why(
             self.saying.cell(self.posed.cell, forbidden=True),
@@ -147,7 +165,9 @@ class Explainer:
                 continue
             if state.is_effective(norm):
                 steps.append(derivation.rule(norm))
-            elif isinstance(norm.effect, Forbid | Deny | Disapply):
+            elif isinstance(norm.effect, Forbid | Deny | Disapply) or (
+                asked is None and not isinstance(norm.effect, Permit | GivesNothing)
+            ):
                 beside.append(derivation.stopped(norm))
             else:
                 steps.append(derivation.stopped(norm))
@@ -180,7 +200,10 @@ class Explainer:
         literals = set(leaf.path | leaf.choice) | {x if v else -x for x, v in given.items()}
         own = {x for c in leaf.settled.support[:1] for x in c if abs(x) in self.posed.own and abs(x) not in given}
         rest = {-x for x in (*self.posed.own, *self.posed.others) if x not in given and x not in own}
-        for literal in (*sorted(own), *sorted(rest)):
+        words = sorted(x for x in self.words if x > 0) if not leaf.settled.support else []
+        for literal in (*sorted(own), *sorted(rest), *words):
+            if -literal in literals:
+                continue
             closed = self.posed.nogoods.closure(frozenset(literals | {literal}))
             if closed is not None:
                 literals.add(literal)
@@ -211,6 +234,11 @@ class Explainer:
 
     def _true(self, state: State) -> frozenset[Formula]:
         return frozenset(a for a in state.trace.answered)
+
+
+def _unfolded(steps: tuple[Step, ...], title: str) -> tuple[Step, ...]:
+    """Without a first step that says no more than the title."""
+    return steps[0].parts if len(steps) == 1 and steps[0].parts and steps[0].text == title else steps
 
 
 def leaves(steps: tuple[Step, ...]) -> list[Step]:

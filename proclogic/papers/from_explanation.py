@@ -75,10 +75,13 @@ class _Layout:
 
     def why(self, why: Why, among: bool) -> Block:
         """One derivation."""
+        if why.clash:
+            lines = [x for s in why.steps for x in self.positive(s, 0, first=True)]
+            return Section("Clash", self.frames("title.clash"), (Steps(tuple(lines)),))
         if why.entitled:
             key = "title.why" if why.outcome == "yes" else "title.why_once"
         else:
-            key = "title.why_not" if among else "title.why_never"
+            key = "title.why_not" if among and not why.forbidden else "title.why_never"
         title = self.frames(key, what=why.title)
         if why.under:
             title = self.frames("title.under", what=title, reading=self.frames.listed(why.under))
@@ -91,8 +94,8 @@ class _Layout:
             inner.append(Steps(tuple(lines)))
         elif not why.entitled:
             inner.append(Sentence(capital(self.frames("stop.nothing")) + "."))
-        if self.level == FULL and why.against:
-            told = tuple(x for s in why.against for x in self.stopped(s, 0))
+        if why.against and (self.level == FULL or (why.forbidden and self.level == USUAL)):
+            told = tuple(x for s in why.against[: self.most] for x in self.stopped(s, 0))
             inner.append(Section("Examined", self.frames("title.against"), (Steps(told),)))
         return Section("Why" if why.entitled else "Why not", title, tuple(inner))
 
