@@ -98,6 +98,7 @@ class Changes:
             [*first, *first_kept, *leading],
         )
         self.tries = 0
+        self._kept: dict[tuple[Cube, Cube, bool], Now] = {}
         atoms = self.posed.ground.open.items()
         fixed = self.posed.fixed
         self._choices = frozenset(
@@ -189,6 +190,13 @@ class Changes:
         return Situation(self.posed, frozenset(stands))
 
     def _settle(self, situation: Situation, flips: Cube, free: frozenset[int] = frozenset()) -> Now:
+        """As `_settled`, kept."""
+        key = situation.stands, flips, bool(free)
+        if key not in self._kept:
+            self._kept[key] = self._settled(situation, flips, free)
+        return self._kept[key]
+
+    def _settled(self, situation: Situation, flips: Cube, free: frozenset[int]) -> Now:
         """What the answer is in a situation: that of its case, with the acts that were changed as given. Questions that
         are `free` (readings, brackets) are left open, and every choice that counts is told."""
         changed = self.posed.nogoods.closure(flips) or flips
@@ -341,7 +349,7 @@ class Changes:
         literals = sorted(flips, key=lambda x: (_ORDER.index(self._kind(x)), abs(x)))
         now = self._settle(after, flips, self._choices) if self._choices else now
         return Change(
-            tuple(self.saying.literal(self.posed.atom(x), x > 0) for x in literals),
+            tuple(self.saying.chosen(self.posed.atom(x), x > 0) for x in literals),
             tuple(self._kind(x) for x in literals),
             now.verdicts,
             now.outcome,

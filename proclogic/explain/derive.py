@@ -291,7 +291,7 @@ class Derivation:
             if word is not None and word.role == "judgement":
                 if word.judge:
                     return JUDGED, self.frames("note.judged_by", who=self.saying.wording.noun(word.judge))
-                return JUDGED, self.frames(f"note.judged{end}")
+                return JUDGED, self.frames("note.judged" if holds else "note.judged_not")
         return CASE, self.frames("note.case")
 
     def _chosen(self, atom: Reads | Keeps, holds: bool) -> tuple[Reads | Keeps, bool]:

@@ -8,6 +8,7 @@ from proclogic.answers.chosen import shortened
 from proclogic.answers.wording import Wording
 from proclogic.explain.frames import Frames
 from proclogic.norms.conditions import Atom, Deadline, Happens, Has, Is, Keeps, Reads, ReferredTo, Share
+from proclogic.norms.formulas import atoms
 from proclogic.norms.model import DELETED, Norm, Ruleset
 from proclogic.norms.questions import Cell
 from proclogic.norms.unnamed import UNNAMED
@@ -45,6 +46,27 @@ class Saying:
                 return self.frames(f"atom.read{end}", what=self.words_of(dispute), **{"as": reading})
             case Keeps(bracket, alternative):
                 return self._bracket(bracket, alternative, end)
+
+    def chosen(self, atom: Atom, holds: bool) -> str:
+        """As `literal`; a reading that is preferred, or a minority's, with its standing."""
+        text = self.literal(atom, holds)
+        if not isinstance(atom, Reads) or not holds or atom.dispute not in self.disputes:
+            return text
+        standing = next((r.standing for r in self.disputes[atom.dispute].readings if r.name == atom.reading), "")
+        if standing == "preferred":
+            return self.frames("line.reading", what=text, standing=self.frames("standing.preferred"))
+        if standing == "minority":
+            return self.frames("line.reading", what=text, standing=self.frames("standing.minority"))
+        return text
+
+    def guarded(self, norm: Norm) -> str:
+        """A rule as a sentence, with the readings and the text in brackets under which alone it stands."""
+        where = [self.literal(a, True) for a in dict.fromkeys(atoms(norm.guard))]
+        return (
+            self.frames("line.where", what=self.rule(norm), where=self.frames.listed(where))
+            if where
+            else self.rule(norm)
+        )
 
     def who(self, sort: str) -> str:
         """How the individual of a sort is called: "it", "the meeting"."""
@@ -87,8 +109,8 @@ class Saying:
         if atom.agent == UNNAMED:
             return self.wording.event(atom, negate=not holds)
         if atom.count is not None and not holds:  # fewer than one third object to it
-            count = {"part": self._part(atom.count), "base_of": self._base(atom.count)}
-            return self.frames("event.do_not_more" if atom.count.strict else "event.do_not", **count, **holes)
+            key = "event.do_not_more" if atom.count.strict else "event.do_not"
+            return self.frames(key, part=self._part(atom.count), base_of=self._base(atom.count), **holes)
         if atom.count is not None:
             return self.frames("event.do", who=self.share(atom.count), **holes)
         kind = self.wording.kinds.get((ACTOR, atom.agent))

@@ -71,7 +71,8 @@ class Explainer:
             found = changes.of(self.stands(lead), lead)
             cases.append(Explained(case.when, case.verdict, case.outcome, whys, found))
         silent = self.result.verdict in (NOT_CONFERRED, PROHIBITED)
-        have = ((self.asker.telling.whom(n), (n.provision, *n.via), self.saying.rule(n)) for n in self.others.values())
+        whom = self.asker.telling.whom
+        have = ((whom(n), (n.provision, *n.via), self.saying.guarded(n)) for n in self.others.values())
         others = tuple(dict.fromkeys(have)) if silent else ()
         return Explanation(
             self.result, asked, tuple(cases), len(pairs) - len(told), others, changes.upto, self.language

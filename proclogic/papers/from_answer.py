@@ -142,7 +142,7 @@ def body(answer: Answer) -> tuple[Block, ...]:
     top += [Fact("" if i else "Gave way", gave_way_words(g), (g.rule, g.to)) for i, g in enumerate(answer.gave_way)]
     top += fell_away(answer.fallen)
     top += _elsewhere(answer)
-    top += _beside(answer)
+    top += beside(answer)
     top += [Fact("Count" if not i else "", line, answer.grounds) for i, line in enumerate(answer.arithmetic)]
     blocks: list[Block] = [Facts(tuple(top))] if top else []
     if several:
@@ -332,7 +332,8 @@ def _elsewhere(answer: Answer) -> list[Fact]:
     return [facts[0].replace(label=label), *facts[1:]] if facts else []
 
 
-def _beside(answer: Answer) -> list[Fact]:
+def beside(answer: Answer) -> list[Fact]:
+    """What further layers would change."""
     facts = []
     for other in answer.beside:
         facts.append(Fact(capital(LAYER_WORDS.get(other.layer, other.layer)), beside_words(other), other.rules))

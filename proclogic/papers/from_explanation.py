@@ -31,7 +31,7 @@ from proclogic.explain.model import (
     Why,
 )
 from proclogic.papers.document import Block, Closing, Fact, Facts, Line, Paper, Section, Sentence, Steps
-from proclogic.papers.from_answer import examined, opening
+from proclogic.papers.from_answer import beside, examined, opening
 from proclogic.papers.words import capital, when_words
 
 BRIEF, USUAL, FULL = "brief", "usual", "full"
@@ -39,11 +39,12 @@ _SHOWN = {BRIEF: 3, USUAL: 8, FULL: 1_000_000}  # rules that do not apply, and c
 _RESTS = (CASE, GIVEN, OWN, LEAVE, PASSIVE, PRESUMED, JUDGED, READING, BRACKET)
 
 
-def paper(value: Explanation, level: str = USUAL) -> Paper:
-    """The paper for one explanation; `level` is BRIEF, USUAL or FULL."""
+def paper(value: Explanation, level: str = USUAL, among: bool = False) -> Paper:
+    """The paper for one explanation; `level` is BRIEF, USUAL or FULL. `among` when others stand beside it."""
     layout = _Layout(frames(value.language), level)
     answer = value.answer
-    blocks: list[Block] = [*opening(answer)]
+    blocks: list[Block] = [Sentence(layout.frames("title.under_ruleset", what=answer.ruleset))] if among else []
+    blocks += opening(answer)
     for number, case in enumerate(value.cases, start=1):
         told = layout.case(case)
         if len(value.cases) > 1:
@@ -54,6 +55,9 @@ def paper(value: Explanation, level: str = USUAL) -> Paper:
     if value.left_out:
         blocks.append(Sentence(layout.frames("title.left_out", count=str(value.left_out))))
     blocks += layout.others(value)
+    elsewhere = beside(answer)
+    if elsewhere:
+        blocks.append(Facts(tuple(elsewhere)))
     blocks.append(Closing((layout.upto(value), examined(answer))))
     return Paper(answer.question, tuple(blocks))
 

@@ -44,7 +44,8 @@ def explanations(values: tuple[Explanation, ...], form: str, level: str) -> str:
         return as_json(explanation_data.explanations(values))
     from proclogic.papers import from_explanation
 
-    return "\n".join(paper(from_explanation.paper(value, level), form) for value in values)
+    several = len(values) > 1
+    return "\n".join(paper(from_explanation.paper(value, level, several), form) for value in values)
 
 
 def matrix(value: Matrix, form: str) -> str:

@@ -106,6 +106,8 @@ def unnamed(explanation: Explanation, ruleset: Ruleset, case: Case, told: Explai
         if ground not in named | deciding:
             yield f"not named: {ground}"
     for why in told.whys:
+        if why.clash:
+            continue  # the rules of a clash are told with the mark, and are no grounds of the verdict
         if not (why.entitled or why.verdict == PROHIBITED):
             continue  # why not as things stand goes back further than the grounds of what it takes
         for step in carrying(why.steps):
