@@ -156,7 +156,7 @@ class Changes:
     def _whole(self, start: Situation, after: Situation, flips: Cube) -> Now | None:
         """What the answer is after a change that matters only under other readings, or other choices in brackets, than
         the leading ones; None where it matters under none that counts."""
-        if not self._choices:
+        if not self._choices or any(abs(x) in self._choices for x in flips):
             return None
         before, now = self._settle(start, Cube(), self._choices), self._settle(after, flips, self._choices)
         return None if now.said == before.said else now

@@ -107,7 +107,7 @@ class Explainer:
         steps = (*derivation.granted(), *derivation.forbidden())
         title, settled = self.saying.cell(self.posed.cell), leaf.settled
         return Why(
-            title, settled.verdict, settled.outcome, False, False, under, steps, world=self._true(state), clash=True
+            title, settled.verdict, settled.outcome, False, True, under, steps, world=self._true(state), clash=True
         )
 
     def _under(self, leaf: Leaf) -> tuple[str, ...]:

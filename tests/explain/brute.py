@@ -24,9 +24,10 @@ class Brute:
         self.moves = [a for a in occurring(setting(ruleset, question, strict)) if isinstance(a, Happens)]
         self.words = {p.id for p in ruleset.vocabulary.predicates if p.role == "judgement" and not p.judge}
 
-    def after(self, flips: Iterable[tuple[Formula, bool]]) -> Answered | None:
+    def after(self, flips: Iterable[tuple[Formula, bool]], whole: bool = False) -> Answered | None:
         """The answer with these changes made; None where nothing can be said: no world is so and else as it stands,
-        or a fact would have to be taken apart."""
+        or a fact would have to be taken apart. With `whole` under every reading and choice that counts, not only those
+        under which things stand."""
         changed: dict[Atom, bool] = dict(flips)  # type: ignore[arg-type]
         facts = self._facts(changed)
         if facts is None:
@@ -40,7 +41,12 @@ class Brute:
             a: v for a, v in self.stands.items() if not isinstance(a, Happens) and _group(a) not in touched | self.loose
         }
         wanted |= {a: v for a, v in changed.items() if not isinstance(a, Happens)}
+        if whole:
+            wanted = {a: v for a, v in wanted.items() if not isinstance(a, Reads | Keeps) or _group(a) in touched}
         fitting = [(k, r) for k, r in cases.items() if all(wanted.get(a, v) == v for a, v in k)]
+        if whole:
+            least = self._minority() - set(changed)
+            fitting = [(k, r) for k, r in fitting if not any(v and a in least for a, v in k)] or fitting
         if not fitting:
             return None
         best: dict[object, Ruling] = {}
@@ -50,6 +56,11 @@ class Brute:
         verdicts = sorted({r[0] for r in best.values()}, key=VERDICTS.index, reverse=True)
         outcomes = {r[1] for r in best.values()}
         return tuple(verdicts), next(iter(outcomes)) if len(outcomes) == 1 else "open"
+
+    def _minority(self) -> set[Atom]:
+        """The readings that do not count, beside others that do."""
+        disputes = [d for d in self.ruleset.disputes if any(r.standing != "minority" for r in d.readings)]
+        return {Reads(d.id, r.name) for d in disputes for r in d.readings if r.standing == "minority"}
 
     def singles(self) -> list[tuple[Atom, bool]]:
         """Every single change of how things stand."""

@@ -16,7 +16,7 @@ from proclogic.explain.changes import SHOWN, Changes
 from proclogic.explain.model import Explanation
 from proclogic.explain.whole import Explainer, explain
 from proclogic.fuzz.strategies import questions, rulesets
-from proclogic.norms.conditions import Atom, Formula
+from proclogic.norms.conditions import Atom, Formula, Keeps, Reads
 from proclogic.norms.model import Ruleset
 from proclogic.norms.questions import Question
 from proclogic.reference.bearing import bearing
@@ -128,7 +128,7 @@ def changes_wrong(ruleset: Ruleset, question: Question, strict: bool) -> Iterato
         by_set = {frozenset(c.atoms): (c.verdicts, c.outcome) for c in shown}
         for change in shown:
             COMPARED["changes"] += 1
-            found = brute.after(change.atoms)
+            found = brute.after(change.atoms, whole=True)
             if found is not None and found != (change.verdicts, change.outcome):
                 yield f"shown: {change.texts} {change.verdicts, change.outcome}, found {found}"
             if any(other < frozenset(change.atoms) for other in sets):
@@ -136,8 +136,11 @@ def changes_wrong(ruleset: Ruleset, question: Question, strict: bool) -> Iterato
         singles = brute.singles()
         single = set()
         for one in singles:
-            found = brute.after((one,))
-            if found is not None and found != before:
+            found = brute.after((one,), whole=True)
+            matters = brute.after((one,)) != before
+            if not isinstance(one[0], Reads | Keeps):  # a choice is compared with the one that stands, not with all
+                matters = matters or found != brute.after((), whole=True)
+            if found is not None and matters:
                 single.add(one)
                 if changes._is_duty(_literal(changes, one)):
                     continue
@@ -146,8 +149,8 @@ def changes_wrong(ruleset: Ruleset, question: Question, strict: bool) -> Iterato
         if changes.upto >= 2 and len(singles) < 12:
             rest = [x for x in singles if x not in single and not changes._is_duty(_literal(changes, x))]
             for one, other in combinations(rest, 2):
-                found = brute.after((one, other))
-                if found is None or found == before or len(shown) >= SHOWN or one[0] == other[0]:
+                found = brute.after((one, other), whole=True)
+                if found is None or brute.after((one, other)) == before or len(shown) >= SHOWN or one[0] == other[0]:
                     continue
                 closed = [changes.posed.nogoods.closure(frozenset({_literal(changes, x)})) for x in (one, other)]
                 if any(c and _literal(changes, x) in c for c, x in zip(closed, (other, one), strict=True)):
