@@ -39,6 +39,7 @@ from proclogic.norms.questions import Cell, Fact
 from proclogic.values import unique
 
 Tell = Callable[[Leaf], Consequence]
+MANY = 12  # cases of an answer beside which other layers are only mentioned
 
 
 class Asker:
@@ -326,6 +327,11 @@ class Asker:
         found = []
         for layer in LAYERS:
             if layer in self.options.layers or not self._bears(layer, cell):
+                continue
+            if len(base.cases) > MANY:  # what it would change in each of them would be no answer that one can read
+                from proclogic.answers.other_layers import mentioned
+
+                found.append(mentioned(self._wide(layer), layer, cell))
                 continue
             wider = Asker(self.whole, self.options.replace(layers=(*self.options.layers, layer)), self._wide(layer))
             try:

@@ -6,7 +6,9 @@ from collections.abc import Mapping, Sequence
 
 from proclogic.answers.model import Answer, Beside, Mark
 from proclogic.answers.short import condition
+from proclogic.engine.session import Session
 from proclogic.norms.model import CERTAINTIES, Provision, Ruleset
+from proclogic.norms.questions import Cell
 from proclogic.values import unique
 
 _SPLITS = {"contested", "open", "depends"}  # marks that the verdicts say by themselves
@@ -42,6 +44,14 @@ def beside(text: Ruleset, layer: str, outcome: str, words: str, rules: Sequence[
         certainties.append(text.certainty)
     certainty = max(certainties, key=CERTAINTIES.index)
     return Beside(layer, "", outcome, words, tuple(rules), "; ".join(unique(s for s in sources if s)), certainty)
+
+
+def mentioned(session: Session, layer: str, cell: Cell) -> Beside:
+    """That a layer speaks of what is asked, by which provisions: for an answer of too many cases to work out more."""
+    rules = unique(n.provision for n, _ in session.needs(cell, {}) if n.layer == layer)
+    known = [p.number for p in session.ruleset.provisions]
+    rules = tuple(sorted(rules, key=known.index)) or tuple(known[:1])
+    return beside(session.ruleset, layer, "", "speaks of it too; not worked out for so many cases", rules)
 
 
 def source_of(ruleset: Ruleset, provision: Provision) -> str:

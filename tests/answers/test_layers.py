@@ -118,3 +118,17 @@ def test_a_provision_whose_number_begins_with_letters_is_no_rule_where_it_prevai
     )
     assert ask(made, "Which prevails, rule art4 or rule 1?").says == "art4 prevails over rule 1 where they clash."
     assert ask(made, "Which prevails, rule 1 or rule art4?").says == "art4 prevails over rule 1 where they clash."
+
+
+def test_beside_an_answer_of_very_many_cases_another_layer_is_named_and_not_worked_out() -> None:
+    places = range(1, 15)
+    words = "".join(f"Body: Panel {i}, of States.\nEvent: open Panel {i}, by the Chair.\n" for i in places)
+    texts = "".join(f"{i}      An NGO may attend Panel {i} if the Chair opens Panel {i}.\n" for i in places)
+    made = rules(words, f"{texts}P1     An NGO may attend Panel 3.\n       Layer: practice.\n")
+    found = ask(made, "May an NGO attend?")
+    assert len(found.cases) > 12
+    ((layer, verdict, text, provisions),) = [(b.layer, b.verdict, b.text, b.rules) for b in found.beside]
+    assert (layer, verdict, provisions) == ("practice", "", ("P1",))
+    assert text == "speaks of it too; not worked out for so many cases"
+    (one,) = ask(made, "May an NGO attend Panel 3?").beside
+    assert one.verdict == "of-right"
