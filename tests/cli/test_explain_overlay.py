@@ -46,6 +46,8 @@ def test_an_explanation_rests_on_the_base_text_where_the_layer_of_the_overlay_do
     for question in (SPEAK, VOTE):
         alone = proclogic("explain", "small", question, *adopted).out
         overlaid = proclogic("explain", "reform.rules", question, *adopted).out
-        assert overlaid.rpartition("\nreform:")[0] == alone.rpartition("\nsmall:")[0]
+        derived, beside, proposal = overlaid.partition("\n\n  Under a proposal")
+        assert derived == alone.partition("\n\nAll ")[0]
+        assert beside and proposal.partition("\n\nAll ")[2].partition("\nreform:")[0] in alone  # what was looked at
         told = json.loads(proclogic("explain", "reform.rules", question, *adopted, "--format", "json").out)
         validator("explanation-1").validate(told)
