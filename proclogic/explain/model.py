@@ -82,13 +82,14 @@ class Change(Value):
 
 class Explained(Value):
     """One case of the answer: `when` as in the answer; why it holds (footing), why not as things stand, what would
-    change it."""
+    change it; `more` changes were found and neither replayed nor listed."""
 
     when: tuple[tuple[str, ...], ...]
     verdict: str
     outcome: str
     whys: tuple[Why, ...] = ()
     changes: tuple[Change, ...] = ()
+    more: int = 0
 
 
 class Explanation(Value):

@@ -11,7 +11,7 @@ from proclogic.answers.model import NOT_CONFERRED, PROHIBITED, YES, Answer
 from proclogic.answers.options import Options
 from proclogic.engine.cubes import Cube
 from proclogic.engine.session import CONFLICTING, ENTITLED, Posed, posed_moves
-from proclogic.explain.changes import Changes
+from proclogic.explain.changes import ALL, SHOWN, Changes
 from proclogic.explain.derive import Derivation
 from proclogic.explain.frames import frames
 from proclogic.explain.model import LEAVES, Explained, Explanation, Step, Why
@@ -68,8 +68,8 @@ class Explainer:
             lead = self.asker.readings.lead(self.posed, counted)
             leaves = [lead, *self.asker.derivations.one_a_verdict(lead, counted)]
             whys = tuple(w for leaf in leaves for w in self.whys(leaf, len(leaves) > 1))
-            found = changes.of(self.stands(lead), lead)
-            cases.append(Explained(case.when, case.verdict, case.outcome, whys, found))
+            found, more = changes.of(self.stands(lead), lead, ALL if every_case else SHOWN)
+            cases.append(Explained(case.when, case.verdict, case.outcome, whys, found, more))
         silent = self.result.verdict in (NOT_CONFERRED, PROHIBITED)
         whom = self.asker.telling.whom
         have = ((whom(n), (n.provision, *n.via), self.saying.guarded(n)) for n in self.others.values())

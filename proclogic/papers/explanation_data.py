@@ -35,6 +35,7 @@ def _case(case: Explained) -> Data:
         "outcome": case.outcome,
         "whys": [_why(why) for why in case.whys],
         "changes": [_change(change) for change in case.changes],
+        "more": case.more,
     }
 
 

@@ -221,8 +221,9 @@ class _Layout:
             )
             facts.append(Fact(label, self._change(change)))
             size = count
-        if len(case.changes) > self.most:
-            facts.append(Fact("", self.frames("line.more", count=str(len(case.changes) - self.most))))
+        more = case.more + max(0, len(case.changes) - self.most)
+        if more:
+            facts.append(Fact("", self.frames("line.more", count=str(more))))
         return [Section("Changes", self.frames("title.changes"), (Facts(tuple(facts)),))]
 
     def _change(self, change: Change) -> str:

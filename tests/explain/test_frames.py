@@ -53,6 +53,7 @@ QUESTIONS = (
     ("Does an NGO have observer status?", "it is not relevant"),
 )
 SOURCES = ("explain/saying.py", "explain/derive.py", "explain/whole.py", "explain/frames.py", "explain/changes.py")
+SOURCES += ("explain/candidates.py", "explain/confirming.py", "explain/situations.py")
 SOURCES += ("papers/from_explanation.py", "figures/proof.py")
 MARKED = re.compile("«[^»]*»")
 

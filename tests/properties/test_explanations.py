@@ -12,7 +12,7 @@ from proclogic.answers.ask import answer
 from proclogic.answers.cells import Asker
 from proclogic.answers.options import Options
 from proclogic.answers.problems import Unanswerable
-from proclogic.explain.changes import SHOWN, Changes
+from proclogic.explain.changes import ALL, Changes
 from proclogic.explain.model import Explanation
 from proclogic.explain.whole import Explainer, explain
 from proclogic.fuzz.strategies import questions, rulesets
@@ -109,18 +109,18 @@ def changes_wrong(ruleset: Ruleset, question: Question, strict: bool) -> Iterato
     for branch in explainer.examined.branches:
         lead = asker.readings.lead(explainer.posed, asker.readings.counted(explainer.posed, branch))
         stands = explainer.stands(lead)
-        shown = changes.of(stands, lead)
-        start = changes._situation(frozenset(stands), lead)
+        shown, _ = changes.of(stands, lead, ALL)
+        start = changes.start(stands, lead)
         atom = changes.posed.atom
         brute = Brute(
             ruleset,
             question,
             strict,
             {atom(x): x > 0 for x in start.stands},
-            {atom(x) for x in changes._loose},
+            {atom(x) for x in changes.situations.loose},
         )
         before = brute.after(())
-        now = changes._settle(start, frozenset())
+        now = changes.situations.settle(start, frozenset())
         if before != (now.verdicts, now.outcome):
             yield f"as things stand: {before}, said {now.verdicts, now.outcome}"
             continue
@@ -142,15 +142,15 @@ def changes_wrong(ruleset: Ruleset, question: Question, strict: bool) -> Iterato
                 matters = matters or found != brute.after((), whole=True)
             if found is not None and matters:
                 single.add(one)
-                if changes._is_duty(_literal(changes, one)):
+                if changes.is_duty(_literal(changes, one)):
                     continue
-                if not _is_said(changes, [one], found, by_set) and len(shown) < SHOWN:
+                if not _is_said(changes, [one], found, by_set):
                     yield f"not shown: {one} {before} {found} {changes.denied}"
         if changes.upto >= 2 and len(singles) < 12:
-            rest = [x for x in singles if x not in single and not changes._is_duty(_literal(changes, x))]
+            rest = [x for x in singles if x not in single and not changes.is_duty(_literal(changes, x))]
             for one, other in combinations(rest, 2):
                 found = brute.after((one, other), whole=True)
-                if found is None or brute.after((one, other)) == before or len(shown) >= SHOWN or one[0] == other[0]:
+                if found is None or brute.after((one, other)) == before or one[0] == other[0]:
                     continue
                 closed = [changes.posed.nogoods.closure(frozenset({_literal(changes, x)})) for x in (one, other)]
                 if any(c and _literal(changes, x) in c for c, x in zip(closed, (other, one), strict=True)):

@@ -1,0 +1,80 @@
+"""Whether the reference evaluator confirms that a change makes a difference."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+
+from proclogic.engine.cubes import Cube
+from proclogic.engine.session import posed_moves
+from proclogic.explain.replay import Replay
+from proclogic.explain.situations import Now, Situation, Situations
+from proclogic.norms.conditions import Atom, Formula, Keeps, Reads
+from proclogic.norms.questions import Fact
+
+
+class Confirming:
+    """Replays changes in the situations of one question."""
+
+    def __init__(self, situations: Situations, replay: Replay) -> None:
+        self.situations, self.replay = situations, replay
+        self.question, self.posed = situations.question, situations.posed
+
+    def confirms(self, start: Situation, flips: Cube, before: Now, now: Now) -> bool:
+        """Whether the change matters, under the readings and choices that are followed or under some that count."""
+        after = start.after(flips)
+        return after is not None and (
+            self._confirmed(start, after, flips, before, now) or self._confirmed_elsewhere(start, flips, now)
+        )
+
+    def _confirmed(self, start: Situation, after: Situation, flips: Cube, before: Now, now: Now) -> bool:
+        """Whether the reference evaluator finds what is asked so (or forbidden) in one of the two situations and not in
+        the other, for some acts of others that both have."""
+        old, new = self.question.facts, self._facts(flips)
+        for own, acts, rest in self._trials(before, now):
+            one = self.replay.ruling(old, self._truths(start, own, acts, rest, flips))
+            other = self.replay.ruling(new, self._truths(after, own, acts, rest, flips))
+            if one != other:
+                return True
+        return False
+
+    def _confirmed_elsewhere(self, start: Situation, flips: Cube, now: Now) -> bool:
+        """The same under the readings and the choices in brackets under which the change matters."""
+        for choice in now.others if self.situations.choices else ():
+            here = start.after(choice)
+            there = here.after(flips) if here is not None else None
+            if here is None or there is None or not choice <= there.stands:
+                continue
+            one, other = self.situations.settle(here, Cube()), self.situations.settle(there, flips)
+            if one.said != other.said and self._confirmed(here, there, flips, one, other):
+                return True
+        return False
+
+    def _trials(self, before: Now, now: Now) -> Iterator[tuple[Cube, Cube, Cube]]:
+        """Own steps, acts of others and facts left open under which the two may differ: as things stand, then those
+        that the one or the other rests on, or that would end it."""
+        for leaf in (*now.leaves, *before.leaves):
+            settled, rest = leaf.settled, frozenset(x for x in leaf.path if not self.posed.is_move(x))
+            steps = {frozenset(x for x in c if abs(x) in self.posed.own) for c in settled.support[:2]} or {Cube()}
+            ways = [Cube(), *(frozenset(x for x in c if abs(x) in self.posed.others) for c in settled.support[:2])]
+            undone = frozenset(-x for x, done in posed_moves(self.posed).items() if done and x in self.posed.others)
+            ways += [undone, *(undone - frozenset(-x for x in way) | way for way in ways[1:])] if undone else []
+            for own in sorted(steps, key=lambda c: (len(c), sorted(c))):
+                for acts in (*ways, *settled.sets_off[:2], *settled.holds[:1]):
+                    yield own, acts, rest
+
+    def _truths(self, situation: Situation, own: Cube, acts: Cube, rest: Cube, flips: Cube) -> dict[Atom, bool]:
+        truths = {self.posed.atom(x): x > 0 for x in situation.stands}
+        closed = self.posed.nogoods.closure(flips) or flips
+        changed = {abs(x) for x in closed}
+        free = [x for x in rest if abs(x) in self.situations.loose or self.posed.atom(x) not in truths]
+        truths |= {self.posed.atom(x): x > 0 for x in free if abs(x) not in changed}
+        truths |= {self.posed.atom(x): x > 0 for x in own if x not in situation.stands and -x not in situation.stands}
+        truths |= {self.posed.atom(x): x > 0 for x in acts if -x not in closed and x not in flips}
+        return truths
+
+    def _facts(self, flips: Cube) -> tuple[Fact, ...]:
+        """The facts of the question after the change."""
+        new = {self.posed.atom(x): x > 0 for x in flips}
+        closed: dict[Formula, bool] = {self.posed.atom(x): x > 0 for x in (self.posed.nogoods.closure(flips) or flips)}
+        kept = [f for f in self.question.facts if closed.get(f.atom, f.holds) == f.holds]
+        return (*kept, *(Fact(a, holds) for a, holds in new.items() if not isinstance(a, Reads | Keeps)))

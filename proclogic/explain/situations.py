@@ -1,0 +1,176 @@
+"""How things stand in a case, how they would stand after a change, and what the answer is there.
+
+Answers are read off the prime implicants of the question with its facts left open: no world is looked at.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Iterable
+
+from proclogic.answers.cases import Leaf, Splitter
+from proclogic.answers.cells import Asker
+from proclogic.answers.examine import Examined
+from proclogic.answers.model import OPEN
+from proclogic.answers.settle import RANK, Moves
+from proclogic.engine.cubes import Cube
+from proclogic.engine.session import ENTITLED, FORBIDDEN, Posed, posed_moves
+from proclogic.norms.conditions import Atom, Has, Is, Keeps, Reads
+from proclogic.norms.questions import Cell, Fact, Question
+from proclogic.program.known import sorts_of
+from proclogic.values import Value
+
+
+class Situation:
+    """Answers to the open questions of a posed cell, as literals: `stands` is a whole world but for own acts."""
+
+    def __init__(self, posed: Posed, stands: Cube) -> None:
+        self.posed = posed
+        self.stands = stands
+
+    def after(self, flips: Cube) -> Situation | None:
+        """The situation with some literals changed, and what follows from them; None where no world is so."""
+        closed = self.posed.nogoods.closure(flips)
+        if closed is None:
+            return None
+        kept = set(closed)
+        for literal in sorted(self.stands, key=abs):
+            if -literal in kept or literal in kept:
+                continue
+            wider = self.posed.nogoods.closure(frozenset(kept | {literal}))
+            kept |= wider if wider is not None else {-literal}
+        return Situation(self.posed, frozenset(kept))
+
+
+class Now(Value):
+    """What an answer is in a situation: its verdicts, best first (several where facts left open split it), and a leaf
+    for each answer."""
+
+    verdicts: tuple[str, ...]
+    outcome: str
+    leaves: tuple[Leaf, ...]
+    others: tuple[Cube, ...] = ()  # the choices of readings and brackets that were looked at, where they were free
+
+    @property
+    def said(self) -> tuple[tuple[str, ...], str]:
+        """What a reader is told of it."""
+        return self.verdicts, self.outcome
+
+
+class Situations:
+    """The situations of an examined question. `choices` are the literals of the readings and brackets that are open."""
+
+    def __init__(self, asker: Asker, question: Question, examined: Examined) -> None:
+        self.asker, self.question, self.examined = asker, question, examined
+        self.session = asker.session
+        assert question.cell is not None
+        loose = [f for f in question.facts if self._is_loose(f, question.cell)]
+        kept = tuple(f for f in question.facts if f not in loose)
+        self.posed = asker.posed(question.cell, kept) if loose else examined.posed
+        self.primes = self.session.primes(self.posed, ENTITLED)
+        self.bans = self.session.cover(self.posed, FORBIDDEN)
+        self.moves = Splitter(asker.ruleset, self.posed).moves
+        fixed = self.posed.fixed
+        self.choices = frozenset(
+            x
+            for a, x in self.posed.ground.open.items()
+            if isinstance(a, Reads | Keeps) and x not in fixed and -x not in fixed
+        )
+        self.loose: set[int] = set()  # facts that a case leaves open: they are as they stand only when they matter
+        self._kept: dict[tuple[Cube, Cube, bool], Now] = {}
+
+    def _is_word(self, atom: Atom) -> bool:
+        found = self.asker.wording.predicates.get(atom.predicate) if isinstance(atom, Has) else None
+        return found is not None and found.role == "judgement" and not found.judge
+
+    def _is_loose(self, fact: Fact, cell: Cell) -> bool:
+        """Whether a fact can be let go: a quality, or a kind that who is asked about may be of or not."""
+        match fact.atom:
+            case Has(predicate):
+                return predicate not in self.session.index.statuses
+            case Is(sort, kind):
+                return kind in self.session.index.possible(sort, sorts_of(cell)[sort])
+        return False
+
+    def standing(self, true: frozenset[Atom], leaf: Leaf, followed: Iterable[Atom]) -> Situation:
+        """As things stand in a case. What the case leaves open of facts and judged words is no part of it, unless the
+        search meets it: then a fact is as it is in the world, and a word is free."""
+        chosen = set(followed)
+        facts = {f.atom: f.holds for f in self.question.facts}
+        turning = {abs(x) for x, _ in leaf.turns_on}
+        mine = {self.examined.posed.atom(x) for x in leaf.path | leaf.choice}
+        mine -= {
+            a for x in leaf.path for a in [self.examined.posed.atom(x)] if self._is_word(a) and abs(x) not in turning
+        }
+        known = self.session.known(self.examined.posed.cell, self.examined.posed.known)
+        stands: set[int] = set()
+        for atom, literal in self.posed.ground.open.items():
+            if literal in self.posed.fixed or -literal in self.posed.fixed or literal in self.posed.own:
+                continue
+            if self._is_word(atom) and atom not in mine and atom not in facts:
+                continue
+            settled = facts.get(atom, known.value(atom))
+            holds = atom in true if atom in self.examined.posed.ground.open else bool(settled)
+            if isinstance(atom, Reads | Keeps) and atom not in self.examined.posed.ground.open:
+                holds = atom in chosen
+            if isinstance(atom, Is | Has) and atom not in mine and settled is None:
+                self.loose.add(literal)
+            stands.add(literal if holds else -literal)
+        for literal, holds in posed_moves(self.posed).items():
+            stands.discard(-literal if holds else literal)
+            stands.add(literal if holds else -literal)
+        return Situation(self.posed, frozenset(stands))
+
+    def settle(self, situation: Situation, flips: Cube, free: frozenset[int] = frozenset()) -> Now:
+        """What the answer is in a situation; kept."""
+        key = situation.stands, flips, bool(free)
+        if key not in self._kept:
+            self._kept[key] = self._settled(situation, flips, free)
+        return self._kept[key]
+
+    def _settled(self, situation: Situation, flips: Cube, free: frozenset[int]) -> Now:
+        """What the answer is in a situation: that of its case, with the acts that were changed as given. Questions that
+        are `free` (readings, brackets) are left open, and every choice that counts is told."""
+        changed = self.posed.nogoods.closure(flips) or flips
+        loose = {x for x in situation.stands if (abs(x) in self.loose or abs(x) in free) and x not in changed}
+        fixed = frozenset(x for x in situation.stands if not self.posed.is_move(x) and x not in loose)
+        fixed = self.posed.nogoods.closure(fixed) or fixed
+        fixed = frozenset(x for x in fixed if not self.posed.is_move(x))
+        against = frozenset(-x for x in fixed)
+        entitled = [c - fixed for c in self.primes.cubes if not c & against]
+        splitter = Splitter(self.asker.ruleset, self.posed)
+        splitter.moves = moves = self._moves(flips)
+        bans = [
+            frozenset(x for x in c - fixed if not self.posed.is_move(x))
+            for c in self.bans.cubes
+            if not c & against and all(moves.given.get(abs(x), False) == (x > 0) for x in c if self.posed.is_move(x))
+        ]
+        leaves = [v for b in splitter.split(entitled, bans, ()) for v in b.leaves]
+        leaves = [v for v in leaves if self.posed.nogoods.closure(fixed | v.path) is not None] or leaves
+        readings = self.asker.readings
+        if free:
+            leaves = [v for v in leaves if not readings.is_minority(self.posed, v.choice)] or leaves
+        verdicts = tuple(sorted({v.settled.verdict for v in leaves}, key=RANK.__getitem__))
+        outcomes = {v.settled.outcome for v in leaves}
+        ways = {(v.settled.verdict, v.settled.outcome): v for v in reversed(leaves)}
+        best_first = tuple(sorted(ways.values(), key=lambda v: RANK[v.settled.verdict]))
+        outcome = next(iter(outcomes)) if len(outcomes) == 1 else OPEN
+        return Now(verdicts, outcome, best_first, tuple(v.choice for v in leaves) if free else ())
+
+    def _moves(self, flips: Cube) -> Moves:
+        changed = [x for x in (self.posed.nogoods.closure(flips) or flips) if self.posed.is_move(x)]
+        if not changed:
+            return self.moves
+        given = dict(self.moves.given) | {abs(x): x > 0 for x in changed}
+        opposite = {-x for x in changed}
+        groups = [g for g in self.moves.groups if not g & opposite]
+        happened = frozenset(x for x in changed if x > 0 and x in self.posed.others)
+        groups += [happened] if happened else []
+        return self.moves.replace(given=given, groups=tuple(groups), dated=self.moves.dated - opposite)
+
+    def whole(self, start: Situation, after: Situation, flips: Cube) -> Now | None:
+        """What the answer is after a change that matters only under other readings, or other choices in brackets, than
+        the leading ones; None where it matters under none that counts."""
+        if not self.choices or any(abs(x) in self.choices for x in flips):
+            return None
+        before, now = self.settle(start, Cube(), self.choices), self.settle(after, flips, self.choices)
+        return None if now.said == before.said else now
