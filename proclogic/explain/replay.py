@@ -8,8 +8,8 @@ from proclogic.norms.conditions import Atom, Keeps, Reads
 from proclogic.norms.model import Ruleset
 from proclogic.norms.questions import Fact, Question
 from proclogic.reference.bearing import bearing
-from proclogic.reference.evaluate import evaluate_in
-from proclogic.reference.worlds import Setting, World, setting
+from proclogic.reference.evaluate import Evaluator
+from proclogic.reference.worlds import World, setting
 
 
 class Replay:
@@ -21,7 +21,7 @@ class Replay:
     ) -> None:
         self.ruleset, self.question, self.strict, self.layers = ruleset, question, strict, tuple(layers)
         self.choices = {_group(c): c for c in choices}
-        self._settings: dict[tuple[Fact, ...], Setting] = {}
+        self._evaluators: dict[tuple[Fact, ...], Evaluator] = {}
         # A fact may be dropped, and it may make the actor what the question does not name: both can bear.
         both = (setting(ruleset, question.replace(facts=f), strict, self.layers) for f in ((), question.facts))
         found = {n.id for s in both for n in bearing(s)}
@@ -35,14 +35,14 @@ class Replay:
     def ruling(self, facts: tuple[Fact, ...], truths: Mapping[Atom, bool]) -> tuple[bool, bool]:
         """Whether the cell is entitled, and whether it is forbidden, in the world of these answers to the open
         questions."""
-        found = self._settings.get(facts)
+        found = self._evaluators.get(facts)
         if found is None:
             asked = self.question.replace(facts=facts)
-            found = setting(self.ruleset, asked, self.strict, self.layers)
-            found = self._settings[facts] = found.replace(norms=self._norms)
+            read = setting(self.ruleset, asked, self.strict, self.layers)
+            found = self._evaluators[facts] = Evaluator(read.replace(norms=self._norms))
         key = facts, self.world(truths)
         if key not in self._found:
-            seen = evaluate_in(found, key[1])
+            seen = found.at(key[1])
             self._found[key] = seen.entitled, seen.forbidden
         return self._found[key]
 

@@ -8,7 +8,7 @@ from __future__ import annotations
 from proclogic.norms.conditions import And, Atom, Happens, Has, Is, ReferredTo
 from proclogic.norms.model import Accord, Deem, Deny, Disapply, Forbid, Norm, Oblige, Permit, Refer
 from proclogic.norms.vocabulary import SORTS
-from proclogic.reference.evaluate import covers
+from proclogic.reference.acts import covers
 from proclogic.reference.kinds import above, coherent
 from proclogic.reference.worlds import Setting, atoms_of, parts_of
 

@@ -5,7 +5,7 @@ from __future__ import annotations
 from proclogic.norms.conditions import Happens, Keeps, Reads
 from proclogic.norms.model import Oblige, Refer, Ruleset
 from proclogic.norms.questions import Cell, Individual, Question
-from proclogic.reference.evaluate import evaluate_in
+from proclogic.reference.evaluate import Evaluator
 from proclogic.reference.worlds import (
     USUAL,
     Literals,
@@ -35,12 +35,13 @@ def owed(ruleset: Ruleset, question: Question, strict: bool = False, layers: tup
     if given is None:
         raise ValueError("the facts contradict each other")
     atoms = [a for a in varying(case_components(s)) if isinstance(a, Reads | Keeps)]
+    evaluator = Evaluator(s)
     found: dict[Literals, list[tuple[bool, bool]]] = {}  # by the choice of readings: (as things stand, the duty lies)
     for true in combine(case_components(s)):
         for made in combine(move_components(s)):
             if all((atom in made) == value for atom, value in given.items()):
                 stands = {a for a in made if isinstance(a, Happens)} == {a for a, value in given.items() if value}
-                lies = OWED in evaluate_in(s, World(true | made)).referred
+                lies = OWED in evaluator.at(World(true | made)).referred
                 found.setdefault(frozenset((a, a in true) for a in atoms), []).append((stands, lies))
     if not found:
         raise ValueError("the facts contradict each other")

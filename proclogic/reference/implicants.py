@@ -7,7 +7,7 @@ from collections.abc import Iterator
 from proclogic.norms.conditions import Atom
 from proclogic.norms.model import Ruleset
 from proclogic.norms.questions import Question
-from proclogic.reference.evaluate import Evaluation, evaluate_in
+from proclogic.reference.evaluate import Evaluation, Evaluator
 from proclogic.reference.worlds import (
     USUAL,
     Literals,
@@ -50,7 +50,8 @@ def primes(
     s = setting(ruleset, question, strict, layers)
     components = case_components(s) + move_components(s)
     pool = [World(true) for true in combine(components)]
-    good = [reaches(goal, evaluate_in(s, world)) for world in pool]
+    evaluator = Evaluator(s)
+    good = [reaches(goal, evaluator.at(world)) for world in pool]
     return prime_cubes([world.true for world in pool], good, varying(components))
 
 

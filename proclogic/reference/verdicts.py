@@ -8,7 +8,7 @@ from itertools import chain, combinations
 from proclogic.norms.conditions import Atom, Happens, Has, Keeps, Reads
 from proclogic.norms.model import Ruleset
 from proclogic.norms.questions import Fact, Question
-from proclogic.reference.evaluate import Evaluation, evaluate_in
+from proclogic.reference.evaluate import Evaluation, Evaluator
 from proclogic.reference.events import happened
 from proclogic.reference.worlds import (
     USUAL,
@@ -83,13 +83,16 @@ class _Case(Value):
 def decide(ruleset: Ruleset, question: Question, strict: bool = False, layers: tuple[str, ...] = USUAL) -> Decided:
     """The whole answer. Facts that contradict each other fit no world: `ValueError`."""
     s = setting(ruleset, question, strict, layers)
-    atoms = varying(case_components(s))
+    evaluator, atoms = Evaluator(s), varying(case_components(s))
+    moves = tuple(a for a in occurring(s) if isinstance(a, Happens))
+    choices = list(combine(move_components(s)))
     given = _given(s)
     cases: dict[Literals, Ruling] = {}
     conflicting: set[Literals] = set()
     for true in combine(case_components(s)):
         key = frozenset((atom, atom in true) for atom in atoms)
-        case = _case(s, true)
+        table = {_acts(made): evaluator.at(World(true | made)) for made in choices}
+        case = _Case(table, moves, frozenset(a for a in moves if is_own(s, a)))
         cases[key] = _rule(s, case)
         if any(e.conflicting for e in case.choices(given).values()):
             conflicting.add(key)
@@ -125,13 +128,8 @@ def decide(ruleset: Ruleset, question: Question, strict: bool = False, layers: t
 # ---------------------------------------------------------------------------------------------------- one case
 
 
-def _case(s: Setting, true: frozenset[Atom]) -> _Case:
-    moves = tuple(a for a in occurring(s) if isinstance(a, Happens))
-    table = {
-        frozenset(a for a in made if isinstance(a, Happens)): evaluate_in(s, World(true | made))
-        for made in combine(move_components(s))
-    }
-    return _Case(table, moves, frozenset(a for a in moves if is_own(s, a)))
+def _acts(made: frozenset[Atom]) -> frozenset[Happens]:
+    return frozenset(a for a in made if isinstance(a, Happens))
 
 
 def _given(s: Setting) -> dict[Happens, bool]:

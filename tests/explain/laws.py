@@ -15,7 +15,8 @@ from proclogic.norms.conditions import Always, And, Atom, Formula, Is, Keeps, No
 from proclogic.norms.model import Forbid, GivesNothing, Norm, Permit, Ruleset
 from proclogic.norms.questions import Cell, Question
 from proclogic.norms.vocabulary import BODY, OBJECT
-from proclogic.reference.evaluate import Evaluation, covers, evaluate_in
+from proclogic.reference.acts import covers
+from proclogic.reference.evaluate import Evaluation, evaluate_in
 from proclogic.reference.worlds import World, setting
 
 Values = Mapping[Formula, bool]
