@@ -14,9 +14,10 @@ Two values are equal when they are of the same class and agree in every field bu
 from __future__ import annotations
 
 from collections.abc import Callable, Iterable
-from typing import Any, ClassVar, Self, TypeVar, dataclass_transform
+from typing import Any, ClassVar, ParamSpec, Self, TypeVar, cast, dataclass_transform
 
 _T = TypeVar("_T")
+_P = ParamSpec("_P")
 
 
 class _Fields(type):
@@ -104,6 +105,26 @@ class Value(metaclass=_Fields):
         """A copy with some fields changed."""
         values = [changes.pop(n) if n in changes else getattr(self, n) for n in self._fields]
         return type(self)(*values, **changes)  # what is left of the changes is no field: refused there
+
+
+def remembered(function: Callable[_P, _T]) -> Callable[_P, _T]:
+    """Keeps what a function gave, for the last few values of its first argument, which are told apart by identity: to
+    compare two large equal values takes longer than to work most things out."""
+    kept: dict[int, tuple[object, dict[object, Any]]] = {}
+
+    def known(*args: _P.args, **named: _P.kwargs) -> _T:
+        first, *rest = args
+        found = kept.get(id(first))
+        if found is None:
+            while len(kept) >= 16:
+                kept.pop(next(iter(kept)))
+            found = kept[id(first)] = first, {}
+        key = *rest, *sorted(named.items())
+        if key not in found[1]:
+            found[1][key] = function(*args, **named)
+        return cast("_T", found[1][key])
+
+    return known
 
 
 def unique(items: Iterable[_T]) -> tuple[_T, ...]:

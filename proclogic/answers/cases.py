@@ -46,10 +46,11 @@ class Branch(Value):
 
 
 class Splitter:
-    """Splits the prime implicants of one posed cell. `complete` turns false when there are more leaves than `limit`."""
+    """Splits the prime implicants of one posed cell. `complete` turns false when there are more leaves than `limit`.
+    Who lets it in and who can stop it is worked out where `acts` are wanted."""
 
-    def __init__(self, ruleset: Ruleset, posed: Posed, limit: int = LEAVES) -> None:
-        self.posed, self.limit = posed, limit
+    def __init__(self, ruleset: Ruleset, posed: Posed, limit: int = LEAVES, acts: bool = True) -> None:
+        self.posed, self.limit, self.acts = posed, limit, acts
         self.complete = True
         self.predicates: dict[str, Predicate] = {p.id: p for p in ruleset.vocabulary.predicates}
         self._leaves = 0
@@ -114,6 +115,12 @@ class Splitter:
         return sorted(
             branches, key=lambda b: (min(RANK[v.settled.verdict] for v in b.leaves), [sorted(w) for w in b.when])
         )
+
+    def leaves(self, entitled: Iterable[Cube], forbidden: Iterable[Cube]) -> list[Leaf]:
+        """What every case and every choice of readings comes to, not put together."""
+        self._leaves = 0
+        found = self._facts(frozenset(entitled), frozenset(forbidden), frozenset(), frozenset())
+        return [leaf for _, leaves in found for leaf in leaves]
 
     def _describe(self, paths: list[Cube]) -> tuple[Cube, ...]:
         """The smallest descriptions of a set of cases, relative to what no world can have."""
@@ -189,7 +196,7 @@ class Splitter:
         for words, (e_, f_, x_) in self._words(e, f, x, path | choice, frozenset()):
             key = (e_, f_)
             if key not in self._settled:
-                self._settled[key] = settle(self.moves, e_, f_)
+                self._settled[key] = settle(self.moves, e_, f_, acts=self.acts)
             rulings[words] = self._settled[key], any(not self._is_against_given(c) for c in x_)
         best = min(rulings, key=lambda w: (*_rank(rulings[w][0]), sorted(w)))
         settled = rulings[best][0]

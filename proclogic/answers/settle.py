@@ -55,8 +55,9 @@ class Settled(Value):
     cut: bool = False  # there are more ways to stop it than are listed
 
 
-def settle(moves: Moves, entitled: Iterable[Cube], forbidden: Iterable[Cube]) -> Settled:
-    """Verdict, outcome, steps, gates and blockers of a case (docs/meaning.md, section 4)."""
+def settle(moves: Moves, entitled: Iterable[Cube], forbidden: Iterable[Cube], *, acts: bool = True) -> Settled:
+    """Verdict, outcome, steps, gates and blockers of a case (docs/meaning.md, section 4); without `acts` the verdict,
+    the outcome and the implicants that carry them."""
     cubes = absorb(entitled)
     bans = absorb(forbidden)
     own_given = moves.dated | frozenset(x if v else -x for x, v in moves.given.items() if x in moves.own)
@@ -67,6 +68,8 @@ def settle(moves: Moves, entitled: Iterable[Cube], forbidden: Iterable[Cube]) ->
     left = absorb(whole)
     verdict = _verdict(moves, left, _stands_now(moves, bans))
     support = _support(moves, left, verdict)
+    if not acts:
+        return Settled(verdict, _outcome(moves, cubes, adverse), adverse, support=_ordered(whole[c] for c in support))
     gates = _gates(support, moves) if verdict == BY_LEAVE else ()
     outcome = _outcome(moves, cubes, adverse)
     chosen = {whole[c] for c in _cheapest(support, gates, moves)}

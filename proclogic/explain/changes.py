@@ -69,7 +69,9 @@ class Changes:
             after = start.after(flips)
             if after is None:
                 continue
-            now = self.situations.settle(after, flips)
+            if not self.situations.matters(start, after, self.situations.choices):
+                continue
+            now = self.situations.settle(after, flips) if self.situations.matters(start, after) else before
             if now.said == before.said:
                 whole = self.situations.whole(start, after, flips) if len(flips) == 1 else None
                 if whole is None:

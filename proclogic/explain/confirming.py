@@ -2,13 +2,14 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterator
+from collections.abc import Iterator, Mapping
+from itertools import chain
 
 from proclogic.engine.cubes import Cube
 from proclogic.engine.session import posed_moves
 from proclogic.explain.replay import Replay
 from proclogic.explain.situations import Now, Situation, Situations
-from proclogic.norms.conditions import Atom, Formula, Keeps, Reads
+from proclogic.norms.conditions import Formula, Keeps, Reads
 from proclogic.norms.questions import Fact
 
 
@@ -18,6 +19,7 @@ class Confirming:
     def __init__(self, situations: Situations, replay: Replay) -> None:
         self.situations, self.replay = situations, replay
         self.question, self.posed = situations.question, situations.posed
+        self._positive = {x for c in (*situations.primes.cubes, *situations.bans.cubes) for x in c if x > 0}
 
     def confirms(self, start: Situation, flips: Cube, before: Now, now: Now) -> bool:
         """Whether the change matters, under the readings and choices that are followed or under some that count."""
@@ -28,14 +30,24 @@ class Confirming:
 
     def _confirmed(self, start: Situation, after: Situation, flips: Cube, before: Now, now: Now) -> bool:
         """Whether the reference evaluator finds what is asked so (or forbidden) in one of the two situations and not in
-        the other, for some acts of others that both have."""
+        the other, for some acts of others that both have. It is asked only where the implicants say so."""
         old, new = self.question.facts, self._facts(flips)
-        for own, acts, rest in self._trials(before, now):
-            one = self.replay.ruling(old, self._truths(start, own, acts, rest, flips))
-            other = self.replay.ruling(new, self._truths(after, own, acts, rest, flips))
-            if one != other:
+        for own, acts, rest in chain(self._trials(before, now), self._blocked(start, after, flips)):
+            one = self._values(start, own, acts, rest, flips)
+            other = self._values(after, own, acts, rest, flips)
+            if self._expected(one) != self._expected(other) and self._replayed(old, one) != self._replayed(new, other):
                 return True
         return False
+
+    def _replayed(self, facts: tuple[Fact, ...], values: Mapping[int, bool]) -> tuple[bool, bool]:
+        return self.replay.ruling(facts, {self.posed.atom(x): holds for x, holds in values.items()})
+
+    def _expected(self, values: Mapping[int, bool]) -> tuple[bool, ...]:
+        """Whether what is asked is so, and whether it is forbidden, by the implicants."""
+
+        not_so = {-x if holds else x for x, holds in values.items()}
+        not_so.update(x for x in self._positive if x not in values)
+        return tuple(any(map(not_so.isdisjoint, c)) for c in (self.situations.primes.cubes, self.situations.bans.cubes))
 
     def _confirmed_elsewhere(self, start: Situation, flips: Cube, now: Now) -> bool:
         """The same under the readings and the choices in brackets under which the change matters."""
@@ -49,9 +61,14 @@ class Confirming:
                 return True
         return False
 
+    def _blocked(self, start: Situation, after: Situation, flips: Cube) -> Iterator[tuple[Cube, Cube, Cube]]:
+        """The same with what would end the one or the other."""
+        settle = self.situations.settle
+        yield from self._trials(settle(start, Cube(), acts=True), settle(after, flips, acts=True))
+
     def _trials(self, before: Now, now: Now) -> Iterator[tuple[Cube, Cube, Cube]]:
         """Own steps, acts of others and facts left open under which the two may differ: as things stand, then those
-        that the one or the other rests on, or that would end it."""
+        that the one or the other rests on."""
         for leaf in (*now.leaves, *before.leaves):
             settled, rest = leaf.settled, frozenset(x for x in leaf.path if not self.posed.is_move(x))
             steps = {frozenset(x for x in c if abs(x) in self.posed.own) for c in settled.support[:2]} or {Cube()}
@@ -62,15 +79,16 @@ class Confirming:
                 for acts in (*ways, *settled.sets_off[:2], *settled.holds[:1]):
                     yield own, acts, rest
 
-    def _truths(self, situation: Situation, own: Cube, acts: Cube, rest: Cube, flips: Cube) -> dict[Atom, bool]:
-        truths = {self.posed.atom(x): x > 0 for x in situation.stands}
+    def _values(self, situation: Situation, own: Cube, acts: Cube, rest: Cube, flips: Cube) -> dict[int, bool]:
+        """The answers to the open questions, by literal."""
+        values = {abs(x): x > 0 for x in situation.stands}
         closed = self.posed.nogoods.closure(flips) or flips
         changed = {abs(x) for x in closed}
-        free = [x for x in rest if abs(x) in self.situations.loose or self.posed.atom(x) not in truths]
-        truths |= {self.posed.atom(x): x > 0 for x in free if abs(x) not in changed}
-        truths |= {self.posed.atom(x): x > 0 for x in own if x not in situation.stands and -x not in situation.stands}
-        truths |= {self.posed.atom(x): x > 0 for x in acts if -x not in closed and x not in flips}
-        return truths
+        free = [x for x in rest if abs(x) in self.situations.loose or abs(x) not in values]
+        values |= {abs(x): x > 0 for x in free if abs(x) not in changed}
+        values |= {abs(x): x > 0 for x in own if abs(x) not in values}
+        values |= {abs(x): x > 0 for x in acts if -x not in closed and x not in flips}
+        return values
 
     def _facts(self, flips: Cube) -> tuple[Fact, ...]:
         """The facts of the question after the change."""

@@ -9,7 +9,7 @@ from proclogic.norms.model import Ruleset
 from proclogic.norms.questions import Fact, Question
 from proclogic.reference.bearing import bearing
 from proclogic.reference.evaluate import Evaluator
-from proclogic.reference.worlds import World, setting
+from proclogic.reference.worlds import World, asking, setting
 
 
 class Replay:
@@ -23,9 +23,9 @@ class Replay:
         self.choices = {_group(c): c for c in choices}
         self._evaluators: dict[tuple[Fact, ...], Evaluator] = {}
         # A fact may be dropped, and it may make the actor what the question does not name: both can bear.
-        both = (setting(ruleset, question.replace(facts=f), strict, self.layers) for f in ((), question.facts))
-        found = {n.id for s in both for n in bearing(s)}
-        self._norms = tuple(n for n in ruleset.norms if n.id in found)
+        self._setting = setting(ruleset, question, strict, self.layers)
+        found = {n.id for f in ((), question.facts) for n in bearing(asking(self._setting, question.replace(facts=f)))}
+        self._setting = self._setting.replace(norms=tuple(n for n in self._setting.norms if n.id in found))
         self._found: dict[tuple[tuple[Fact, ...], World], tuple[bool, bool]] = {}
 
     def follows(self, atom: Reads | Keeps) -> bool:
@@ -37,9 +37,8 @@ class Replay:
         questions."""
         found = self._evaluators.get(facts)
         if found is None:
-            asked = self.question.replace(facts=facts)
-            read = setting(self.ruleset, asked, self.strict, self.layers)
-            found = self._evaluators[facts] = Evaluator(read.replace(norms=self._norms))
+            asked = asking(self._setting, self.question.replace(facts=facts))
+            found = self._evaluators[facts] = Evaluator(asked)
         key = facts, self.world(truths)
         if key not in self._found:
             seen = found.at(key[1])

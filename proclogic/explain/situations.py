@@ -6,6 +6,7 @@ Answers are read off the prime implicants of the question with its facts left op
 from __future__ import annotations
 
 from collections.abc import Iterable
+from itertools import chain
 
 from proclogic.answers.cases import Leaf, Splitter
 from proclogic.answers.cells import Asker
@@ -68,7 +69,7 @@ class Situations:
         self.posed = asker.posed(question.cell, kept) if loose else examined.posed
         self.primes = self.session.primes(self.posed, ENTITLED)
         self.bans = self.session.cover(self.posed, FORBIDDEN)
-        self.moves = Splitter(asker.ruleset, self.posed).moves
+        self._splitters = {(Cube(), acts): self._made(acts) for acts in (False, True)}
         fixed = self.posed.fixed
         self.choices = frozenset(
             x
@@ -76,7 +77,7 @@ class Situations:
             if isinstance(a, Reads | Keeps) and x not in fixed and -x not in fixed
         )
         self.loose: set[int] = set()  # facts that a case leaves open: they are as they stand only when they matter
-        self._kept: dict[tuple[Cube, Cube, bool], Now] = {}
+        self._kept: dict[tuple[Cube, Cube, bool, bool], Now] = {}
 
     def _is_word(self, atom: Atom) -> bool:
         found = self.asker.wording.predicates.get(atom.predicate) if isinstance(atom, Has) else None
@@ -120,14 +121,26 @@ class Situations:
             stands.add(literal if holds else -literal)
         return Situation(self.posed, frozenset(stands))
 
-    def settle(self, situation: Situation, flips: Cube, free: frozenset[int] = frozenset()) -> Now:
-        """What the answer is in a situation; kept."""
-        key = situation.stands, flips, bool(free)
+    def matters(self, start: Situation, after: Situation, free: frozenset[int] = frozenset()) -> bool:
+        """Whether a change can make a difference: an implicant that fits what stays as it is speaks of what changes.
+        Questions that are `free` are left open."""
+        open_ones = self.loose | free
+        same = frozenset(
+            x for x in start.stands & after.stands if abs(x) not in open_ones and not self.posed.is_move(x)
+        )
+        against = frozenset(-x for x in self.posed.nogoods.closure(same) or same)
+        changed = {x for y in start.stands ^ after.stands for x in (y, -y)}
+        every = chain(self.primes.cubes, self.bans.cubes)
+        return any(not c.isdisjoint(changed) and c.isdisjoint(against) for c in every)
+
+    def settle(self, situation: Situation, flips: Cube, free: frozenset[int] = frozenset(), acts: bool = False) -> Now:
+        """What the answer is in a situation, with who lets it in and who can stop it where `acts` are wanted; kept."""
+        key = situation.stands, flips, bool(free), acts
         if key not in self._kept:
-            self._kept[key] = self._settled(situation, flips, free)
+            self._kept[key] = self._settled(situation, flips, free, acts)
         return self._kept[key]
 
-    def _settled(self, situation: Situation, flips: Cube, free: frozenset[int]) -> Now:
+    def _settled(self, situation: Situation, flips: Cube, free: frozenset[int], acts: bool) -> Now:
         """What the answer is in a situation: that of its case, with the acts that were changed as given. Questions that
         are `free` (readings, brackets) are left open, and every choice that counts is told."""
         changed = self.posed.nogoods.closure(flips) or flips
@@ -137,14 +150,14 @@ class Situations:
         fixed = frozenset(x for x in fixed if not self.posed.is_move(x))
         against = frozenset(-x for x in fixed)
         entitled = [c - fixed for c in self.primes.cubes if not c & against]
-        splitter = Splitter(self.asker.ruleset, self.posed)
-        splitter.moves = moves = self._moves(flips)
+        splitter = self._splitter(flips, acts)
+        moves = splitter.moves
         bans = [
             frozenset(x for x in c - fixed if not self.posed.is_move(x))
             for c in self.bans.cubes
             if not c & against and all(moves.given.get(abs(x), False) == (x > 0) for x in c if self.posed.is_move(x))
         ]
-        leaves = [v for b in splitter.split(entitled, bans, ()) for v in b.leaves]
+        leaves = splitter.leaves(entitled, bans)
         leaves = [v for v in leaves if self.posed.nogoods.closure(fixed | v.path) is not None] or leaves
         readings = self.asker.readings
         if free:
@@ -156,16 +169,25 @@ class Situations:
         outcome = next(iter(outcomes)) if len(outcomes) == 1 else OPEN
         return Now(verdicts, outcome, best_first, tuple(v.choice for v in leaves) if free else ())
 
-    def _moves(self, flips: Cube) -> Moves:
-        changed = [x for x in (self.posed.nogoods.closure(flips) or flips) if self.posed.is_move(x)]
-        if not changed:
-            return self.moves
-        given = dict(self.moves.given) | {abs(x): x > 0 for x in changed}
+    def _made(self, acts: bool) -> Splitter:
+        return Splitter(self.asker.ruleset, self.posed, acts=acts)
+
+    def _splitter(self, flips: Cube, acts: bool) -> Splitter:
+        """A splitter for the moves that are given once some are changed; kept, for it keeps what it has settled."""
+        changed = frozenset(x for x in (self.posed.nogoods.closure(flips) or flips) if self.posed.is_move(x))
+        if (changed, acts) not in self._splitters:
+            made = self._splitters[changed, acts] = self._made(acts)
+            made.moves = self._moves(changed)
+        return self._splitters[changed, acts]
+
+    def _moves(self, changed: Cube) -> Moves:
+        usual = self._splitters[Cube(), False].moves
+        given = dict(usual.given) | {abs(x): x > 0 for x in changed}
         opposite = {-x for x in changed}
-        groups = [g for g in self.moves.groups if not g & opposite]
+        groups = [g for g in usual.groups if not g & opposite]
         happened = frozenset(x for x in changed if x > 0 and x in self.posed.others)
         groups += [happened] if happened else []
-        return self.moves.replace(given=given, groups=tuple(groups), dated=self.moves.dated - opposite)
+        return usual.replace(given=given, groups=tuple(groups), dated=usual.dated - opposite)
 
     def whole(self, start: Situation, after: Situation, flips: Cube) -> Now | None:
         """What the answer is after a change that matters only under other readings, or other choices in brackets, than

@@ -2,10 +2,9 @@
 
 from __future__ import annotations
 
-from functools import lru_cache
-
 from proclogic.norms.vocabulary import Act, Vocabulary
 from proclogic.reference.worlds import Setting
+from proclogic.values import remembered
 
 
 def covers(s: Setting, act: str, body: str, obj: str) -> bool:
@@ -20,12 +19,12 @@ def covers(s: Setting, act: str, body: str, obj: str) -> bool:
     return asked in _forms(s.ruleset.vocabulary, act)
 
 
-@lru_cache(maxsize=64)
+@remembered
 def _acts(vocabulary: Vocabulary) -> dict[str, Act]:
     return {a.id: a for a in vocabulary.acts}
 
 
-@lru_cache(maxsize=4096)
+@remembered
 def _forms(vocabulary: Vocabulary, act: str) -> frozenset[str]:
     """The act and all its forms."""
     acts = _acts(vocabulary)

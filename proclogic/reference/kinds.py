@@ -2,13 +2,13 @@
 
 from __future__ import annotations
 
-from functools import lru_cache
 from itertools import combinations
 
 from proclogic.norms.vocabulary import Vocabulary
+from proclogic.values import remembered
 
 
-@lru_cache(maxsize=4096)
+@remembered
 def above(vocabulary: Vocabulary, sort: str, kind: str) -> frozenset[str]:
     """The kind itself and all its ancestors."""
     parents = {k.id: k.parents for k in vocabulary.kinds if k.sort == sort}

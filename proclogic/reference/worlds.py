@@ -61,14 +61,29 @@ class Setting(Value):
 
 def setting(ruleset: Ruleset, question: Question, strict: bool = False, layers: tuple[str, ...] = USUAL) -> Setting:
     """Reads a question with the norms of these layers. A question without a cell has no worlds: `ValueError`."""
+    counted = layers or ("treaty", "rules", ruleset.layer, *ruleset.beneath)
+    ruleset = standing(ruleset, layers)
+    return _read(ruleset, tuple(n for n in ruleset.norms if n.layer in counted), prevailing(ruleset), question, strict)
+
+
+def asking(s: Setting, question: Question) -> Setting:
+    """Another question put to the same ruleset in the same way, with the same norms."""
+    return _read(s.ruleset, s.norms, s.prevails, question, s.strict)
+
+
+def _read(
+    ruleset: Ruleset,
+    norms: tuple[Norm, ...],
+    prevails: Mapping[str, frozenset[str]],
+    question: Question,
+    strict: bool,
+) -> Setting:
     cell = question.cell
     if cell is None:
         raise ValueError("the question asks about no cell")
     individuals = (cell.actor, cell.body, cell.object)
     named = {s: set(i.kinds if i else ()) for s, i in zip(SORTS, individuals, strict=True)}
     excluded: dict[str, set[str]] = {s: set() for s in SORTS}
-    counted = layers or ("treaty", "rules", ruleset.layer, *ruleset.beneath)
-    ruleset = standing(ruleset, layers)
     status_ids = frozenset(p.id for p in ruleset.vocabulary.predicates if p.role == "status")
     statuses: dict[str, bool] = {}
     qualities: dict[str, bool] = {}
@@ -89,8 +104,8 @@ def setting(ruleset: Ruleset, question: Question, strict: bool = False, layers: 
     return Setting(
         ruleset=ruleset,
         question=question,
-        norms=tuple(n for n in ruleset.norms if n.layer in counted),
-        prevails=prevailing(ruleset),
+        norms=norms,
+        prevails=prevails,
         strict=strict,
         named={s: frozenset(kinds) for s, kinds in named.items()},
         excluded={s: frozenset(kinds) for s, kinds in excluded.items()},
