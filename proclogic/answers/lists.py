@@ -33,7 +33,7 @@ def matrix(
     ruleset = asker.ruleset
     chosen = tuple(actors) or actors_of(ruleset)
     columns = columns_of(ruleset, acts, bodies)
-    rows = [_row(asker, _cell(asker, actor, act, body), ()) for actor in chosen for act, body in columns]
+    rows = [_row(asker, cell_of(asker, actor, act, body), ()) for actor in chosen for act, body in columns]
     return _table(ruleset, chosen, columns, rows, asker.options.layers)
 
 
@@ -113,7 +113,8 @@ def _of_kind(kind: str) -> Individual | None:
     return Individual((kind,)) if kind else None
 
 
-def _cell(asker: Asker, actor: str, act: str, body: str) -> Cell:
+def cell_of(asker: Asker, actor: str, act: str, body: str) -> Cell:
+    """A cell of the matrix, by ids; "" for no body."""
     declared = asker.wording.acts.get(act)
     thing = _of_kind(declared.object) if declared is not None else None
     return Cell(_of_kind(actor) or Individual(("",)), act, _of_kind(body), thing, None, ())
@@ -130,7 +131,7 @@ def listing(asker: Asker, question: Question) -> Answer:
         acts = [cell.act] if question.form == "where" else [a.id for a in asker.ruleset.vocabulary.acts]
         for act in acts:
             bodies = _places(asker, act, cell)
-            cells += [_cell(asker, "", act, b).replace(actor=cell.actor) for b in bodies]
+            cells += [cell_of(asker, "", act, b).replace(actor=cell.actor) for b in bodies]
             if question.form == "where" and cell.object is not None:
                 cells = [c.replace(object=cell.object) for c in cells]
     rows = tuple(_row(asker, c, question.facts) for c in cells)
@@ -190,7 +191,7 @@ def _row(asker: Asker, cell: Cell, facts: Sequence[Fact]) -> Row:
     body = wording.noun(cell.body.kinds[0], BODY) if cell.body is not None and cell.body.kinds else ""
     thing = wording.noun(cell.object.kinds[0], OBJECT) if cell.object is not None and cell.object.kinds else ""
     does = wording.act(cell)
-    if not facts and _silent_cell(asker, cell):
+    if not facts and is_silent(asker, cell):
         return Row(who, name, body, thing, NOT_CONFERRED, (NOT_CONFERRED,), NO, (), "", (), does=does)
     found = asker.shared(cell, facts)
     return Row(
@@ -209,7 +210,7 @@ def _row(asker: Asker, cell: Cell, facts: Sequence[Fact]) -> Row:
     )
 
 
-def _silent_cell(asker: Asker, cell: Cell) -> bool:
+def is_silent(asker: Asker, cell: Cell) -> bool:
     """Whether no grant and no prohibition can touch the cell, judging by what its individuals are."""
     index = asker.session.index
     norms = index.on_cell(cell)

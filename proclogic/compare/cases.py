@@ -1,0 +1,152 @@
+"""The cases of two cells put together, and how the second differs from the first in each."""
+
+from __future__ import annotations
+
+from proclogic.answers.cases import Branch
+from proclogic.answers.cells import Asker
+from proclogic.answers.settle import RANK
+from proclogic.answers.short import condition
+from proclogic.compare.finer import Finding, Told
+from proclogic.compare.joint import Joint
+from proclogic.compare.model import Finer, Side
+from proclogic.compare.pairing import Pairing
+from proclogic.compare.relation import FORBIDDEN, Apart, Relating, relation
+from proclogic.compare.sides import Profile
+from proclogic.engine.cubes import Cube, TooMany, consensus, weakest
+from proclogic.values import Value, unique
+
+MOST = 400  # cubes that describe a case, before they are left as they are
+
+
+class Case(Value):
+    """A case of both cells: its description in common numbers (`when`, alternatives), what each side says, how they
+    relate, and a world for each way in which they differ."""
+
+    when: tuple[Cube, ...]
+    a: Side
+    b: Side
+    relation: str
+    inclusion: bool
+    finer: tuple[Finer, ...]
+    apart: tuple[Apart, ...]
+    complete: bool = True
+
+
+def _joined(one: Case, other: Case) -> Case:
+    """Two cases in which both sides say the same, by other rules perhaps."""
+    a, b = (x.replace(rules=unique([*x.rules, *y.rules])) for x, y in ((one.a, other.a), (one.b, other.b)))
+    return one.replace(when=(*one.when, *other.when), a=a, b=b)
+
+
+class Cases:
+    """Two cells, examined."""
+
+    def __init__(self, askers: tuple[Asker, Asker], profiles: tuple[Profile, Profile], pairing: Pairing) -> None:
+        self.askers, self.profiles = askers, profiles
+        self.joint = Joint(profiles[0].posed, profiles[1].posed, pairing)
+        self.relating = Relating(self.joint, profiles)
+        self.finding = Finding(self.joint, askers)
+
+    def all(self) -> list[Case]:
+        """Every case; those in which both sides say the same and relate alike are one."""
+        found: dict[object, Case] = {}
+        for i, first in enumerate(self.profiles[0].branches):
+            for j, second in enumerate(self.profiles[1].branches):
+                when = self._both(first, second)
+                if not when:
+                    continue
+                case = self._case(i, j, when)
+                sides = (s.replace(rules=()) for s in (case.a, case.b))
+                key = *sides, case.relation, case.inclusion, case.finer
+                found[key] = _joined(found[key], case) if key in found else case
+        split = self._turning()
+        return [self._described(case, split) for case in found.values()]
+
+    def _both(self, first: Branch, second: Branch) -> list[Cube]:
+        """The descriptions of a case of each side that go together."""
+        cubes = (self.joint.cube(0, a) | self.joint.cube(1, b) for a in first.when for b in second.when)
+        return [c for c in unique(cubes) if self.joint.nogoods.closure(c) is not None]
+
+    def _case(self, i: int, j: int, when: list[Cube]) -> Case:
+        complete = all(p.complete for p in self.profiles)
+        apart: dict[tuple[int, str], Apart] = {}
+        try:
+            for cube in when:
+                for one in self.relating.apart(cube):
+                    apart.setdefault((one.more, one.goal), one)
+        except TooMany:
+            complete = False
+        told = (self._told(0, i), self._told(1, j))
+        a, b = self._side(0, told[0]), self._side(1, told[1])
+        related, inclusion = relation(apart.values(), (a.verdicts, b.verdicts))
+        finer = list(self.finding.of(told))
+        if any(a.goal == FORBIDDEN for a in apart.values()) and a.verdict == b.verdict:
+            finer.append(Finer("prohibited elsewhere"))
+        return Case(tuple(when), a, b, related, inclusion, tuple(finer), tuple(apart.values()), complete)
+
+    def _told(self, side: int, number: int) -> Told:
+        profile = self.profiles[side]
+        branch = profile.branches[number]
+        if profile.posed is None:
+            return Told(profile.cases[number], None)
+        readings = self.askers[side].readings
+        counted = readings.counted(profile.posed, branch)
+        return Told(profile.cases[number], readings.lead(profile.posed, counted))
+
+    def _side(self, side: int, told: Told) -> Side:
+        case = told.case
+        answer = self.profiles[side].answer.replace(cases=(case,), verdicts=case.verdicts, marks=case.marks)
+        turned = (r for m in case.marks for r in m.rules)
+        return Side(
+            case.verdict,
+            case.verdicts or (case.verdict,),
+            case.outcome,
+            tuple(m.kind for m in case.marks),
+            condition(answer),
+            unique([*case.grounds, *turned]),
+            case.strength[0],
+        )
+
+    def _turning(self) -> list[set[int]]:
+        """The questions on which the cases of each side turn."""
+        sides = enumerate(self.profiles)
+        return [{abs(x) for b in p.branches for c in b.when for x in self.joint.cube(s, c)} for s, p in sides]
+
+    def _described(self, case: Case, split: list[set[int]]) -> Case:
+        """With the shortest description, and the conditions that only one side has."""
+        nogoods = self.joint.nogoods
+        when = set(case.when)
+        if len(when) < MOST:
+            touched = {abs(x) for c in when for x in c}
+            near = [c for c in nogoods.cubes if all(abs(x) in touched for x in c)]
+            try:
+                when = {c for c in consensus([*when, *near], MOST * 5) if nogoods.closure(c) is not None}
+                when = weakest(when, nogoods)
+            except TooMany:
+                pass
+        short = sorted((self._shortened(c) for c in when), key=lambda c: (len(c), sorted(c, key=abs)))
+        found = list(case.finer)
+        better = RANK[case.a.verdict] - RANK[case.b.verdict]
+        if better:
+            mine, kind = (
+                (split[0] - split[1], "condition dropped") if better > 0 else (split[1] - split[0], "condition added")
+            )
+            numbers = {x for c in short for x in c if abs(x) in mine}
+            found += [Finer(kind, self.words(-x)) for x in sorted(numbers, key=abs)]
+        return case.replace(when=tuple(unique(short)), finer=unique(found))
+
+    def _shortened(self, cube: Cube) -> Cube:
+        """Without what follows from the rest."""
+        left = set(cube)
+        for literal in sorted(cube, key=lambda x: (x > 0, abs(x))):
+            closed = self.joint.nogoods.closure(frozenset(left - {literal}))
+            if closed is not None and literal in closed:
+                left.discard(literal)
+        return frozenset(left)
+
+    def words(self, number: int) -> str:
+        """A literal of a case in words, of A where it has them."""
+        side, literal = min(self.joint.members[abs(number)])
+        posed = self.joint.posed[side]
+        assert posed is not None
+        return self.askers[side].wording.literal(posed.atom(literal), number > 0)

@@ -1,0 +1,49 @@
+"""The cells of two rulesets side by side: which stand for each other, and for which one side has no words."""
+
+from __future__ import annotations
+
+from proclogic.compare.sides import Side
+from proclogic.norms.mapping import Mapping
+from proclogic.norms.questions import Cell
+from proclogic.norms.translation import Translator
+from proclogic.values import Value
+
+
+class Aligned(Value):
+    """Cells of A and B that stand for each other, each pair once, of which some rule of one speaks; cells of one for
+    which the other has no words, with these words; how many cells of A and B no rule speaks of; which words stand for
+    more or less."""
+
+    pairs: tuple[tuple[Cell, Cell], ...]
+    alone: tuple[tuple[tuple[Cell, tuple[str, ...]], ...], ...]
+    silent: int
+    inexact: tuple[str, ...]
+
+
+def aligned(first: Side, second: Side, mapping: Mapping) -> Aligned:
+    """The cells of both, through a mapping from the first to the second."""
+    pairs: dict[tuple[Cell, Cell], None] = {}
+    alone: list[tuple[tuple[Cell, tuple[str, ...]], ...]] = []
+    inexact: dict[str, None] = {}
+    silent = 0
+    for side, there, by in ((first, second, mapping), (second, first, mapping.inverse())):
+        translator = Translator(by)
+        missing: list[tuple[Cell, tuple[str, ...]]] = []
+        for cell in side.cells():
+            if side.is_silent(cell):
+                silent += side is first
+                continue
+            made = translator.cell(cell)
+            if not made.found:
+                missing.append((cell, tuple(m.word for m in made.missing)))
+            for other, through in zip(made.found, made.through, strict=True):
+                if side is second and not there.is_silent(other):
+                    continue  # paired from the other side
+                pairs[(cell, other) if side is first else (other, cell)] = None
+                silent -= side is second
+                for pair in through:
+                    if pair.written and pair.relation != "same":
+                        name = translator.name(pair.first)
+                        inexact[f"{name} ({by.first}) is taken for {pair.second.id} ({by.second})"] = None
+        alone.append(tuple(missing))
+    return Aligned(tuple(pairs), tuple(alone), max(0, silent), tuple(inexact))

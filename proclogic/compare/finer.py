@@ -1,0 +1,198 @@
+"""In which ways B differs from A in one case: footing, conditions, steps, leave, blockers, words, limits, deadlines."""
+
+from __future__ import annotations
+
+from collections.abc import Iterable, Iterator, Mapping
+from fractions import Fraction
+
+from proclogic.answers.cases import Leaf
+from proclogic.answers.cells import Asker
+from proclogic.answers.model import BY_DEFAULT, BY_LEAVE, OF_RIGHT, PROHIBITED, Case
+from proclogic.answers.settle import RANK
+from proclogic.compare.joint import Joint
+from proclogic.compare.model import A, B, Finer
+from proclogic.engine.cubes import Cube, absorb
+from proclogic.norms.conditions import Decision, Happens
+from proclogic.norms.model import STRENGTHS
+from proclogic.values import Value, unique
+
+_BETTER = {OF_RIGHT: 0, BY_DEFAULT: 1, BY_LEAVE: 2}
+_MARKS = {
+    "contested": ("became contested", "no longer contested"),
+    "open": ("depends on brackets", "no longer depends on brackets"),
+    "conflicting": ("rules now clash", "rules no longer clash"),
+}
+
+
+class Told(Value):
+    """One side of a case: its answer in words, and the leading choice of readings and brackets."""
+
+    case: Case
+    leaf: Leaf | None
+
+
+class Finding:
+    """The finer differences of two cells. `deciding` are disputes and words; everything is told as B against A."""
+
+    def __init__(self, joint: Joint, askers: tuple[Asker, Asker]) -> None:
+        self.joint, self.askers = joint, askers
+
+    def of(self, told: tuple[Told, Told]) -> tuple[Finer, ...]:
+        """How the second differs from the first."""
+        first, second = (t.case for t in told)
+        found: list[Finer] = list(_footing(first, second))
+        for kind, (came, went) in _MARKS.items():
+            has = [any(m.kind == kind for m in case.marks) for case in (first, second)]
+            if has[0] != has[1]:
+                marks = second.marks if has[1] else first.marks
+                found.append(Finer(came if has[1] else went, "; ".join(m.detail for m in marks if m.kind == kind)))
+        found += _listed("condition", _words(first), _words(second))
+        if all(RANK[c.verdict] <= RANK[BY_LEAVE] for c in (first, second)):
+            found += self._acts(told)
+            found += _strength(first, second)
+            limits = [unique(words for words, _ in c.limits) for c in (first, second)]
+            if set(limits[0]) != set(limits[1]):
+                found.append(Finer("limits changed", _sides("; ".join(limits[0]), "; ".join(limits[1]))))
+        return unique(found)
+
+    def _acts(self, told: tuple[Told, Told]) -> Iterator[Finer]:
+        leaves = [t.leaf.settled if t.leaf is not None else None for t in told]
+        if leaves[0] is None or leaves[1] is None:
+            return
+        both = (leaves[0], leaves[1])
+        steps = [self._numbers(s, one.steps) for s, one in enumerate(both)]
+        deadlines, steps = self._deadlines(steps)
+        yield from deadlines
+        yield from _listed("step", self._texts(0, _every(steps[0])), self._texts(1, _every(steps[1])))
+        gates = [self._numbers(s, one.gates) for s, one in enumerate(both)]
+        deadlines, gates = self._deadlines(gates)
+        yield from deadlines
+        added = [w for w in gates[1] if w not in gates[0]]
+        gone = [w for w in gates[0] if w not in gates[1]]
+        if gates[0] and gates[1] and (added or gone):
+            yield Finer("other leave", _sides(self._ways(0, gone), self._ways(1, added)))
+        elif added or gone:
+            yield Finer("leave added" if added else "leave dropped", self._ways(1, added) or self._ways(0, gone))
+        offs = [self._numbers(s, one.sets_off) for s, one in enumerate(both)]
+        new = [w for w in offs[1] if not any(o <= w for o in offs[0])]
+        old = [w for w in offs[0] if not any(o <= w for o in offs[1])]
+        if new:
+            yield Finer("easier to block", self._ways(1, new))
+        if old:
+            yield Finer("harder to block", self._ways(0, old))
+        yield from self._majorities({x for families in (gates, offs) for f in families for w in f for x in w})
+
+    def _numbers(self, side: int, ways: Iterable[Cube]) -> list[Cube]:
+        return sorted({self.joint.cube(side, w) for w in ways}, key=lambda c: (len(c), sorted(c, key=abs)))
+
+    def _text(self, side: int, number: int) -> str:
+        """An act in words, of that side where it has the act."""
+        side, literal = min(self.joint.members[abs(number)], key=lambda m: m[0] != side)
+        posed = self.joint.posed[side]
+        assert posed is not None
+        return self.askers[side].telling.act(posed, literal if number > 0 else -literal).text
+
+    def _texts(self, side: int, numbers: Iterable[int]) -> dict[object, str]:
+        return {x: self._text(side, x) for x in sorted(numbers, key=abs)}
+
+    def _ways(self, side: int, ways: Iterable[Cube]) -> str:
+        return " or ".join(unique(" and ".join(self._texts(side, w).values()) for w in ways))
+
+    def _deadlines(self, families: list[list[Cube]]) -> tuple[list[Finer], list[list[Cube]]]:
+        """Acts of both sides that differ in their deadline only, told as such; they then count as one."""
+        atoms = self.joint.atoms
+        numbers = [{abs(x) for w in family for x in w} for family in families]
+        found: list[Finer] = []
+        same: dict[int, int] = {}
+        for one in sorted(numbers[0] - numbers[1]):
+            for other in sorted(numbers[1] - numbers[0]):
+                a, b = atoms[one], atoms[other]
+                if isinstance(a, Happens) and isinstance(b, Happens) and a.deadline != b.deadline:
+                    if (a.event, a.agent, a.count) == (b.event, b.agent, b.count) and other not in same:
+                        found.append(Finer("deadline changed", _sides(self._text(0, one), self._text(1, other))))
+                        same[other] = one
+                        break
+        return found, [families[0], [frozenset(same.get(x, x) for x in w) for w in families[1]]]
+
+    def _majorities(self, numbers: Iterable[int]) -> Iterator[Finer]:
+        """How a body decides on an act that matters on both sides."""
+        for number in sorted({abs(x) for x in numbers}):
+            if not self.joint.is_shared(number):
+                continue
+            ruled = []
+            for side, literal in self.joint.members[number]:
+                posed = self.joint.posed[side]
+                atom = posed.atom(literal) if posed is not None else None
+                deciding = self.askers[side].deciding
+                if not isinstance(atom, Happens) or not deciding.decides_as_body(atom):
+                    break
+                layers = self.askers[side].options.layers
+                ruled.append([r.decision for r in deciding.ruled(atom) if r.layer in layers])
+            if len(ruled) == 2 and set(ruled[0]) != set(ruled[1]):
+                said = [
+                    " or ".join(map(self.askers[s].wording.decision, unique(r))) or "not said"
+                    for s, r in enumerate(ruled)
+                ]
+                if said[0] != said[1]:
+                    yield Finer("majority changed", f"{self._text(0, number)}: {_sides(*said)}{_harder(*ruled)}")
+
+
+def _footing(first: Case, second: Case) -> Iterator[Finer]:
+    one, two = first.verdict, second.verdict
+    ranks = RANK[one], RANK[two]
+    if ranks[0] <= RANK[BY_LEAVE] < ranks[1]:
+        yield Finer("became prohibited" if two == PROHIBITED else "became silent")
+    elif ranks[1] <= RANK[BY_LEAVE] < ranks[0]:
+        yield Finer("became conferred")
+    elif one != two and PROHIBITED in (one, two):
+        yield Finer("became prohibited" if two == PROHIBITED else "no longer prohibited")
+    elif one in _BETTER and two in _BETTER and one != two:
+        if BY_LEAVE in (one, two):
+            yield Finer("now discretionary" if two == BY_LEAVE else "no longer discretionary")
+        else:
+            yield Finer("can now be stopped" if two == BY_DEFAULT else "can no longer be stopped")
+
+
+def _words(case: Case) -> dict[object, str]:
+    """The words that nobody is named to judge on which the case turns."""
+    return {m.detail: m.detail for m in case.marks if m.kind == "turns on"}
+
+
+def _every(ways: Iterable[Cube]) -> set[int]:
+    return {x for w in absorb(ways) for x in w}
+
+
+def _listed(what: str, first: Mapping[object, str], second: Mapping[object, str]) -> Iterator[Finer]:
+    """What was added and what was dropped, one line each."""
+    for number, text in second.items():
+        if number not in first:
+            yield Finer(f"{what} added", text)
+    for number, text in first.items():
+        if number not in second:
+            yield Finer(f"{what} dropped", text)
+
+
+def _strength(first: Case, second: Case) -> Iterator[Finer]:
+    one, two = first.strength[0], second.strength[0]
+    if one != two and one in STRENGTHS and two in STRENGTHS:
+        stronger = STRENGTHS.index(two) < STRENGTHS.index(one)
+        yield Finer("stronger words" if stronger else "weaker words", _sides(f'"{one}"', f'"{two}"'))
+
+
+def _sides(first: str, second: str) -> str:
+    return f"{A.upper()}: {first or 'none'}; {B.upper()}: {second or 'none'}"
+
+
+def _harder(first: list[Decision], second: list[Decision]) -> str:
+    """Which of two is harder to reach, where that can be said."""
+    sizes = [_size(r[0]) if len(r) == 1 else None for r in (first, second)]
+    if sizes[0] is None or sizes[1] is None or sizes[0] == sizes[1]:
+        return ""
+    return " (harder to reach)" if sizes[1] > sizes[0] else " (easier to reach)"
+
+
+def _size(decision: Decision) -> tuple[Fraction, bool] | None:
+    if decision.kind == "consensus":
+        return Fraction(1), True
+    share = decision.share
+    return (Fraction(share.over, share.under), share.strict) if share is not None else None

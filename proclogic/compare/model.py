@@ -1,0 +1,142 @@
+"""Comparisons as plain values: what is printed, written to JSON and tested. A is the first side, B the second."""
+
+from __future__ import annotations
+
+from proclogic.norms.conditions import Formula
+from proclogic.values import Value
+
+SAME, WIDER, NARROWER, DIFFERENT = "same", "wider", "narrower", "different"
+RELATIONS = (WIDER, NARROWER, DIFFERENT, SAME)
+MIRROR = {WIDER: NARROWER, NARROWER: WIDER, DIFFERENT: DIFFERENT, SAME: SAME}
+A, B = "a", "b"
+
+# How a difference shows, each with its mirror. The first of a pair is a gain where one of the two is.
+GAINS = {
+    "became conferred": "became silent",
+    "no longer prohibited": "became prohibited",
+    "no longer discretionary": "now discretionary",
+    "can no longer be stopped": "can now be stopped",
+    "condition dropped": "condition added",
+    "step dropped": "step added",
+    "leave dropped": "leave added",
+    "harder to block": "easier to block",
+    "stronger words": "weaker words",
+}
+PAIRED = {
+    "became contested": "no longer contested",
+    "depends on brackets": "no longer depends on brackets",
+    "rules now clash": "rules no longer clash",
+}
+CHANGED = ("limits changed", "deadline changed", "majority changed", "other leave", "prohibited elsewhere")
+KINDS = (*GAINS, *GAINS.values(), *PAIRED, *PAIRED.values(), *CHANGED)
+
+
+class Finer(Value):
+    """One way in which B differs from A. `kind` is one of KINDS; `detail` says what, in words ("the Chair lists it";
+    "A: 30 days before the session; B: 15 days before the session")."""
+
+    kind: str
+    detail: str = ""
+
+
+class Side(Value):
+    """What one ruleset says of the case: `verdicts` of the readings and brackets that count, best first, `verdict` the
+    lowest of them; `marks` as in an answer ("contested", "open", "conflicting", "turns on"); `short` the conditions in
+    a line; `rules` the provisions it rests on, with those that its marks name."""
+
+    verdict: str
+    verdicts: tuple[str, ...]
+    outcome: str
+    marks: tuple[str, ...] = ()
+    short: str = ""
+    rules: tuple[str, ...] = ()
+    strength: str = ""
+
+
+class Witness(Value):
+    """A world in which A and B differ. `clauses` say what is so there; `a` and `b` are "yes", "no" or "forbidden".
+    `question` asks for it in the words of A, `question_b` in those of B ("" where they do not have the words).
+    `confirmed` by the reference evaluator, for both; `atoms` are what `clauses` say, for replay."""
+
+    clauses: tuple[str, ...]
+    a: str
+    b: str
+    question: str = ""
+    question_b: str = ""
+    atoms: tuple[tuple[Formula, bool], ...] = ()
+
+
+class Difference(Value):
+    """One case of one cell. `actor`, `does` (the act with its body and object) and `when` are words of A, of B where A
+    has none. `inclusion` when the relation holds in every world; else it is that of the verdicts. `finer` says how the
+    two differ: it may have entries where the relation is "same" (other words, limits, deadlines, majorities)."""
+
+    actor: str
+    act: str
+    body: str
+    does: str
+    when: tuple[tuple[str, ...], ...]
+    a: Side
+    b: Side
+    relation: str
+    inclusion: bool = True
+    finer: tuple[Finer, ...] = ()
+    witnesses: tuple[Witness, ...] = ()
+
+    @property
+    def is_same(self) -> bool:
+        """Whether nothing at all differs."""
+        return self.relation == SAME and not self.finer
+
+
+class Only(Value):
+    """A cell of which some rule of one side speaks, and for which the other lacks `words`."""
+
+    side: str
+    words: tuple[str, ...]
+    actor: str
+    does: str
+
+
+class Compared(Value):
+    """One side: the ruleset, and what was settled there."""
+
+    id: str
+    title: str
+    label: str
+    layers: tuple[str, ...] = ()
+    readings: tuple[tuple[str, str], ...] = ()
+    resolved: tuple[tuple[str, str], ...] = ()
+
+
+class Comparison(Value):
+    """A and B, side by side. `differences` holds every case in which one of the two says something, those that are the
+    same too where every one was asked for, else `same` counts the cells that are the same at a glance; `silent` counts
+    the cells of which no rule of either speaks. `inexact` says which words stand for more,
+    or less, on the other side. `unconfirmed` counts witnesses that the reference evaluator did not confirm (and that
+    are not shown); `complete` is false where a cell was too large."""
+
+    a: Compared
+    b: Compared
+    differences: tuple[Difference, ...]
+    only: tuple[Only, ...] = ()
+    same: int = 0
+    silent: int = 0
+    inexact: tuple[str, ...] = ()
+    mapping: str = ""
+    unconfirmed: int = 0
+    complete: bool = True
+    provisions: tuple[Provisions, ...] = ()
+
+
+class Provisions(Value):
+    """Texts of both sides that stand for each other: `relation` is "same words", "other words", "only a", "only b";
+    `marked` the words of A and B in one, with {+new+} and {-gone-}; `effects` what differs by them."""
+
+    a: str
+    b: str
+    a_text: str
+    b_text: str
+    relation: str
+    marked: str = ""
+    effects: tuple[str, ...] = ()

@@ -1,0 +1,134 @@
+"""Compares two rulesets: every cell that stands for one of the other, case by case, with witnesses."""
+
+from __future__ import annotations
+
+from proclogic.answers.options import Options
+from proclogic.answers.wording import Wording
+from proclogic.compare.alike import is_same
+from proclogic.compare.cases import Case, Cases
+from proclogic.compare.cells import aligned
+from proclogic.compare.model import A, B, Compared, Comparison, Difference, Only
+from proclogic.compare.pairing import Pairing
+from proclogic.compare.sides import Side
+from proclogic.compare.witness import Witnesses
+from proclogic.mappings import in_common
+from proclogic.norms.mapping import Mapping
+from proclogic.norms.model import Ruleset
+from proclogic.norms.questions import Cell
+from proclogic.norms.vocabulary import BODY
+from proclogic.values import unique
+
+
+def compare(
+    first: Ruleset,
+    second: Ruleset,
+    options: tuple[Options, Options] | None = None,
+    mapping: Mapping | None = None,
+    labels: tuple[str, str] = ("", ""),
+    every: bool = False,
+) -> Comparison:
+    """The comparison of two rulesets. Without a mapping words that both have stand for each other. With `every` what is
+    the same is told too, and not only counted."""
+    chosen = options or (Options(), Options())
+    return Comparer(first, second, chosen, mapping, every).whole(labels)
+
+
+class Comparer:
+    """Compares cell by cell; what two problems come to is worked out once."""
+
+    def __init__(
+        self,
+        first: Ruleset,
+        second: Ruleset,
+        options: tuple[Options, Options],
+        mapping: Mapping | None,
+        every: bool = False,
+    ) -> None:
+        self.sides = Side(first, options[0]), Side(second, options[1])
+        self.askers = self.sides[0].asker, self.sides[1].asker
+        self.mapping = mapping or in_common(self.sides[0].ruleset, self.sides[1].ruleset)
+        settled = {d for side in options for d, _ in side.readings}
+        self.pairing = Pairing(self.sides[0].ruleset, self.sides[1].ruleset, mapping, settled)
+        self._cases: dict[object, tuple[Cases, list[Case]] | None] = {}
+        self.every = every
+        self.same = 0
+        self.unconfirmed = 0
+        self.complete = True
+
+    def whole(self, labels: tuple[str, str] = ("", "")) -> Comparison:
+        """Every difference, and what is the same."""
+        cells = aligned(*self.sides, self.mapping)
+        differences = [d for pair in cells.pairs for d in self.cell(pair)]
+        only = [self._only(s, *one) for s, alone in zip((A, B), cells.alone, strict=True) for one in alone]
+        a, b = (self._compared(s, label) for s, label in zip(self.sides, labels, strict=True))
+        return Comparison(
+            a,
+            b,
+            tuple(differences),
+            tuple(only),
+            self.same,
+            cells.silent,
+            cells.inexact,
+            self.mapping.file,
+            self.unconfirmed,
+            self.complete,
+        )
+
+    def cell(self, pair: tuple[Cell, Cell]) -> list[Difference]:
+        """The cases of one pair of cells; none where the two are the same at a glance and that is not wanted."""
+        problems = self.sides[0].problem(pair[0]), self.sides[1].problem(pair[1])
+        if problems not in self._cases:
+            self._cases[problems] = self._examined(pair, problems)
+        known = self._cases[problems]
+        if known is None:
+            return []
+        cases, found = known
+        self.complete = self.complete and all(c.complete for c in found)
+        if not found:
+            self.same += 1
+        witnesses = Witnesses(cases, self.askers, pair) if any(c.apart for c in found) else None
+        return [self._difference(pair, cases, case, witnesses) for case in found]
+
+    def _examined(self, pair: tuple[Cell, Cell], problems: tuple[object, object]) -> tuple[Cases, list[Case]] | None:
+        first, second = (
+            side.profile(*one) for side, one in zip(self.sides, zip(pair, problems, strict=True), strict=True)
+        )
+        if first is None or second is None:
+            self.complete = False
+            return None
+        made = Cases(self.askers, (first, second), self.pairing)
+        if not self.every and is_same(made.joint, self.askers, (first, second)):
+            return made, []
+        return made, made.all()
+
+    def _difference(self, pair: tuple[Cell, Cell], cases: Cases, case: Case, witnesses: Witnesses | None) -> Difference:
+        shown = [witnesses.of(one) for one in case.apart] if witnesses is not None else []
+        self.unconfirmed += shown.count(None)
+        when = tuple(tuple(cases.words(x) for x in cube) for cube in case.when)
+        wording = self.askers[0].wording
+        return Difference(
+            *_names(wording, pair[0]),
+            when if all(when) else (),
+            case.a,
+            case.b,
+            case.relation,
+            case.inclusion,
+            case.finer,
+            unique(w for w in shown if w is not None),
+        )
+
+    def _only(self, side: str, cell: Cell, words: tuple[str, ...]) -> Only:
+        actor, _, _, does = _names(self.askers[0 if side == A else 1].wording, cell)
+        return Only(side, words, actor, does)
+
+    def _compared(self, side: Side, label: str) -> Compared:
+        ruleset, options = side.ruleset, side.asker.options
+        return Compared(ruleset.id, ruleset.title, label, options.layers, options.readings, ruleset.resolved)
+
+
+def _names(wording: Wording, cell: Cell) -> tuple[str, str, str, str]:
+    """The actor, the act, the body, and the act with its body and object, in words."""
+    act = wording.acts.get(cell.act)
+    body = wording.noun(cell.body.kinds[0], BODY) if cell.body is not None and cell.body.kinds else ""
+    actor = " ".join(wording.bare(k) for k in cell.actor.kinds)
+    return actor, act.phrase if act is not None else cell.act, body, wording.act(cell)

@@ -1,0 +1,95 @@
+"""Worlds in which two rulesets differ, in words, replayed on the reference evaluator under both."""
+
+from __future__ import annotations
+
+from proclogic.answers.cells import Asker
+from proclogic.compare.cases import Cases
+from proclogic.compare.model import Witness
+from proclogic.compare.relation import GRANTED, Apart
+from proclogic.engine.cubes import Cube
+from proclogic.explain.replay import Replay
+from proclogic.norms.conditions import Atom, Happens, Has, Is, Keeps, Reads
+from proclogic.norms.questions import Cell, Fact, Question
+from proclogic.norms.vocabulary import Vocabulary
+from proclogic.syntax import printer
+
+YES, NO, FORBIDDEN = "yes", "no", "forbidden"
+
+
+class Witnesses:
+    """Tells and replays the worlds of one pair of cells."""
+
+    def __init__(self, cases: Cases, askers: tuple[Asker, Asker], cells: tuple[Cell, Cell]) -> None:
+        self.cases, self.joint, self.askers, self.cells = cases, cases.joint, askers, cells
+        self.questions = [Question("may", "", cell) for cell in cells]
+        self.replays = [self._replay(side) for side in (0, 1)]
+
+    def _replay(self, side: int) -> Replay:
+        asker = self.askers[side]
+        first = [Reads(d.id, d.readings[0].name) for d in asker.ruleset.disputes if d.readings]
+        kept = [Keeps(b.id, b.alternatives[0].name) for b in asker.ruleset.brackets if b.alternatives]
+        posed = self.joint.posed[side]
+        leading = [posed.atom(x) for x in asker.readings.leading(posed) if x > 0] if posed is not None else []
+        taken = [Reads(d, r) for d, r in asker.options.readings]
+        options = asker.options
+        return Replay(
+            asker.ruleset, self.questions[side], options.strict, options.layers, [*first, *kept, *leading, *taken]
+        )
+
+    def of(self, apart: Apart) -> Witness | None:
+        """The world as a witness; None where the reference evaluator does not find that the two differ there so."""
+        ruled = [self.replays[side].ruling((), self._truths(side, apart.world)) for side in (0, 1)]
+        goal = 0 if apart.goal == GRANTED else 1
+        has = apart.more if goal == 0 else 1 - apart.more
+        if not (ruled[has][goal] and not ruled[1 - has][goal]):
+            return None
+        a, b = (YES if granted else FORBIDDEN if banned else NO for granted, banned in ruled)
+        told = self._told(apart)
+        facts = [*sorted(apart.case, key=abs), *told]
+        return Witness(
+            tuple(self.cases.words(x) for x in told),
+            a,
+            b,
+            self._question(0, facts),
+            self._question(1, facts),
+            tuple((self.joint.atoms[abs(x)], x > 0) for x in (*apart.case, *told)),
+        )
+
+    def _truths(self, side: int, world: Cube) -> dict[Atom, bool]:
+        """The answers to the open questions of one side, completed so that nobody does more than is said."""
+        posed = self.joint.posed[side]
+        if posed is None:
+            return {}
+        mine = set(self.joint.of_side(side, world))
+        for literal in posed.free:
+            for one in (-literal, literal):
+                if literal in mine or -literal in mine:
+                    break
+                if isinstance(posed.atom(one), Reads | Keeps):
+                    closed = posed.nogoods.closure(frozenset(mine))
+                    mine |= {x for x in closed or () if abs(x) == literal}
+                    break
+                if posed.nogoods.closure(frozenset(mine | {one})) is not None:
+                    mine.add(one)
+        fixed = (x for x in posed.fixed if abs(x) in posed.ground.atom_of)
+        return {posed.atom(x): x > 0 for x in (*fixed, *mine)}
+
+    def _told(self, apart: Apart) -> list[int]:
+        """What is worth saying of a world: what it is made of, first of the actor, then its acts, then others'."""
+        joint = self.joint
+        said = [x for x in apart.said if x > 0 or not joint.is_move(x) or joint.is_shared(x)]
+        return sorted(said, key=lambda x: (joint.is_move(x), joint.is_move(x) and not joint.is_own(x), x < 0, abs(x)))
+
+    def _question(self, side: int, told: list[int]) -> str:
+        """The question that asks for it, in the words of a side: with what is so, and with what is done."""
+        posed = self.joint.posed[side]
+        facts: list[Fact] = []
+        for number in told:
+            literal = next((x for s, x in self.joint.members[abs(number)] if s == side), None)
+            if literal is None or posed is None:
+                continue
+            atom = posed.atom(literal)
+            if isinstance(atom, Is | Has) or (isinstance(atom, Happens) and number > 0):
+                facts.append(Fact(atom, number > 0))
+        vocabulary: Vocabulary = self.askers[side].ruleset.vocabulary
+        return printer.question(self.questions[side].replace(facts=tuple(facts)), vocabulary)
