@@ -11,6 +11,7 @@ from proclogic.compare.model import A, B, Compared, Comparison, Difference, Only
 from proclogic.compare.pairing import Pairing
 from proclogic.compare.sides import Side
 from proclogic.compare.witness import Witnesses
+from proclogic.explain.replay import Replayer
 from proclogic.mappings import in_common
 from proclogic.norms.mapping import Mapping
 from proclogic.norms.model import Ruleset
@@ -46,6 +47,8 @@ class Comparer:
     ) -> None:
         self.sides = Side(first, options[0]), Side(second, options[1])
         self.askers = self.sides[0].asker, self.sides[1].asker
+        one, other = (Replayer(a.ruleset, a.options.strict, a.options.layers) for a in self.askers)
+        self.replayers = one, other
         self.mapping = mapping or in_common(self.sides[0].ruleset, self.sides[1].ruleset)
         settled = {d for side in options for d, _ in side.readings}
         self.pairing = Pairing(self.sides[0].ruleset, self.sides[1].ruleset, mapping, settled)
@@ -86,7 +89,7 @@ class Comparer:
         self.complete = self.complete and all(c.complete for c in found)
         if not found:
             self.same += 1
-        witnesses = Witnesses(cases, self.askers, pair) if any(c.apart for c in found) else None
+        witnesses = Witnesses(cases, self.askers, self.replayers, pair) if any(c.apart for c in found) else None
         return [self._difference(pair, cases, case, witnesses) for case in found]
 
     def _examined(self, pair: tuple[Cell, Cell], problems: tuple[object, object]) -> tuple[Cases, list[Case]] | None:

@@ -7,7 +7,7 @@ from proclogic.compare.cases import Cases
 from proclogic.compare.model import Witness
 from proclogic.compare.relation import GRANTED, Apart
 from proclogic.engine.cubes import Cube
-from proclogic.explain.replay import Replay
+from proclogic.explain.replay import Replay, Replayer
 from proclogic.norms.conditions import Atom, Happens, Has, Is, Keeps, Reads
 from proclogic.norms.questions import Cell, Fact, Question
 from proclogic.norms.vocabulary import Vocabulary
@@ -19,7 +19,14 @@ YES, NO, FORBIDDEN = "yes", "no", "forbidden"
 class Witnesses:
     """Tells and replays the worlds of one pair of cells."""
 
-    def __init__(self, cases: Cases, askers: tuple[Asker, Asker], cells: tuple[Cell, Cell]) -> None:
+    def __init__(
+        self,
+        cases: Cases,
+        askers: tuple[Asker, Asker],
+        replayers: tuple[Replayer, Replayer],
+        cells: tuple[Cell, Cell],
+    ) -> None:
+        self.replayers = replayers
         self.cases, self.joint, self.askers, self.cells = cases, cases.joint, askers, cells
         self.questions = [Question("may", "", cell) for cell in cells]
         self.replays = [self._replay(side) for side in (0, 1)]
@@ -31,10 +38,7 @@ class Witnesses:
         posed = self.joint.posed[side]
         leading = [posed.atom(x) for x in asker.readings.leading(posed) if x > 0] if posed is not None else []
         taken = [Reads(d, r) for d, r in asker.options.readings]
-        options = asker.options
-        return Replay(
-            asker.ruleset, self.questions[side], options.strict, options.layers, [*first, *kept, *leading, *taken]
-        )
+        return self.replayers[side].of(self.questions[side], [*first, *kept, *leading, *taken])
 
     def of(self, apart: Apart) -> Witness | None:
         """The world as a witness; None where the reference evaluator does not find that the two differ there so."""

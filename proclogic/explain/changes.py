@@ -15,7 +15,7 @@ from proclogic.engine.cubes import Cube
 from proclogic.explain.candidates import Candidates
 from proclogic.explain.confirming import Confirming
 from proclogic.explain.model import BRACKET, CASE, LEAVE, OWN, PASSIVE, READING, Change
-from proclogic.explain.replay import Replay
+from proclogic.explain.replay import Replayer
 from proclogic.explain.saying import Saying
 from proclogic.explain.situations import Now, Situation, Situations
 from proclogic.norms.conditions import Atom, Happens, Keeps, Reads
@@ -41,7 +41,8 @@ class Changes:
         first = [Reads(d.id, d.readings[0].name) for d in asker.ruleset.disputes if d.readings]
         first_kept = [Keeps(b.id, b.alternatives[0].name) for b in asker.ruleset.brackets if b.alternatives]
         options = asker.options
-        self.replay = Replay(asker.ruleset, question, options.strict, options.layers, [*first, *first_kept, *leading])
+        replayer = Replayer(asker.ruleset, options.strict, options.layers)
+        self.replay = replayer.of(question, [*first, *first_kept, *leading])
         self.confirming = Confirming(self.situations, self.replay)
 
     @property

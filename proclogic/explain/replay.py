@@ -7,25 +7,39 @@ from collections.abc import Iterable, Mapping, Sequence
 from proclogic.norms.conditions import Atom, Keeps, Reads
 from proclogic.norms.model import Ruleset
 from proclogic.norms.questions import Fact, Question
-from proclogic.reference.bearing import bearing
+from proclogic.reference.bearing import Bearing
 from proclogic.reference.evaluate import Evaluator
-from proclogic.reference.worlds import World, asking, setting
+from proclogic.reference.worlds import Setting, World, asking, setting
+
+
+class Replayer:
+    """A ruleset, ready for the replay of many questions."""
+
+    def __init__(self, ruleset: Ruleset, strict: bool, layers: Sequence[str]) -> None:
+        self.ruleset, self.strict, self.layers = ruleset, strict, tuple(layers)
+        self._read: tuple[Setting, Bearing] | None = None
+
+    def of(self, question: Question, choices: Iterable[Atom]) -> Replay:
+        """One question with changing facts. `choices` are the readings and alternatives to follow where a world says
+        nothing of them."""
+        if self._read is None:
+            asked = setting(self.ruleset, question, self.strict, self.layers)
+            self._read = asked, Bearing(asked)
+        read, bearing = self._read
+        # A fact may be dropped, and it may make the actor what the question does not name: both can bear.
+        settings = [asking(read, question.replace(facts=f)) for f in dict.fromkeys(((), question.facts))]
+        found = {n.id for s in settings for n in bearing.on(s)}
+        bearing_norms = tuple(n for n in read.norms if n.id in found)
+        return Replay(self.ruleset, settings[-1].replace(norms=bearing_norms), choices)
 
 
 class Replay:
-    """One question with changing facts. `choices` are the readings and alternatives to follow where a world says
-    nothing of them."""
+    """One question of a ruleset: the norms that can bear on it, and the choices that are followed."""
 
-    def __init__(
-        self, ruleset: Ruleset, question: Question, strict: bool, layers: Sequence[str], choices: Iterable[Atom]
-    ) -> None:
-        self.ruleset, self.question, self.strict, self.layers = ruleset, question, strict, tuple(layers)
+    def __init__(self, ruleset: Ruleset, asked: Setting, choices: Iterable[Atom]) -> None:
+        self.ruleset, self.question, self._setting = ruleset, asked.question, asked
         self.choices = {_group(c): c for c in choices}
         self._evaluators: dict[tuple[Fact, ...], Evaluator] = {}
-        # A fact may be dropped, and it may make the actor what the question does not name: both can bear.
-        self._setting = setting(ruleset, question, strict, self.layers)
-        found = {n.id for f in ((), question.facts) for n in bearing(asking(self._setting, question.replace(facts=f)))}
-        self._setting = self._setting.replace(norms=tuple(n for n in self._setting.norms if n.id in found))
         self._found: dict[tuple[tuple[Fact, ...], World], tuple[bool, bool]] = {}
 
     def follows(self, atom: Reads | Keeps) -> bool:

@@ -7,42 +7,57 @@ from __future__ import annotations
 
 from proclogic.norms.conditions import And, Atom, Happens, Has, Is, ReferredTo
 from proclogic.norms.model import Accord, Deem, Deny, Disapply, Forbid, Norm, Oblige, Permit, Refer
-from proclogic.norms.vocabulary import SORTS
+from proclogic.norms.vocabulary import SORTS, Vocabulary
 from proclogic.reference.acts import covers
 from proclogic.reference.kinds import above, coherent
 from proclogic.reference.worlds import Setting, atoms_of, parts_of
+from proclogic.values import remembered
 
 
 def bearing(s: Setting) -> tuple[Norm, ...]:
     """The norms that can bear on a question in some world, whatever its facts."""
-    cell = s.question.cell
-    asked = set(parts_of(cell.holds)) if cell is not None and cell.holds is not None else set()
-    found: dict[str, Norm] = {}
-    possible = {sort: _possible(s, sort) for sort in SORTS}
-    norms = [n for n in s.norms if _can_be_met(n, possible)]
-    bringing: dict[object, list[Norm]] = {}
-    undoing: dict[str, list[Norm]] = {}
-    for norm in norms:
-        bringing.setdefault(_brought(norm), []).append(norm)
-        targets = norm.effect.targets if isinstance(norm.effect, Disapply) else ()
-        for name in (*targets, *s.prevails[norm.id]):
-            undoing.setdefault(name, []).append(norm)
-    waiting = [n for n in norms if isinstance(n.effect, Refer) or _is_on_cell(s, n)]
-    waiting += [n for atom in asked for n in bringing.get(_wanted(atom), ())]
-    while waiting:
-        norm = waiting.pop()
-        if norm.id not in found:
-            found[norm.id] = norm
-            waiting += undoing.get(norm.id, [])
-            waiting += [n for atom in atoms_of(norm) for n in bringing.get(_wanted(atom), ())]
-    return tuple(n for n in s.norms if n.id in found)
+    return Bearing(s).on(s)
 
 
-def _is_on_cell(s: Setting, norm: Norm) -> bool:
-    match norm.effect:
-        case Permit(act, body, obj) | Forbid(act, body, obj):
-            return covers(s, act, body, obj)
-    return False
+class Bearing:
+    """The norms of a ruleset by what they bring about and undo: ready for many questions with the same norms."""
+
+    def __init__(self, s: Setting) -> None:
+        self._order = {n.id: i for i, n in enumerate(s.norms)}
+        self._bringing: dict[object, list[Norm]] = {}
+        self._undoing: dict[str, list[Norm]] = {}
+        self._on: dict[tuple[str, str, str], list[Norm]] = {}
+        self._deemed: dict[str, tuple[str, ...]] = {}
+        self._referring: list[Norm] = []
+        for norm in s.norms:
+            self._bringing.setdefault(_brought(norm), []).append(norm)
+            targets = norm.effect.targets if isinstance(norm.effect, Disapply) else ()
+            for name in (*targets, *s.prevails[norm.id]):
+                self._undoing.setdefault(name, []).append(norm)
+            match norm.effect:
+                case Permit(act, body, obj) | Forbid(act, body, obj):
+                    self._on.setdefault((act, body, obj), []).append(norm)
+                case Refer():
+                    self._referring.append(norm)
+                case Deem(sort, kind):
+                    self._deemed[sort] = (*self._deemed.get(sort, ()), kind)
+
+    def on(self, s: Setting) -> tuple[Norm, ...]:
+        """The norms that can bear on a question."""
+        cell, vocabulary = s.question.cell, s.ruleset.vocabulary
+        asked = set(parts_of(cell.holds)) if cell is not None and cell.holds is not None else set()
+        possible = {k: _possible(vocabulary, k, s.named[k], self._deemed.get(k, ())) for k in SORTS}
+        found: dict[str, Norm] = {}
+        waiting = [n for place, norms in self._on.items() if covers(s, *place) for n in norms]
+        waiting += self._referring
+        waiting += [n for atom in asked for n in self._bringing.get(_wanted(atom), ())]
+        while waiting:
+            norm = waiting.pop()
+            if norm.id not in found and _can_be_met(norm, possible):
+                found[norm.id] = norm
+                waiting += self._undoing.get(norm.id, [])
+                waiting += [n for atom in atoms_of(norm) for n in self._bringing.get(_wanted(atom), ())]
+        return tuple(sorted(found.values(), key=lambda n: self._order[n.id]))
 
 
 def _can_be_met(norm: Norm, possible: dict[str, frozenset[str]]) -> bool:
@@ -51,14 +66,13 @@ def _can_be_met(norm: Norm, possible: dict[str, frozenset[str]]) -> bool:
     return all(part.kind in possible[part.sort] for part in subject if isinstance(part, Is))
 
 
-def _possible(s: Setting, sort: str) -> frozenset[str]:
-    vocabulary, named = s.ruleset.vocabulary, s.named[sort]
+@remembered
+def _possible(vocabulary: Vocabulary, sort: str, named: frozenset[str], deemed: tuple[str, ...]) -> frozenset[str]:
+    """The kinds that an individual of the named kinds can be of, by what is declared and by what some norm deems."""
     start = frozenset[str]().union(*(above(vocabulary, sort, kind) for kind in named))
     lines = [above(vocabulary, sort, k.id) for k in vocabulary.kinds if k.sort == sort]
     lines = [up for up in lines if (not named or up & named) and coherent(vocabulary, start | up)]
-    deemed = (n.effect for n in s.norms if isinstance(n.effect, Deem) and n.effect.sort == sort)
-    lines += [above(vocabulary, sort, effect.kind) for effect in deemed]
-    return start.union(*lines)
+    return start.union(*lines, *(above(vocabulary, sort, kind) for kind in deemed))
 
 
 def _brought(norm: Norm) -> object:
