@@ -14,6 +14,7 @@ import subprocess
 import sys
 import tempfile
 import time
+from collections.abc import Callable
 from itertools import pairwise
 from pathlib import Path
 
@@ -130,6 +131,58 @@ def all_rulesets() -> None:
         print(f"one question to {asked}: {sum(took):.2f} s (bar: 1): {words}")
 
 
+def comparisons() -> None:
+    """Two real rulesets compared, with witnesses, anew and from the cache; and generated ones, some norms changed."""
+    import random
+
+    import generate
+
+    from proclogic.compare import whole, worked_out
+    from proclogic.compiled import ruleset as compiled
+    from proclogic.library import load
+    from proclogic.mappings import load_mapping
+    from proclogic.norms.model import Forbid, Permit
+    from proclogic.sources import Source
+
+    def took(work: Callable[[], object]) -> float:
+        start = time.perf_counter()
+        work()
+        return time.perf_counter() - start
+
+    for one, other in (("untoc-cop", "uncac-cosp"), ("untoc-cop", "ahc")):
+        first, second = load(one)[0], load(other)[0]
+        assert first is not None and second is not None
+        words = load_mapping(None, first, second)[0]
+        anew = took(lambda: whole.compare(first, second, mapping=words))  # noqa: B023
+        worked_out.compare(first, second, mapping=words)
+        kept = took(lambda: worked_out.compare(first, second, mapping=words))  # noqa: B023
+        print(f"comparison of {one} and {other}: anew {anew:.2f} s, from the cache {kept:.2f} s (bar: 1 s)")
+    big = compiled([Source("big.rules", generate.ruleset(1000))], {}, "big")[0]
+    assert big is not None
+    grants = [n.id for n in big.norms if isinstance(n.effect, Permit)]
+    base = 0.0
+    for share in (0, 5, 10, 20):
+        chosen = set(random.Random(1).sample(grants, share))
+        norms = (
+            n.replace(effect=Forbid(n.effect.act, n.effect.body, n.effect.object))
+            if n.id in chosen and isinstance(n.effect, Permit)
+            else n
+            for n in big.norms
+        )
+        changed = big.replace(norms=tuple(norms))
+        start = time.perf_counter()
+        made = whole.compare(big, changed)
+        seconds = time.perf_counter() - start
+        base = base or seconds
+        touched = len(made.differences)
+        more = (
+            f", {(seconds - base) / touched * 1000:.0f} ms for each of the {touched} cases that differ"
+            if touched
+            else ""
+        )
+        print(f"comparison of 1,000 generated provisions, {share} grants turned round: {seconds:.2f} s{more}")
+
+
 def scale(environment: dict[str, str], sizes: tuple[int, ...]) -> None:
     """Compile and full matrix of generated rulesets: seconds, peak memory, growth."""
     from generate import ruleset
@@ -162,6 +215,7 @@ def main() -> None:
         whole_matrix()
         all_rulesets()
         explanations()
+        comparisons()
         scale(environment, (100, 1000) if "--short" in sys.argv else (100, 1000, 10000))
 
 

@@ -11,9 +11,36 @@ from collections.abc import Iterable
 
 from proclogic.answers.cells import Asker
 from proclogic.compare.joint import Joint
-from proclogic.compare.sides import Profile
+from proclogic.compare.sides import SILENT, Profile, Side
 from proclogic.norms.conditions import Happens, Reads
-from proclogic.norms.model import Norm, Permit
+from proclogic.norms.model import Classify, DecideBy, Norm, Permit
+
+
+class Unchanged:
+    """The norms of two rulesets that are the same in both, told by their ids: a cell on which no other norm bears is
+    the same without a look at it. None are, where the words or what is contested differ."""
+
+    def __init__(self, first: Side, second: Side) -> None:
+        one, two = first.ruleset, second.ruleset
+        context = [(r.vocabulary, r.disputes, r.brackets, r.silence) for r in (one, two)]
+        options = [(s.asker.options.strict, s.asker.options.readings) for s in (first, second)]
+        mine, theirs = ({n.id: n for n in r.norms} for r in (one, two))
+        ids = mine.keys() | theirs.keys()
+        self.changed = {i for i in ids if i not in mine or i not in theirs or mine[i] != theirs[i]}
+        layers = [s.asker.options.layers for s in (first, second)]
+        self.possible = context[0] == context[1] and options[0] == options[1] and layers[0] == layers[1]
+        # How bodies decide is no part of what bears on a cell: where that differs every cell is looked at.
+        deciding = (DecideBy, Classify)
+        every = [*mine.values(), *theirs.values()]
+        self.possible = self.possible and not any(
+            n.id in self.changed and isinstance(n.effect, deciding) for n in every
+        )
+
+    def holds(self, first: object, second: object) -> bool:
+        """Whether cells with these problems are the same: no norm that differs bears on either."""
+        if not self.possible or SILENT in (first, second) or not isinstance(first, tuple):
+            return False
+        return first == second and not any(i in self.changed for i, _ in first[0])
 
 
 def is_same(joint: Joint, askers: tuple[Asker, Asker], profiles: tuple[Profile, Profile]) -> bool:

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from proclogic.answers.options import Options
 from proclogic.answers.wording import Wording
-from proclogic.compare.alike import is_same
+from proclogic.compare.alike import Unchanged, is_same
 from proclogic.compare.cases import Case, Cases
 from proclogic.compare.cells import aligned
 from proclogic.compare.model import A, B, Compared, Comparison, Difference, Only
@@ -52,6 +52,7 @@ class Comparer:
         self.mapping = mapping or in_common(self.sides[0].ruleset, self.sides[1].ruleset)
         settled = {d for side in options for d, _ in side.readings}
         self.pairing = Pairing(self.sides[0].ruleset, self.sides[1].ruleset, mapping, settled)
+        self.unchanged = Unchanged(*self.sides)
         self._cases: dict[object, tuple[Cases, list[Case]] | None] = {}
         self.every = every
         self.same = 0
@@ -80,6 +81,9 @@ class Comparer:
     def cell(self, pair: tuple[Cell, Cell]) -> list[Difference]:
         """The cases of one pair of cells; none where the two are the same at a glance and that is not wanted."""
         problems = self.sides[0].problem(pair[0]), self.sides[1].problem(pair[1])
+        if not self.every and self.unchanged.holds(*problems):
+            self.same += 1
+            return []
         if problems not in self._cases:
             self._cases[problems] = self._examined(pair, problems)
         known = self._cases[problems]
