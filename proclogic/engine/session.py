@@ -66,8 +66,13 @@ class Session:
         return self._cones[key]
 
     def known(self, cell: Cell, given: Mapping[Atom, bool]) -> Known:
-        """What is settled of the cell's individuals; shared by all acts that are asked of them."""
+        """What is settled of the cell's individuals; shared by all acts that are asked of them, and by no question of
+        another form: what that asks for may be given, and is not ruled out."""
         key = (*_place(cell), frozenset(given.items()))
+        if cell.holds is not None:
+            if (key, cell.holds) not in self._known:
+                self._known[key, cell.holds] = Known(self.index, cell, given)
+            return self._known[key, cell.holds]
         if key not in self._known:
             of_actor = cell.actor.kinds, key[-1]
             if of_actor not in self._of_actor:

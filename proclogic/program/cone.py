@@ -194,10 +194,10 @@ class Index:
         """The norms that can bear on the start norms or on the atoms asked for, with what each requires, sorted by id.
 
         With `known`, requirements are reduced to what it leaves open, and norms that cannot apply are left out; so are
-        statuses that nothing here can give."""
+        statuses that nothing here can give. What is asked for is never ruled out: it may be given as well."""
         first, wanted = list(start), list(asked)
         found = self._closure(first, wanted, known)
-        if known is not None and known.rule_out(self._out_of_reach(found, known)):
+        if known is not None and known.rule_out(self._out_of_reach(found, known).difference(wanted)):
             found = self._closure(first, wanted, known)
         return tuple(found[i] for i in sorted(found))
 
