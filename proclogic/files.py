@@ -90,6 +90,11 @@ def _too_large(shown: str) -> Diagnostic:
     )
 
 
+def is_id(name: str) -> bool:
+    """Whether a name has the form of an id: letters, digits, and -_. within."""
+    return bool(name) and all(c.isalnum() or c in "-_." for c in name) and name[0] not in "-."
+
+
 def rules_files(folder: str) -> tuple[str, ...]:
     """The paths of the .rules files of a folder, by name; none when there is no such folder."""
     try:

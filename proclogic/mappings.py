@@ -6,7 +6,7 @@ import os
 
 from proclogic.data import data_dir
 from proclogic.diagnostics.model import Diagnostic
-from proclogic.files import Text, read, shown_name
+from proclogic.files import Text, is_id, read, shown_name
 from proclogic.norms.mapping import Mapping, mapping
 from proclogic.norms.model import Ruleset
 from proclogic.sources import NOWHERE, Source
@@ -27,7 +27,7 @@ class Found(Value):
 def find(first: str, second: str) -> Found | None:
     """The file for two rulesets, by their ids: `mappings/first--second.mapping` or the other way round, in the folder
     one works in, then in the library; None when there is none."""
-    if not all(_is_id(name) for name in (first, second)):
+    if not all(is_id(name) for name in (first, second)):
         return None
     for shelf in (os.path.join(os.getcwd(), KIND), str(data_dir(KIND))):
         for name in (f"{first}--{second}{ENDING}", f"{second}--{first}{ENDING}"):
@@ -95,7 +95,3 @@ def _missing(found: Found) -> Diagnostic:
 
 def _shown(path: str) -> str:
     return shown_name(path, str(data_dir(KIND)), f"{KIND}/")
-
-
-def _is_id(name: str) -> bool:
-    return bool(name) and all(c.isalnum() or c in "-_." for c in name) and name[0] not in "-."

@@ -89,7 +89,7 @@ def questions(
 
 def folders(names: Iterable[str]) -> list[str]:
     """The folders of the rulesets that are named by a path: questions may stand beside the rules."""
-    from proclogic.library import find
+    from proclogic.finding import find
 
     places = [find(name) for name in names]
     found = [f for place in places if not isinstance(place, Diagnostic) for f in place.files]
