@@ -98,9 +98,9 @@ def acts(tree: Node, names: Names) -> tuple[ActPhrase, ...]:
         assert isinstance(kid, Node)
         if kid.name == "apart":
             barrier.add(len(phrases))
-            phrases.append(kid.kids[0])  # type: ignore[arg-type]
-        else:
-            phrases.append(kid)
+        phrase = kid.kids[0] if kid.name == "apart" else kid
+        assert isinstance(phrase, Node)
+        phrases.append(phrase)
     made = [act_phrase(phrase, names) for phrase in phrases]
     for k in range(len(made) - 2, -1, -1):
         if k + 1 not in barrier:

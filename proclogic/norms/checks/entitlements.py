@@ -6,7 +6,7 @@ from itertools import combinations
 
 from proclogic.diagnostics.model import Diagnostic
 from proclogic.norms.conditions import Always, And, Atom, Formula, Has, Is, Not, Or
-from proclogic.norms.formulas import both
+from proclogic.norms.formulas import as_atom, both
 from proclogic.norms.hierarchy import Hierarchy
 from proclogic.norms.model import Deem, Forbid, Norm, Permit, Ruleset
 from proclogic.norms.names import Names, cite
@@ -80,7 +80,7 @@ def _alternatives(formula: Formula, wanted: bool) -> list[list[Literal]] | None:
             flat = [choice for choices in found for choice in choices or ()]
             return flat if len(flat) <= MOST else None
         case _:
-            return [[(formula, wanted)]]  # type: ignore[list-item]
+            return [[(as_atom(formula), wanted)]]
 
 
 def _clash(choice: list[Literal], hierarchy: Hierarchy, deemed: set[tuple[str, str]]) -> tuple[Literal, Literal] | None:
