@@ -6,7 +6,8 @@ import os
 
 from proclogic.data import data_dir
 from proclogic.diagnostics.model import Diagnostic
-from proclogic.files import STDIN, Text, is_id, read, read_stdin, rules_files, shown_name
+from proclogic.diagnostics.phrasing import did_you_mean, quoted
+from proclogic.files import STDIN, Text, files_near, is_id, read, read_stdin, rules_files, shown_name
 from proclogic.sources import NOWHERE
 from proclogic.values import Value
 
@@ -65,43 +66,31 @@ def with_guess(found: Diagnostic) -> Diagnostic:
     """A message on a vocabulary that is not there, with the nearest that is."""
     if found.code != "E210":
         return found
-    from proclogic.syntax.report import near, quoted
-
     wanted = found.message.partition("“")[2].partition("”")[0]
-    close = near(wanted, sorted({f for shelf in shelves() for f in folders(shelf)}))
-    return found.replace(help=(f"did you mean {quoted(close)}?", *found.help)) if close else found
+    return found.replace(help=(*did_you_mean(wanted, _ids()), *found.help))
 
 
 def _library() -> str:
     return str(data_dir("rulesets"))
 
 
-def _unknown(name: str, is_path: bool) -> Diagnostic:
-    from proclogic.syntax.report import near, quoted
+def _ids() -> list[str]:
+    return sorted({name for shelf in shelves() for name in folders(shelf)})
 
+
+def _unknown(name: str, is_path: bool) -> Diagnostic:
     if is_path:
-        folder = os.path.dirname(name) or "."
-        try:
-            siblings = [e for e in os.listdir(folder) if e.endswith(".rules") or os.path.isdir(os.path.join(folder, e))]
-        except OSError:
-            siblings = []
-        close = near(os.path.basename(name.rstrip("/")), sorted(siblings))
-        shown = shown_name(name, _library())
-        return Diagnostic(
-            "E010",
-            f"there is no file or folder {shown}",
-            NOWHERE,
-            help=(f"did you mean {quoted(close)}?",) if close else ("check the name and the folder",),
-        )
-    known = sorted({f for shelf in shelves() for f in folders(shelf)})
-    close = near(name, known)
+        message = f"there is no file or folder {shown_name(name, _library())}"
+        return Diagnostic("E010", message, NOWHERE, help=files_near(name, ".rules", folders=True))
+    known = _ids()
+    close = did_you_mean(name, known)
     return Diagnostic(
         "E010",
         f"there is no ruleset called “{name}”",
         NOWHERE,
         notes=(f"I know {quoted(known, 'and')}",) if known and not close else (),
         help=(
-            *((f"did you mean {quoted(close)}?",) if close else ()),
+            *close,
             "to see all of them: proclogic rulesets",
             "to read a file of your own, name it with its ending: my-rules.rules",
         ),

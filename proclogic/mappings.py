@@ -6,7 +6,7 @@ import os
 
 from proclogic.data import data_dir
 from proclogic.diagnostics.model import Diagnostic
-from proclogic.files import Text, is_id, read, shown_name
+from proclogic.files import Text, files_near, is_id, read, shown_name
 from proclogic.norms.mapping import Mapping, mapping
 from proclogic.norms.model import Ruleset
 from proclogic.sources import NOWHERE, Source
@@ -77,20 +77,7 @@ def _text(found: Found) -> Text | Diagnostic:
 
 
 def _missing(found: Found) -> Diagnostic:
-    from proclogic.syntax.report import near, quoted
-
-    folder = os.path.dirname(found.path) or "."
-    try:
-        siblings = sorted(entry for entry in os.listdir(folder) if entry.endswith(ENDING))
-    except OSError:
-        siblings = []
-    close = near(os.path.basename(found.path), siblings)
-    return Diagnostic(
-        "E017",
-        f"there is no mapping {found.shown}",
-        NOWHERE,
-        help=(f"did you mean {quoted(close)}?",) if close else ("check the name and the folder",),
-    )
+    return Diagnostic("E017", f"there is no mapping {found.shown}", NOWHERE, help=files_near(found.path, ENDING))
 
 
 def _shown(path: str) -> str:

@@ -2,12 +2,12 @@
 
 from __future__ import annotations
 
+from proclogic.diagnostics.phrasing import quoted
 from proclogic.norms.conditions import And, Deadline, Decision, Formula, Happens, Has, Is, Not, Or, ReferredTo, Share
 from proclogic.norms.vocabulary import ACTOR, BODY, OBJECT
 from proclogic.syntax.driver import Node, Token
 from proclogic.syntax.names import Names
 from proclogic.syntax.nouns import ActPhrase, NounPhrase
-from proclogic.syntax.report import quoted
 
 _PREDICATES = ("ADJECTIVE", "POSTPOSED", "ASKED", "HAD", "DOES", "DOES_NOT")
 _EVENTS = ("EVENT", "EVENT_S", "EVENT_ED", "EVENT_EN")

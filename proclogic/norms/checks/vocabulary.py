@@ -5,12 +5,13 @@ from __future__ import annotations
 from collections.abc import Iterator
 
 from proclogic.diagnostics.model import Diagnostic
+from proclogic.diagnostics.phrasing import did_you_mean, listed
 from proclogic.norms.conditions import Happens, Has, Is, Or
 from proclogic.norms.exchange import AGENT, BASE, PLACE, SAID, terms
 from proclogic.norms.formulas import atoms, conjuncts
 from proclogic.norms.hierarchy import Hierarchy
 from proclogic.norms.model import Classify, DecideBy, Deem, Forbid, GivesNothing, Norm, Oblige, Permit, Ruleset
-from proclogic.norms.names import Names, cite, did_you_mean, listed
+from proclogic.norms.names import Names, cite
 from proclogic.norms.powers import ITSELF
 from proclogic.norms.unnamed import UNNAMED
 from proclogic.norms.vocabulary import ACTOR, BODY, OBJECT, Predicate
