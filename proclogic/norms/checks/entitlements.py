@@ -5,10 +5,11 @@ from __future__ import annotations
 from itertools import combinations
 
 from proclogic.diagnostics.model import Diagnostic
+from proclogic.norms.checks.deemed import deemed_kinds
 from proclogic.norms.conditions import Always, And, Atom, Formula, Has, Is, Not, Or
 from proclogic.norms.formulas import as_atom, both
 from proclogic.norms.hierarchy import Hierarchy
-from proclogic.norms.model import Deem, Forbid, Norm, Permit, Ruleset
+from proclogic.norms.model import Forbid, Norm, Permit, Ruleset
 from proclogic.norms.names import Names, cite
 from proclogic.norms.vocabulary import BODY, OBJECT
 
@@ -20,12 +21,7 @@ Literal = tuple[Atom, bool]
 def contradictory(ruleset: Ruleset) -> list[Diagnostic]:
     """W404: a norm whose subject and conditions exclude each other never holds."""
     names = Names(ruleset.vocabulary)
-    deemed = {
-        (n.effect.sort, k)
-        for n in ruleset.norms
-        if isinstance(n.effect, Deem)
-        for k in names.hierarchy.up(n.effect.sort, n.effect.kind)
-    }
+    deemed = deemed_kinds(ruleset, names.hierarchy)
     found: list[Diagnostic] = []
     for norm in ruleset.norms:
         if norm.via:
