@@ -82,7 +82,11 @@ def _find(name: str, beside: tuple[str, ...]) -> Text | Diagnostic:
 
 
 def _read(path: str) -> Text | Diagnostic:
-    return read(path, shown_name(path, str(data_dir("queries"))).replace("rulesets/", "queries/", 1))
+    return read(path, _shown(path))
+
+
+def _shown(path: str) -> str:
+    return shown_name(path, str(data_dir("queries")), "queries/")
 
 
 def _listed(text: Text, stem: str, own: bool) -> Listed:
@@ -104,5 +108,4 @@ def _unknown(name: str, listed: tuple[Listed, ...]) -> Diagnostic:
 
 
 def _unknown_path(path: str) -> Diagnostic:
-    message = f"there is no file {shown_name(path, str(data_dir('queries')))}"
-    return Diagnostic("E501", message, help=files_near(path, ENDING))
+    return Diagnostic("E501", f"there is no file {_shown(path)}", help=files_near(path, ENDING))
