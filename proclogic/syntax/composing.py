@@ -16,11 +16,11 @@ from proclogic.diagnostics.phrasing import did_you_mean, quoted
 from proclogic.norms.model import CERTAINTIES, LAYERS, Amendment, layer_without_line
 from proclogic.sources import Source, Span
 from proclogic.syntax import outline as out
-from proclogic.syntax.amending import Amending, Edit
+from proclogic.syntax.amending import Amending
 from proclogic.syntax.english import ENDING
 from proclogic.syntax.outline import Entry
 from proclogic.syntax.report import Faults
-from proclogic.syntax.stretches import WHOLE, Stretch, Text, joined
+from proclogic.syntax.stretches import WHOLE, Edit, Stretch, Text, joined
 from proclogic.syntax.words import words
 from proclogic.values import Value
 
