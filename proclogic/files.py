@@ -6,6 +6,7 @@ import os
 import sys
 
 from proclogic.diagnostics.model import Diagnostic
+from proclogic.diagnostics.phrasing import did_you_mean
 from proclogic.sources import Source, Span
 from proclogic.values import Value
 
@@ -90,6 +91,11 @@ def _too_large(shown: str) -> Diagnostic:
     )
 
 
+def is_id(name: str) -> bool:
+    """Whether a name has the form of an id: letters, digits, and -_. within."""
+    return bool(name) and all(c.isalnum() or c in "-_." for c in name) and name[0] not in "-."
+
+
 def rules_files(folder: str) -> tuple[str, ...]:
     """The paths of the .rules files of a folder, by name; none when there is no such folder."""
     try:
@@ -100,6 +106,17 @@ def rules_files(folder: str) -> tuple[str, ...]:
     except OSError:
         return ()
     return tuple(os.path.join(folder, name) for name in sorted(names))
+
+
+def files_near(path: str, ending: str, folders: bool = False) -> tuple[str, ...]:
+    """Help for a path at which nothing is: what is like it among the files of this ending (and folders) beside it."""
+    folder, name = os.path.split(path.rstrip("/"))
+    try:
+        with os.scandir(folder or ".") as entries:
+            there = sorted(e.name for e in entries if e.name.endswith(ending) or (folders and e.is_dir()))
+    except OSError:
+        there = []
+    return did_you_mean(name, there) or ("check the name and the folder",)
 
 
 def shown_name(path: str, library: str, below: str = "rulesets/") -> str:

@@ -6,7 +6,7 @@ import os
 
 from proclogic.data import data_dir
 from proclogic.diagnostics.model import Diagnostic
-from proclogic.files import Text, read, shown_name
+from proclogic.files import Text, files_near, is_id, read, shown_name
 from proclogic.norms.mapping import Mapping, mapping
 from proclogic.norms.model import Ruleset
 from proclogic.sources import NOWHERE, Source
@@ -27,7 +27,7 @@ class Found(Value):
 def find(first: str, second: str) -> Found | None:
     """The file for two rulesets, by their ids: `mappings/first--second.mapping` or the other way round, in the folder
     one works in, then in the library; None when there is none."""
-    if not all(_is_id(name) for name in (first, second)):
+    if not all(is_id(name) for name in (first, second)):
         return None
     for shelf in (os.path.join(os.getcwd(), KIND), str(data_dir(KIND))):
         for name in (f"{first}--{second}{ENDING}", f"{second}--{first}{ENDING}"):
@@ -77,25 +77,8 @@ def _text(found: Found) -> Text | Diagnostic:
 
 
 def _missing(found: Found) -> Diagnostic:
-    from proclogic.syntax.report import near, quoted
-
-    folder = os.path.dirname(found.path) or "."
-    try:
-        siblings = sorted(entry for entry in os.listdir(folder) if entry.endswith(ENDING))
-    except OSError:
-        siblings = []
-    close = near(os.path.basename(found.path), siblings)
-    return Diagnostic(
-        "E017",
-        f"there is no mapping {found.shown}",
-        NOWHERE,
-        help=(f"did you mean {quoted(close)}?",) if close else ("check the name and the folder",),
-    )
+    return Diagnostic("E017", f"there is no mapping {found.shown}", NOWHERE, help=files_near(found.path, ENDING))
 
 
 def _shown(path: str) -> str:
     return shown_name(path, str(data_dir(KIND)), f"{KIND}/")
-
-
-def _is_id(name: str) -> bool:
-    return bool(name) and all(c.isalnum() or c in "-_." for c in name) and name[0] not in "-."

@@ -74,7 +74,7 @@ def questions(
     paths = [path for folder in beside for path in sorted(Path(folder).glob("*.question"))]
     paths += [path for folder in (Path.cwd() / "queries", library) for path in sorted(folder.rglob("*.question"))]
     for path in paths:
-        text = read(str(path), shown_name(str(path), str(library)).replace("rulesets/", "queries/", 1))
+        text = read(str(path), shown_name(str(path), str(library), "queries/"))
         if isinstance(text, Diagnostic):
             faults.append(text)
         elif words and not any(name in text.source.text for name in words):
@@ -89,7 +89,7 @@ def questions(
 
 def folders(names: Iterable[str]) -> list[str]:
     """The folders of the rulesets that are named by a path: questions may stand beside the rules."""
-    from proclogic.library import find
+    from proclogic.finding import find
 
     places = [find(name) for name in names]
     found = [f for place in places if not isinstance(place, Diagnostic) for f in place.files]

@@ -6,7 +6,7 @@ from collections.abc import Iterable, Sequence
 
 from proclogic.engine.session import Posed, Session
 from proclogic.norms.conditions import Always, And, Atom, Formula, Happens, Has, Is, Not, Or, ReferredTo
-from proclogic.norms.formulas import atoms
+from proclogic.norms.formulas import as_atom, atoms
 from proclogic.norms.model import STRENGTHS, Accord, Deem, Deny, Forbid, GivesNothing, Norm, Oblige, Permit, Refer
 from proclogic.program.known import sorts_of
 
@@ -42,14 +42,14 @@ class Trace:
             case Is(sort, kind) if formula not in self.true and formula not in self.answered:
                 return kind in self.index.settled(sort, sorts_of(self.posed.cell)[sort])
             case _:
-                known = self.posed.known.get(formula)  # type: ignore[call-overload]
+                known = self.posed.known.get(as_atom(formula))
                 return known if known is not None else formula in self.true or formula in self.answered
 
     def entitled(self) -> None:
         """Traces what grants the cell, and the prohibitions that an act or a presumption keeps off."""
         cell = self.posed.cell
         if cell.holds is not None and cell.by:  # only what these provisions confer counts, whatever else is so
-            for norm in self.index.deriving(cell.holds):  # type: ignore[arg-type]
+            for norm in (n for atom in atoms(cell.holds) for n in self.index.deriving(atom)):
                 if norm.provision in cell.by and norm.id in self.effective and not isinstance(norm.effect, Deny):
                     self._norm(norm)
         elif cell.holds is not None:

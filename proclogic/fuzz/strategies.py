@@ -28,6 +28,7 @@ from proclogic.norms.model import (
 )
 from proclogic.norms.questions import Cell, Fact, Individual, Question
 from proclogic.norms.vocabulary import ACTOR, BODY, OBJECT, SORTS, Vocabulary
+from proclogic.reference.evaluate import is_contrary
 from proclogic.reference.kinds import above
 from proclogic.reference.worlds import occurring, open_atoms, parts_of, setting, worlds
 
@@ -69,15 +70,6 @@ def _derives(effect: Effect, atom: Atom) -> bool:
 def _settled(atoms: tuple[Atom, ...], stage: int, all_effects: list[Effect]) -> tuple[Atom, ...]:
     """The atoms that no effect of this stage or a later one derives."""
     return tuple(a for a in atoms if not any(_derives(e, a) and _stage(e) >= stage for e in all_effects))
-
-
-def _contrary(one: Effect, other: Effect) -> bool:
-    match one, other:
-        case (Permit(), Forbid()) | (Forbid(), Permit()):
-            return True
-        case (Accord(p), Deny(q)) | (Deny(p), Accord(q)):
-            return p == q
-    return False
 
 
 @st.composite
@@ -172,7 +164,7 @@ def _ordered(draw: st.DrawFn, norms: list[Norm], circular: bool) -> list[Norm]:
     for at, norm in enumerate(norms):
         rests_on_itself = isinstance(norm.effect, Accord) and Has(norm.effect.status) in _and_parts(norm.condition)
         lower = norms if circular else [] if rests_on_itself else norms[:at]
-        over = [m.id for m in lower if m.id != norm.id and (_contrary(norm.effect, m.effect))]
+        over = [m.id for m in lower if m.id != norm.id and is_contrary(norm.effect, m.effect)]
         ordered.append(norm.replace(prevails=draw(few(tuple(over), 0, 3)) if over else ()))
     return ordered
 

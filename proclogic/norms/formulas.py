@@ -36,6 +36,13 @@ def atoms(formula: Formula) -> Iterator[Atom]:
             todo.append(part.part)
 
 
+def as_atom(formula: Formula) -> Atom:
+    """A formula that is an atom, as one; `TypeError` for any other."""
+    if isinstance(formula, _ATOMS):
+        return formula
+    raise TypeError(f"{type(formula).__name__} is no atom")
+
+
 def conjuncts(formula: Formula) -> Iterator[Formula]:
     """The parts that must all hold."""
     if isinstance(formula, And):

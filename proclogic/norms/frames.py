@@ -21,10 +21,12 @@ class Frame(Value):
     site: Site
     names: Names
 
-    def norm(self, effect: Effect, subject: Formula, strength: str, **more: object) -> Draft:
-        """The draft of a norm with this effect; `more` are further fields of the norm, `condition` is added to."""
+    def norm(
+        self, effect: Effect, subject: Formula, strength: str, condition: Formula = ALWAYS, **more: object
+    ) -> Draft:
+        """The draft of a norm with this effect, on one more condition; `more` are further fields of the norm."""
         base = self.draft.norm
-        condition = both(more.pop("condition", ALWAYS), base.condition)  # type: ignore[arg-type]
+        condition = both(condition, base.condition)
         hedged = hedge(strength) if base.strength == "as a rule" else strength
         condition = both(condition, leave(effect, hedged, condition))
         return self.draft.replace(

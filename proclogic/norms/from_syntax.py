@@ -8,6 +8,7 @@
 from __future__ import annotations
 
 from collections.abc import Iterable, Mapping
+from typing import Any
 
 from proclogic.diagnostics.model import Diagnostic
 from proclogic.norms.conditions import Reads
@@ -90,7 +91,7 @@ def merged(own: Vocabulary, used: Iterable[Vocabulary], faults: list[Diagnostic]
     """One vocabulary of several. What the ruleset declares itself stands for what it uses of the same name; two used
     vocabularies that declare a name in different ways are a fault."""
     used = tuple(used)
-    fields: dict[str, tuple[object, ...]] = {}
+    fields: dict[str, tuple[Any, ...]] = {}
     for field in ("kinds", "acts", "predicates", "events", "words"):
         found: dict[tuple[str, str], object] = {}
         ours: set[tuple[str, str]] = set()
@@ -114,7 +115,7 @@ def merged(own: Vocabulary, used: Iterable[Vocabulary], faults: list[Diagnostic]
                     )
         fields[field] = tuple(found.values())
     disjoint = tuple(dict.fromkeys(group for v in (own, *used) for group in v.disjoint))
-    return Vocabulary(**fields, disjoint=disjoint)  # type: ignore[arg-type]
+    return Vocabulary(**fields, disjoint=disjoint)
 
 
 def _left_out(own: object, used: object) -> list[Diagnostic]:

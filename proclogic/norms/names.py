@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Iterable
 
+from proclogic.diagnostics.phrasing import listed
 from proclogic.norms.hierarchy import Hierarchy
 from proclogic.norms.vocabulary import Act, Event, Kind, Predicate, Vocabulary, Word
 
@@ -42,19 +43,4 @@ def cite_all(numbers: Iterable[str]) -> str:
     found = list(dict.fromkeys(numbers))
     if len(found) < 2:
         return "".join(cite(n) for n in found)
-    listed = f"{', '.join(found[:-1])} and {found[-1]}"
-    return f"rules {listed}" if found[0][:1].isdigit() else listed
-
-
-def listed(words: Iterable[str], last: str = "and") -> str:
-    """Words joined as in a sentence: "a, b and c"."""
-    found = list(words)
-    return found[0] if len(found) == 1 else f"{', '.join(found[:-1])} {last} {found[-1]}" if found else ""
-
-
-def did_you_mean(word: str, known: Iterable[str]) -> tuple[str, ...]:
-    """A line of help that names the known words that look most like one that is not known; empty when none does."""
-    from proclogic.syntax.report import near, quoted  # needed for errors only
-
-    found = near(word, list(known))
-    return (f"did you mean {quoted(found)}?",) if found else ()
+    return f"rules {listed(found)}" if found[0][:1].isdigit() else listed(found)

@@ -6,7 +6,8 @@ import re
 from collections.abc import Iterable
 
 from proclogic.diagnostics.model import Diagnostic
-from proclogic.norms.names import cite, did_you_mean, listed
+from proclogic.diagnostics.phrasing import did_you_mean, listed
+from proclogic.norms.names import cite
 from proclogic.sources import Span
 from proclogic.syntax.tree import RuleRef
 

@@ -3,12 +3,12 @@
 from __future__ import annotations
 
 from proclogic.diagnostics.model import Diagnostic
+from proclogic.diagnostics.phrasing import listed
 from proclogic.norms.conditions import ALWAYS, Formula, Happens
 from proclogic.norms.drafts import Draft
 from proclogic.norms.formulas import opposite
 from proclogic.norms.frames import Frame
 from proclogic.norms.model import Forbid, Oblige, Permit
-from proclogic.norms.names import listed
 from proclogic.norms.phrases import any_of, described, qualifiers, subjects_of_sort
 from proclogic.norms.vocabulary import ACTOR, Event
 from proclogic.syntax.tree import Acts, NounPhrase

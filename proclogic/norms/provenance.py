@@ -6,6 +6,7 @@ import re
 from collections.abc import Iterable, Mapping
 
 from proclogic.diagnostics.model import Diagnostic
+from proclogic.diagnostics.phrasing import did_you_mean, listed
 from proclogic.norms.model import (
     CERTAINTIES,
     LAYERS,
@@ -15,7 +16,7 @@ from proclogic.norms.model import (
     SourceNote,
     layer_without_line,
 )
-from proclogic.norms.names import cite, did_you_mean, listed
+from proclogic.norms.names import cite
 from proclogic.norms.sentences import item_number, item_quoted
 from proclogic.sources import Span
 from proclogic.syntax.tree import Beside, Document, Header, ProvisionText

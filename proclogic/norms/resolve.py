@@ -5,9 +5,10 @@ from __future__ import annotations
 from collections import defaultdict
 
 from proclogic.diagnostics.model import Diagnostic
+from proclogic.diagnostics.phrasing import did_you_mean
 from proclogic.norms.drafts import Draft
 from proclogic.norms.model import LAYERS, Disapply, Norm, Prevail
-from proclogic.norms.names import cite, did_you_mean
+from proclogic.norms.names import cite
 from proclogic.norms.numbers import Numbering
 from proclogic.syntax.tree import RuleRef
 

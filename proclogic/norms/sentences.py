@@ -56,6 +56,7 @@ from proclogic.syntax.tree import (
     Nothing,
     Prevails,
     Referred,
+    RuleRef,
     Sentence,
     Verb,
 )
@@ -115,7 +116,7 @@ def _shared(verb: Verb, shared: str) -> Verb:
 def _frame(
     sentence: Sentence, clauses: tuple[Clause, ...], site: Site, text: str, guard: Formula, names: Names
 ) -> Frame:
-    def rules(word: str) -> tuple[object, ...]:
+    def rules(word: str) -> tuple[RuleRef, ...]:
         return tuple(r for c in clauses if c.word == word for r in c.rules)
 
     norm = Norm(
@@ -131,9 +132,9 @@ def _frame(
     )
     draft = Draft(
         norm,
-        notwithstanding=rules("notwithstanding"),  # type: ignore[arg-type]
-        subject_to=rules("subject to"),  # type: ignore[arg-type]
-        without_prejudice=rules("without prejudice to"),  # type: ignore[arg-type]
+        notwithstanding=rules("notwithstanding"),
+        subject_to=rules("subject to"),
+        without_prejudice=rules("without prejudice to"),
     )
     return Frame(draft, sentence.subjects, site, names)
 

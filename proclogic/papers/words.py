@@ -22,6 +22,7 @@ from proclogic.answers.model import (
     ReadingAnswer,
     Way,
 )
+from proclogic.diagnostics.phrasing import listed
 from proclogic.norms.model import NOT_STATED
 
 VERDICT_WORDS = {
@@ -83,8 +84,7 @@ def _is_rule(provision: str) -> bool:
 
 def join(words: list[str] | tuple[str, ...], last: str = "and") -> str:
     """Words as a list in a sentence: "a, b and c"."""
-    words = [w for w in words if w]
-    return words[0] if len(words) == 1 else f"{', '.join(words[:-1])} {last} {words[-1]}" if words else ""
+    return listed([w for w in words if w], last)
 
 
 def quote(text: str) -> str:

@@ -7,6 +7,7 @@ from proclogic.answers.model import NOT_CONFERRED, Answer
 from proclogic.answers.options import Options
 from proclogic.answers.problems import Unanswerable
 from proclogic.diagnostics.model import Diagnostic
+from proclogic.diagnostics.phrasing import near
 from proclogic.norms.model import GivesNothing, Ruleset
 from proclogic.norms.questions import Question
 from proclogic.norms.vocabulary import Vocabulary
@@ -128,7 +129,6 @@ def _is_beyond(text: str, fault: Diagnostic, vocabulary: Vocabulary) -> bool:
 
 def _near(fault: Diagnostic, missing: str) -> tuple[str, ...]:
     """The words of the ruleset that may have been meant: those that look like all that is missing."""
-    from proclogic.syntax.report import near
 
     said = next((text for text in fault.help if text.startswith("did you mean ")), "")
     offered = [part.partition("”")[0] for part in said.split("“")[1:]]

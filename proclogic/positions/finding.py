@@ -10,11 +10,11 @@ from pathlib import Path
 
 from proclogic.data import data_dir
 from proclogic.diagnostics.model import Diagnostic
-from proclogic.files import STDIN, STDIN_NAME, Text, read, read_stdin, shown_name
+from proclogic.diagnostics.phrasing import did_you_mean, quoted
+from proclogic.files import STDIN, STDIN_NAME, Text, files_near, read, read_stdin, shown_name
 from proclogic.positions.model import Position
 from proclogic.positions.reading import read_position
 from proclogic.sources import Source, Span
-from proclogic.syntax.report import near, quoted
 from proclogic.values import Value
 
 ENDING = ".position"
@@ -82,7 +82,11 @@ def _find(name: str, beside: tuple[str, ...]) -> Text | Diagnostic:
 
 
 def _read(path: str) -> Text | Diagnostic:
-    return read(path, shown_name(path, str(data_dir("queries"))).replace("rulesets/", "queries/", 1))
+    return read(path, _shown(path))
+
+
+def _shown(path: str) -> str:
+    return shown_name(path, str(data_dir("queries")), "queries/")
 
 
 def _listed(text: Text, stem: str, own: bool) -> Listed:
@@ -92,26 +96,16 @@ def _listed(text: Text, stem: str, own: bool) -> Listed:
 
 def _unknown(name: str, listed: tuple[Listed, ...]) -> Diagnostic:
     known = sorted({one.id for one in listed})
-    close = near(name, known)
     return Diagnostic(
         "E501",
         f"there is no position called “{name}”",
         notes=(f"I know {quoted(known, 'and')}",) if known else ("I know none",),
         help=(
-            *((f"did you mean {quoted(close)}?",) if close else ()),
+            *did_you_mean(name, known),
             f"to use a file of your own, name it with its ending: --position my-asks{ENDING}",
         ),
     )
 
 
 def _unknown_path(path: str) -> Diagnostic:
-    try:
-        siblings = sorted(n for n in os.listdir(os.path.dirname(path) or ".") if n.endswith(ENDING))
-    except OSError:
-        siblings = []
-    close = near(os.path.basename(path), siblings)
-    return Diagnostic(
-        "E501",
-        f"there is no file {shown_name(path, str(data_dir('queries')))}",
-        help=(f"did you mean {quoted(close)}?",) if close else ("check the name and the folder",),
-    )
+    return Diagnostic("E501", f"there is no file {_shown(path)}", help=files_near(path, ENDING))

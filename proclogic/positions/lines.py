@@ -6,10 +6,11 @@ and ends with a full stop.
 
 from __future__ import annotations
 
+from proclogic.diagnostics.phrasing import meant, near
 from proclogic.positions.model import AT_LEAST, AT_MOST, SAYS, Measure
 from proclogic.syntax.errors import explain_unclosed
 from proclogic.syntax.expectations import VERDICTS
-from proclogic.syntax.report import Faults, near, quoted
+from proclogic.syntax.report import Faults
 from proclogic.syntax.words import TEXT, Words, items, one_line, unclosed, words
 from proclogic.values import Value
 
@@ -169,7 +170,7 @@ def _measure(rest: Words, faults: Faults) -> Measure | None:
         faults.span(rest, 0, end),
         "I expected the answer that is asked for",
         notes=(f"the list is {MEASURES}",),
-        help=(f"did you mean {quoted([f'{kind} {v}'.capitalize() for v in close])}?",) if close else (),
+        help=meant([f"{kind} {v}".capitalize() for v in close]),
     )
     return None
 

@@ -9,13 +9,14 @@ from __future__ import annotations
 import re
 
 from proclogic.diagnostics.model import Diagnostic
+from proclogic.diagnostics.phrasing import did_you_mean, near, quoted
 from proclogic.norms.model import SourceNote
 from proclogic.positions import lines as ln
 from proclogic.positions.lines import ASK, HEADS, TOP, Line
 from proclogic.positions.model import STRENGTHS, Ask, Position, Target, Wording
 from proclogic.sources import Source, Span
 from proclogic.syntax.headers import check_version
-from proclogic.syntax.report import Faults, near, quoted
+from proclogic.syntax.report import Faults
 
 _DATE = re.compile(r"\d{4}(-\d\d(-\d\d)?)?\Z")
 _NAME = re.compile(r"\w[\w.-]*\Z")
@@ -227,14 +228,13 @@ class _Reader:
         said = (ln.values(line, self.faults) or [""])[0]
         ask.said["strength"] = said
         if said not in STRENGTHS:
-            close = near(said, list(STRENGTHS))
             self.faults.add(
                 "E112",
                 f"I do not know the strength “{said}”",
                 self.faults.span(line.found, line.body, len(line.found) - 1),
                 "I expected a word of the list",
-                notes=(f"the list is {quoted(list(STRENGTHS), 'and')}",),
-                help=(f"did you mean {quoted(close)}?",) if close else (),
+                notes=(f"the list is {quoted(STRENGTHS, 'and')}",),
+                help=did_you_mean(said, STRENGTHS),
             )
 
     # -------------------------------------------------------------------------------------------------- faults
@@ -264,6 +264,6 @@ class _Reader:
             f"I do not know lines that begin with “{word}{':' if colon else ''}”",
             self.faults.span(line.found, 0, colon or 3),
             "I expected a line of a position",
-            notes=(f"they begin with {quoted([f'{k}:' for k in known], 'or')}",),
+            notes=(f"they begin with {quoted([f'{k}:' for k in known])}",),
             help=(help,),
         )

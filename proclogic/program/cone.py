@@ -363,7 +363,7 @@ def turns_back(index: Index, cone: Cone) -> bool:
     if any(m.id in left for i in left for m in index.by_target.get(i, ())):
         return True
     return any(
-        isinstance(part, Not) and any(m.id in left for m in index.deriving(part.part))  # type: ignore[arg-type]
+        isinstance(part, Not) and any(m.id in left for a in atoms(part) for m in index.deriving(a))
         for n, needs in cone
         if n.id in left
         for part in parts_of(needs)

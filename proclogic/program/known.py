@@ -6,6 +6,7 @@ from collections.abc import Iterable, Mapping
 from typing import Protocol
 
 from proclogic.norms.conditions import ALWAYS, Always, And, Atom, Formula, Is, Not, Or
+from proclogic.norms.formulas import as_atom
 from proclogic.norms.model import Norm
 from proclogic.norms.questions import Cell, Individual
 from proclogic.norms.vocabulary import ACTOR, SORTS
@@ -124,10 +125,10 @@ def reduced(formula: Formula, known: Known) -> Formula | None:
                     left.append(rest)
             return None if not left else left[0] if len(left) == 1 else Or(tuple(left))
         case Not(part):
-            value = known.value(part)  # type: ignore[arg-type]  # an atom: negations were pushed down
+            value = known.value(as_atom(part))  # negations were pushed down
             return formula if value is None else None if value else ALWAYS
         case _:
-            value = known.value(formula)  # type: ignore[arg-type]
+            value = known.value(as_atom(formula))
             return formula if value is None else ALWAYS if value else None
 
 

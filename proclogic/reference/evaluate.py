@@ -119,10 +119,11 @@ def _least(here: Here, rules: Rules, against: _State) -> _State:
 
 
 def _is_defeated(s: Setting, norm: Norm, state: _State) -> bool:
-    return any(norm.id in s.prevails[m.id] and _is_contrary(m.effect, norm.effect) for m in state.norms)
+    return any(norm.id in s.prevails[m.id] and is_contrary(m.effect, norm.effect) for m in state.norms)
 
 
-def _is_contrary(one: Effect, other: Effect) -> bool:
+def is_contrary(one: Effect, other: Effect) -> bool:
+    """Whether two effects that bear on one cell draw contrary conclusions."""
     match one, other:
         case (Permit(), Forbid()) | (Forbid(), Permit()):
             return True

@@ -8,7 +8,8 @@ from __future__ import annotations
 import re
 from datetime import date
 
-from proclogic.syntax.report import Faults, near
+from proclogic.diagnostics.phrasing import near
+from proclogic.syntax.report import Faults
 from proclogic.syntax.tree import Choice
 from proclogic.syntax.words import Words
 

@@ -18,7 +18,7 @@ from proclogic.sources import Span
 from proclogic.syntax import outline as out
 from proclogic.syntax.outline import Entry
 from proclogic.syntax.report import Faults
-from proclogic.syntax.stretches import WHOLE, Stretch, Text
+from proclogic.syntax.stretches import WHOLE, Edit, Stretch, Text
 from proclogic.syntax.targets import NUMBER, TARGET, Target, Targets, item_of, parted
 from proclogic.values import Value
 
@@ -38,16 +38,6 @@ _EXAMPLE = (
     "write: Replace 17(2) with: An NGO may ... .   Insert 17 bis after 17: ...   Delete 17(2).   "
     'In 17(3), after "attend", insert "and speak in".'
 )
-
-
-class Edit(Value):
-    """A stretch of the amended text, from one place to another, with what comes instead; `number` says of what."""
-
-    start: int
-    end: int
-    instead: tuple[Stretch, ...]
-    span: Span
-    number: str = ""
 
 
 class Said(Value):

@@ -2,12 +2,12 @@
 
 from __future__ import annotations
 
+from proclogic.diagnostics.phrasing import quoted
 from proclogic.norms.conditions import And, Deadline, Decision, Formula, Happens, Has, Is, Not, Or, ReferredTo, Share
 from proclogic.norms.vocabulary import ACTOR, BODY, OBJECT
 from proclogic.syntax.driver import Node, Token
 from proclogic.syntax.names import Names
 from proclogic.syntax.nouns import ActPhrase, NounPhrase
-from proclogic.syntax.report import quoted
 
 _PREDICATES = ("ADJECTIVE", "POSTPOSED", "ASKED", "HAD", "DOES", "DOES_NOT")
 _EVENTS = ("EVENT", "EVENT_S", "EVENT_ED", "EVENT_EN")
@@ -98,9 +98,9 @@ def acts(tree: Node, names: Names) -> tuple[ActPhrase, ...]:
         assert isinstance(kid, Node)
         if kid.name == "apart":
             barrier.add(len(phrases))
-            phrases.append(kid.kids[0])  # type: ignore[arg-type]
-        else:
-            phrases.append(kid)
+        phrase = kid.kids[0] if kid.name == "apart" else kid
+        assert isinstance(phrase, Node)
+        phrases.append(phrase)
     made = [act_phrase(phrase, names) for phrase in phrases]
     for k in range(len(made) - 2, -1, -1):
         if k + 1 not in barrier:

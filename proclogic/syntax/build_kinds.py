@@ -2,12 +2,13 @@
 
 from __future__ import annotations
 
+from proclogic.diagnostics.phrasing import did_you_mean
 from proclogic.norms.vocabulary import ACTOR, BODY, OBJECT, Kind, Vocabulary
 from proclogic.sources import Span
 from proclogic.syntax import english
 from proclogic.syntax.declarations import Declaration
 from proclogic.syntax.names import key, kinds_by_name
-from proclogic.syntax.report import Faults, near, quoted
+from proclogic.syntax.report import Faults
 
 
 class Kinds:
@@ -36,7 +37,6 @@ class Kinds:
             )
             return ""
         known = sorted({k.phrase for kinds in self.names.values() for k in kinds if k.sort in sorts})
-        close = near(english.bare(phrase), known)
         heading = {ACTOR: "Actor", BODY: "Body", OBJECT: "Object"}[sorts[0]]
         self.faults.add(
             "E204",
@@ -44,7 +44,7 @@ class Kinds:
             span,
             f"I expected {what}",
             help=(
-                *((f"did you mean {quoted(close)}?",) if close else ()),
+                *did_you_mean(english.bare(phrase), known),
                 f"to declare it, write: {heading}: {english.bare(phrase)}.",
             ),
         )

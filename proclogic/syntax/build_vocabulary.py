@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from proclogic.diagnostics.model import Label
+from proclogic.diagnostics.phrasing import did_you_mean
 from proclogic.norms.conditions import Decision
 from proclogic.norms.vocabulary import ACTOR, BODY, OBJECT, Act, Event, Kind, Predicate, Vocabulary, Word
 from proclogic.syntax import english
@@ -11,7 +12,7 @@ from proclogic.syntax.build_kinds import Kinds
 from proclogic.syntax.declarations import Clause, Declaration
 from proclogic.syntax.driver import Node, parse
 from proclogic.syntax.names import key
-from proclogic.syntax.report import Faults, near, quoted
+from proclogic.syntax.report import Faults
 from proclogic.syntax.tables import table
 from proclogic.syntax.tokens import lexicon
 from proclogic.syntax.words import words
@@ -176,14 +177,13 @@ class _Words(Kinds):
             if c.name == "as_matter_of":
                 matter = matters.get(key(c.text), "")
                 if not matter:
-                    close = near(c.text, list(matters))
                     self.faults.add(
                         "E204",
                         f"no matter called “{c.text}” is declared",
                         c.span,
                         "I do not know this class of matters",
                         help=(
-                            *((f"did you mean {quoted(close)}?",) if close else ()),
+                            *did_you_mean(c.text, matters),
                             f"to declare it, write: Matter: {c.text}.",
                         ),
                     )
@@ -250,14 +250,13 @@ def vocabulary_of(declared: list[Declaration], used: Vocabulary, faults: Faults)
     for d in declared:
         for c in d.clauses:
             if c.name == "includes" and english.norm(c.text) not in known:
-                close = near(c.text, [a.phrase for a in (*acts, *used.acts)])
                 faults.add(
                     "E204",
                     f"no act called “{c.text}” is declared",
                     c.span,
                     "I do not know this act",
                     help=(
-                        *((f"did you mean {quoted(close)}?",) if close else ()),
+                        *did_you_mean(c.text, [a.phrase for a in (*acts, *used.acts)]),
                         f"to declare it, write: Act: {c.text}.",
                     ),
                 )

@@ -12,14 +12,15 @@ import re
 from collections.abc import Mapping, Sequence
 
 from proclogic.diagnostics.model import Diagnostic
+from proclogic.diagnostics.phrasing import did_you_mean, quoted
 from proclogic.norms.model import CERTAINTIES, LAYERS, Amendment, layer_without_line
 from proclogic.sources import Source, Span
 from proclogic.syntax import outline as out
-from proclogic.syntax.amending import Amending, Edit
+from proclogic.syntax.amending import Amending
 from proclogic.syntax.english import ENDING
 from proclogic.syntax.outline import Entry
-from proclogic.syntax.report import Faults, near, quoted
-from proclogic.syntax.stretches import WHOLE, Stretch, Text, joined
+from proclogic.syntax.report import Faults
+from proclogic.syntax.stretches import WHOLE, Edit, Stretch, Text, joined
 from proclogic.syntax.words import words
 from proclogic.values import Value
 
@@ -226,14 +227,13 @@ def _not_there(relation: _Relation, chain: Chain, bases: Mapping[str, Sequence[S
         help = ("take out one of the lines Amends, Extends, Applies or Bound by that lead from one to the other",)
         faults.add("E124", message, relation.span, "this closes the circle", help=help)
         return
-    close = near(relation.base, list(bases))
     faults.add(
         "E124",
         f"I find no ruleset called “{relation.base}”",
         relation.span,
         "this names no ruleset",
         help=(
-            *((f"did you mean {quoted(close)}?",) if close else ()),
+            *did_you_mean(relation.base, bases),
             f"put it beside this file, as {relation.base}.rules or in a file that says Ruleset: {relation.base}.",
             "to see the rulesets of the library: proclogic rulesets",
         ),

@@ -2,9 +2,10 @@
 
 from __future__ import annotations
 
+from proclogic.diagnostics.phrasing import quoted
 from proclogic.sources import Span
 from proclogic.syntax.driver import Node
-from proclogic.syntax.report import Faults, quoted
+from proclogic.syntax.report import Faults
 from proclogic.syntax.words import Words
 from proclogic.values import Value
 

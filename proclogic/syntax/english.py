@@ -159,13 +159,6 @@ def norm(phrase: str) -> str:
     return bare(" ".join(phrase.split())).lower().replace("’", "'")
 
 
-def listed(words: list[str] | tuple[str, ...], joiner: str) -> str:
-    """ "A, B and C"."""
-    if len(words) < 2:
-        return "".join(words)
-    return f"{', '.join(words[:-1])} {joiner} {words[-1]}"
-
-
 def number(value: int) -> str:
     """A number as it stands in a sentence: in words up to ten, else in figures with commas."""
     return WORDS_OF_NUMBERS[value] if 0 < value <= 10 else f"{value:,}"

@@ -4,10 +4,11 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING
 
+from proclogic.diagnostics.phrasing import meant, quoted
 from proclogic.sources import Span
 from proclogic.syntax.driver import Stopped, accepted
 from proclogic.syntax.expected import LIMITING, OPEN, category_of, heading_for, in_words, keyword_texts, listing
-from proclogic.syntax.report import Faults, quoted
+from proclogic.syntax.report import Faults
 from proclogic.syntax.samples import Samples
 from proclogic.syntax.suggestions import closest
 from proclogic.syntax.tokens import candidates
@@ -283,7 +284,7 @@ def _stopped_at(found: Words, at: int, expected: set[str], construct: str, start
         f"I expected {listing(expected, reader)}",
         notes=notes,
         help=(
-            *((f"did you mean {quoted(close)}?",) if close else ()),
+            *meant(close),
             *((hint,) if hint else ()),
             *_examples(construct, found, reader),
         ),
@@ -314,7 +315,7 @@ def _undeclared(found: Words, at: int, expected: set[str], opens: list[str], con
             f"I stopped reading this {_name(construct)} here",
             reader.names.span(at, at + 1),
             f"I expected {listing(expected, reader)}",
-            help=(f"did you mean {quoted(close)}?", *_examples(construct, found, reader)),
+            help=(*meant(close), *_examples(construct, found, reader)),
         )
         return
     no_verb = construct == "norm" and end - at > 1 and found.norm[end : end + 1] == ["."] and "MAY" not in expected
@@ -326,7 +327,7 @@ def _undeclared(found: Words, at: int, expected: set[str], opens: list[str], con
         span,
         f"I expected {in_words(opens, reader)}",
         help=(
-            *((f"did you mean {quoted(close)}?",) if close else ()),
+            *meant(close),
             *((f"to declare it, write: {declare}",) if declare and not close else ()),
             *(("a sentence says what somebody may, shall or has: put one of these words in",) if no_verb else ()),
             *_examples(construct, found, reader),

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING
 
+from proclogic.diagnostics.phrasing import listed
 from proclogic.syntax import english
 from proclogic.syntax.tokens import event_forms
 
@@ -106,7 +107,7 @@ def listing(expected: set[str], reader: Context) -> str:
     words = [f"“{_SAID.get(text, text)}”" for text in texts if text not in _SIGNS]
     parts += words[: max(SHOWN - len(parts), 2)]
     parts += [_SIGNS[text] for text in texts if text in (",", ";")]
-    return english.listed(list(dict.fromkeys(parts)), "or") or "the end"
+    return listed(list(dict.fromkeys(parts)), "or") or "the end"
 
 
 def in_words(opens: list[str], reader: Context) -> str:

@@ -2,12 +2,13 @@
 
 from __future__ import annotations
 
+from proclogic.diagnostics.phrasing import did_you_mean, quoted
 from proclogic.norms.model import CERTAINTIES, LAYERS
 from proclogic.sources import Span
 from proclogic.syntax.driver import Node, Token
 from proclogic.syntax.english import ENDINGS
 from proclogic.syntax.names import Names
-from proclogic.syntax.report import Faults, near, quoted
+from proclogic.syntax.report import Faults
 from proclogic.syntax.tree import Header
 
 VERSION = 1
@@ -50,14 +51,13 @@ def check_closed(word: str, value: str, span: Span, faults: Faults) -> None:
     known = CLOSED[word]
     if value in known:
         return
-    close = near(value, list(known))
     faults.add(
         "E112",
         f"I do not know the {'canon' if word == 'canons' else word} “{value}”",
         span,
         "I expected a word of the list",
-        notes=(f"the list is {quoted(list(known), 'and')}",),
-        help=(f"did you mean {quoted(close)}?",) if close else (),
+        notes=(f"the list is {quoted(known, 'and')}",),
+        help=did_you_mean(value, known),
     )
 
 

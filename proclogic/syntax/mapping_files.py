@@ -16,6 +16,7 @@ from __future__ import annotations
 import re
 
 from proclogic.diagnostics.model import Diagnostic
+from proclogic.diagnostics.phrasing import did_you_mean, quoted
 from proclogic.norms.mapping import Mapping, mapping
 from proclogic.norms.vocabulary import Vocabulary
 from proclogic.sources import Source, Span
@@ -23,7 +24,7 @@ from proclogic.syntax.headers import check_version
 from proclogic.syntax.mapping_items import Head, headers_of, items_of
 from proclogic.syntax.mapping_pairs import Written
 from proclogic.syntax.mapping_words import MappingWords
-from proclogic.syntax.report import Faults, near, quoted
+from proclogic.syntax.report import Faults
 
 End = tuple[str, Vocabulary]  # a ruleset by its id, with its vocabulary
 _MAPPING = re.compile(r"^mapping[^\S\n]*:", re.I | re.M)
@@ -84,14 +85,11 @@ def _ends(head: Head, one: End, other: End, faults: Faults) -> tuple[End, End] |
     known = [one[0], other[0]]
     wrong = [(name, span) for name, span in head.between if name not in known] or [head.between[1]]
     for name, span in wrong:
-        close = near(name, known)
         faults.add(
             "E018",
             f"this mapping is of “{name}”, and I am asked for one between {quoted(known, 'and')}",
             span,
             f"I expected {quoted(known)}",
-            help=(f"did you mean {quoted(close)}?",)
-            if close
-            else ("check the name, or name the rulesets that the mapping is between",),
+            help=did_you_mean(name, known) or ("check the name, or name the rulesets that the mapping is between",),
         )
     return None

@@ -5,11 +5,12 @@ from __future__ import annotations
 import re
 
 from proclogic.diagnostics.model import Label
+from proclogic.diagnostics.phrasing import meant, near
 from proclogic.norms.mapping import Term, sort_of
 from proclogic.syntax.mapping_items import Item, Piece
 from proclogic.syntax.mapping_words import MappingWords
 from proclogic.syntax.names import key
-from proclogic.syntax.report import Faults, near, quoted
+from proclogic.syntax.report import Faults
 
 NOTHING = "nothing"
 _JOINED = re.compile(r" (?:and|or) ", re.I)
@@ -94,7 +95,7 @@ class Written:
             f"I expected a word of {own.ruleset} {place} of the colon",
             notes=(f"it is a word of {other.ruleset}",) if there else (),
             help=(
-                *((f"did you mean {quoted(close)}?",) if close else ()),
+                *meant(close),
                 *((f"the words of {own.ruleset} stand {place} of the colon",) if there else ()),
                 *(() if close or there else (f"check the spelling, or declare it in {own.ruleset}",)),
             ),

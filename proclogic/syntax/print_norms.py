@@ -261,12 +261,11 @@ class _Speaker:
         if self.norm.strength == _DEEMED and len(self.subjects) == 1:
             one = self.subjects[0]
             return Counts(narrowed(NounPhrase(one.kind, one.sort), (Has(status),), self.words))
+        fitting: tuple[str, ...] = _GIVES if gives else _TAKES
         if known is not None and known.form != "has":
-            plain, fitting = "is" if gives else "is not", ("is" if gives else "is not",)
-        else:
-            plain, fitting = ("has", _GIVES) if gives else ("has no", _TAKES)  # type: ignore[assignment]
+            fitting = ("is",) if gives else ("is not",)
         self._strong(fitting)
-        return Holds(self.norm.strength if self.norm.strength in fitting else plain, status)
+        return Holds(self.norm.strength if self.norm.strength in fitting else fitting[0], status)
 
     def _duty(self, effect: Oblige) -> Verb:
         known = self.names.events.get(effect.event)

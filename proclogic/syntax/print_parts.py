@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from proclogic.diagnostics.phrasing import listed
 from proclogic.norms.conditions import (
     Always,
     And,
@@ -67,7 +68,7 @@ class Words:
 
     def noun_phrases(self, phrases: tuple[NounPhrase, ...], plural: bool = False) -> str:
         """Classes joined by or."""
-        return english.listed([self.noun_phrase(phrase, plural) for phrase in phrases], "or")
+        return listed([self.noun_phrase(phrase, plural) for phrase in phrases], "or")
 
     def qualifier(self, said: Formula, plural: bool = False) -> str:
         """What is said after a noun: "not in consultative status", "with observer status", "that is relevant"."""
@@ -104,7 +105,7 @@ class Words:
         """An act with where and what: "speak in plenary meetings on a topic"."""
         if bare:
             return self.names.acts[act.act].phrase
-        body = english.listed([self.noun_phrase(b, self._several(b, True)) for b in act.bodies], "or")
+        body = listed([self.noun_phrase(b, self._several(b, True)) for b in act.bodies], "or")
         thing = ""
         if act.object is not None:
             thing = self.noun_phrase(act.object, self._several(act.object, not self.names.acts[act.act].on))
@@ -142,7 +143,7 @@ class Words:
             texts.append(self.act_phrase(act, joined))
             apart.append(shares and not joined and act == bare)
         if not any(apart):
-            return english.listed(texts, joiner)
+            return listed(texts, joiner)
         out = texts[0]
         for text, wall in zip(texts[1:], apart, strict=False):
             out += f"{',' if wall else ''} {joiner} {text}"

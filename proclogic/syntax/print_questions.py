@@ -2,11 +2,11 @@
 
 from __future__ import annotations
 
+from proclogic.diagnostics.phrasing import listed
 from proclogic.norms.conditions import Formula, Happens, Has, Is, Not
 from proclogic.norms.model import LAYERS
 from proclogic.norms.questions import Cell, Expectation, Fact, Individual, Question
 from proclogic.norms.vocabulary import ACTOR, BODY, OBJECT
-from proclogic.syntax import english
 from proclogic.syntax.print_parts import Words
 from proclogic.syntax.print_rules import quote
 
@@ -32,15 +32,11 @@ def question(made: Question, words: Words, with_facts: bool = True) -> str:
     facts = list(made.facts)
     asked = _asked(made, words, facts)
     by = made.cell.by if made.cell else ()
-    under = (
-        f" under {'rule' if len(by) == 1 and ' to ' not in by[0] else 'rules'} {english.listed(by, 'and')}"
-        if by
-        else ""
-    )
+    under = f" under {'rule' if len(by) == 1 and ' to ' not in by[0] else 'rules'} {listed(by, 'and')}" if by else ""
     given = [fact(f, words) for f in facts] if with_facts else []
     counts = [f"{count:,} {_NUMBERS[name]}" for name, count in made.numbers] if with_facts else []
     if counts:
-        given.append(english.listed(counts, "and"))
+        given.append(listed(counts))
     return f"{asked}{under}{', if ' + ' and '.join(given) if given else ''}?"
 
 
@@ -188,7 +184,7 @@ def expectation(made: Expectation, words: Words) -> list[str]:
         lines.append(f"Resolve: {', '.join(map(quote, made.resolve))}.")
     expected = []
     if made.verdict:
-        agents = english.listed([words.noun(a) for a in made.agents], "and")
+        agents = listed([words.noun(a) for a in made.agents])
         expected.append(_VERDICTS.get(made.verdict, made.verdict) + (f" of {agents}" if agents else ""))
     for mark in made.marks:
         known = next((m for m in ("turns on", "depends") if mark.startswith(m + " ")), "")

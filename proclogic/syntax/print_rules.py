@@ -2,10 +2,10 @@
 
 from __future__ import annotations
 
+from proclogic.diagnostics.phrasing import listed
 from proclogic.norms.conditions import Happens
 from proclogic.norms.model import Limit
 from proclogic.norms.vocabulary import ACTOR, BODY
-from proclogic.syntax import english
 from proclogic.syntax.print_parts import Words
 from proclogic.syntax.tree import (
     Acts,
@@ -159,7 +159,7 @@ def refs(rules: tuple[RuleRef, ...]) -> str:
     if rules and rules[0].layer:
         return f"the {rules[0].layer}"
     texts = [f"{r.first} to {r.last}" if r.last else r.first for r in rules]
-    return f"{'rule' if one(rules) else 'rules'} {english.listed(texts, 'and')}"
+    return f"{'rule' if one(rules) else 'rules'} {listed(texts, 'and')}"
 
 
 def one(rules: tuple[RuleRef, ...]) -> bool:

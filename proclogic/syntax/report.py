@@ -54,28 +54,3 @@ class Faults:
 def place_of(number: str) -> str:
     """How a provision is cited: "rule 17(2)", but "OP4" as it stands."""
     return f"rule {number}" if re.match(r"\d", number) else number
-
-
-def near(word: str, known: list[str], many: int = 3, cutoff: float = 0.6) -> list[str]:
-    """The known phrases that look most like a phrase, best first."""
-    from difflib import SequenceMatcher, get_close_matches
-
-    low = word.lower()
-    by_low = {name.lower(): name for name in reversed(known)}
-    close = get_close_matches(low, list(by_low), many, cutoff)
-    if not close:  # a phrase that misses a word, or has one too many
-        inner = [n for n in by_low if low and (low in n.split() or set(n.split()) & set(low.split()) - _SMALL)]
-        inner.sort(key=lambda n: (-SequenceMatcher(None, low, n).ratio(), n))
-        close = inner[:many]
-    return [by_low[name] for name in close]
-
-
-_SMALL = frozenset(
-    ["a", "an", "the", "of", "to", "in", "on", "by", "for", "it", "and", "or", "not", "with", "is", "are"]
-)
-
-
-def quoted(phrases: list[str], joiner: str = "or") -> str:
-    """ "A", "B" or "C"."""
-    marked = [f"“{p}”" for p in phrases]
-    return marked[0] if len(marked) == 1 else f"{', '.join(marked[:-1])} {joiner} {marked[-1]}" if marked else ""

@@ -4,14 +4,11 @@ from __future__ import annotations
 
 from bisect import bisect_left, bisect_right
 from collections.abc import Iterable, Sequence
-from typing import TYPE_CHECKING, TypeVar
+from typing import TypeVar
 
 from proclogic.norms.model import Amendment
 from proclogic.sources import Source, Span
 from proclogic.values import Value
-
-if TYPE_CHECKING:
-    from proclogic.syntax.amending import Edit
 
 _T = TypeVar("_T")
 WHOLE = "\0whole"
@@ -25,6 +22,16 @@ class Stretch(Value):
     source: str
     start: int
     amendment: Amendment | None = None
+
+
+class Edit(Value):
+    """A stretch of the amended text, from one place to another, with what comes instead; `number` says of what."""
+
+    start: int
+    end: int
+    instead: tuple[Stretch, ...]
+    span: Span
+    number: str = ""
 
 
 class Text:

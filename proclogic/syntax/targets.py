@@ -8,12 +8,13 @@ from __future__ import annotations
 
 import re
 
+from proclogic.diagnostics.phrasing import did_you_mean, quoted
 from proclogic.norms.numbers import covers, same
 from proclogic.sources import Span
 from proclogic.syntax import outline as out
 from proclogic.syntax.english import ENDING
 from proclogic.syntax.outline import Entry
-from proclogic.syntax.report import Faults, near, quoted
+from proclogic.syntax.report import Faults
 from proclogic.syntax.stretches import Text
 from proclogic.syntax.words import LISTMARK, Words, words
 from proclogic.values import Value
@@ -157,13 +158,13 @@ class Targets:
         """Reports a number that is not there, with where it is, or the nearest that is."""
         number, option = parted(named)
         there = [self._options[e.start] for e in self.entries if e.start in self._options and covers(number, e.word)]
-        close = near(number, [e.word for e in self.entries])
         if option and there:
             help = f"{number} stands in {quoted(list(dict.fromkeys(there)), 'and')}"
         elif option and self.covered(number):
             help = f"{number} stands in no option: name it without one"
         else:
-            help = f"did you mean {quoted(close)}?" if close else f"look at the numbers of {self.name}"
+            close = did_you_mean(number, [e.word for e in self.entries])
+            help = close[0] if close else f"look at the numbers of {self.name}"
         self._fault("E120", f"there is no {named} in {self.name}", span, "this amends nothing", help)
 
     # ------------------------------------------------------------------------------------------------------ parts

@@ -6,6 +6,7 @@ import re
 from collections.abc import Callable
 
 from proclogic.diagnostics.model import Diagnostic
+from proclogic.diagnostics.phrasing import did_you_mean
 from proclogic.norms.questions import Expectation
 from proclogic.norms.vocabulary import Vocabulary
 from proclogic.sources import Source, Span
@@ -19,7 +20,7 @@ from proclogic.syntax.options import Options
 from proclogic.syntax.outline import Entry
 from proclogic.syntax.provisions import provision
 from proclogic.syntax.reader import Reader
-from proclogic.syntax.report import Faults, near, quoted
+from proclogic.syntax.report import Faults
 from proclogic.syntax.tree import BracketText, Document, Header, ProvisionText
 from proclogic.syntax.words import words
 
@@ -135,13 +136,11 @@ def _no_amendment(entry: Entry, faults: Faults) -> None:
 
 def _unknown(entry: Entry, faults: Faults) -> None:
     known = [w.capitalize() for w in sorted(out.HEADERS | (out.DECLARES - {"judgment"}) | {"question"})]
-    close = near(entry.word, known, 2)
+    help: tuple[str, ...]
     if entry.word.lower() in out.BESIDE or entry.word.lower() in ("reading", "dispute"):
         help = ("begin the line with spaces, so that it belongs to the provision above",)
-    elif close:
-        help = (f"did you mean {quoted(close)}?",)
     else:
-        help = ("a provision begins with its number: 17(2)  An NGO may ...",)
+        help = did_you_mean(entry.word, known, 2) or ("a provision begins with its number: 17(2)  An NGO may ...",)
     faults.add(
         "E107",
         f"I do not know lines that begin with “{entry.word}:”",

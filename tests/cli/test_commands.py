@@ -155,14 +155,13 @@ def test_an_interruption_is_exit_130_without_a_traceback(proclogic: Run, monkeyp
     assert (ran.code, "Traceback" in ran.err) == (130, False)
 
 
-def run_apart(folder: Path, *arguments: str, **more: object) -> subprocess.CompletedProcess[bytes]:
+def run_apart(folder: Path, *arguments: str) -> subprocess.CompletedProcess[bytes]:
     root = str(Path(__file__).parents[2])
-    return subprocess.run(  # type: ignore[call-overload,no-any-return]
+    return subprocess.run(
         [sys.executable, "-m", "proclogic", *arguments],
         cwd=folder,
         env={**os.environ, "PYTHONPATH": root},
         capture_output=True,
-        **more,
     )
 
 

@@ -8,7 +8,7 @@ import pytest
 
 from proclogic.answers.model import Answer
 from proclogic.norms.questions import Expectation, Question
-from proclogic.testing import grounds, says, wrong
+from proclogic.testing import grounds, questions, says, wrong
 from tests.cli.conftest import Run
 from tests.papers import examples
 
@@ -78,6 +78,14 @@ def test_each_thing_that_is_not_as_expected_is_told_and_the_exit_code_is_1(procl
         "expected the ground 4, found 6",
     ):
         assert words in out
+
+
+def test_a_question_beside_the_rules_is_shown_where_it_lies(folder: Path, monkeypatch: pytest.MonkeyPatch) -> None:
+    beside = folder / "rulesets" / "mine"
+    beside.mkdir(parents=True)
+    (beside / "own.question").write_text(GOOD, "utf-8")
+    monkeypatch.chdir(folder)
+    assert "rulesets/mine/own.question" in questions(beside=[str(beside)])[2]
 
 
 def test_a_question_that_cannot_be_read_is_a_failure_and_the_others_are_asked(proclogic: Run, folder: Path) -> None:

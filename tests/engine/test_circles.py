@@ -11,17 +11,13 @@ from proclogic.norms.conditions import Has, Is, Not
 from proclogic.norms.model import Accord, Forbid, Norm, Permit
 from proclogic.reference.evaluate import evaluate
 from proclogic.reference.worlds import worlds
-from tests.reference.texts import VOCABULARY, ruleset
+from tests.reference.texts import ruleset
 
 NGO = Is("actor", "ngo")
 
 
-def _norms(*norms: Norm):  # type: ignore[no-untyped-def]
-    return ruleset(*norms) if VOCABULARY else None
-
-
 def test_two_rules_that_prevail_over_each_other_are_a_circle_with_both_named() -> None:
-    rules = _norms(
+    rules = ruleset(
         Norm("1", "1", Permit("attend"), NGO, prevails=("2",)), Norm("2", "2", Forbid("attend"), NGO, prevails=("1",))
     )
     (finding,) = find(rules)
@@ -31,7 +27,7 @@ def test_two_rules_that_prevail_over_each_other_are_a_circle_with_both_named() -
 
 def test_rules_that_prevail_over_each_other_but_never_meet_are_no_circle() -> None:
     status = Has("accredited")
-    rules = _norms(
+    rules = ruleset(
         Norm("1", "1", Permit("attend"), NGO, status, prevails=("2",)),
         Norm("2", "2", Forbid("attend"), NGO, Not(status), prevails=("1",)),
     )
@@ -39,12 +35,12 @@ def test_rules_that_prevail_over_each_other_but_never_meet_are_no_circle() -> No
 
 
 def test_a_status_that_is_had_only_where_it_is_not_had_is_a_circle() -> None:
-    rules = _norms(Norm("1", "1", Accord("observer"), NGO, Not(Has("observer"))))
+    rules = ruleset(Norm("1", "1", Accord("observer"), NGO, Not(Has("observer"))))
     assert [c for c, _ in circles(rules)] == [("1",)]
 
 
 def test_a_status_that_rests_on_itself_is_no_circle() -> None:
-    rules = _norms(Norm("1", "1", Accord("observer"), NGO, Has("observer")))
+    rules = ruleset(Norm("1", "1", Accord("observer"), NGO, Has("observer")))
     assert circles(rules) == []
 
 

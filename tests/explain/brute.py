@@ -5,6 +5,7 @@ from __future__ import annotations
 from collections.abc import Iterable, Mapping
 
 from proclogic.norms.conditions import Atom, Formula, Happens, Has, Keeps, Reads
+from proclogic.norms.formulas import as_atom
 from proclogic.norms.model import Ruleset
 from proclogic.norms.questions import Fact, Question
 from proclogic.reference.events import decided, is_numeric
@@ -28,7 +29,7 @@ class Brute:
         """The answer with these changes made; None where nothing can be said: no world is so and else as it stands,
         or a fact would have to be taken apart. With `whole` under every reading and choice that counts, not only those
         under which things stand."""
-        changed: dict[Atom, bool] = dict(flips)  # type: ignore[arg-type]
+        changed: dict[Atom, bool] = {as_atom(part): value for part, value in flips}
         facts = self._facts(changed)
         if facts is None:
             return None

@@ -33,7 +33,7 @@ from proclogic.norms.model import (
     Reading,
     Ruleset,
 )
-from proclogic.norms.vocabulary import ACTOR, BODY, Vocabulary
+from proclogic.norms.vocabulary import ACTOR, BODY, Kind, Vocabulary
 from proclogic.sources import Span
 from tests.norms.samples import IN_CONSULTATIVE, NGO, OBSERVER, RELEVANT, VOCABULARY, codes, kind
 
@@ -49,8 +49,8 @@ def grant(subject: Formula, condition: Formula | None = None, act: str = "attend
     return Norm("1", "1", Permit(act, body), subject, condition or And(()))
 
 
-def words(*kinds: object, disjoint: tuple[tuple[str, ...], ...] = ()) -> Ruleset:
-    return ruleset(vocabulary=Vocabulary(kinds, disjoint=disjoint))  # type: ignore[arg-type]
+def words(*kinds: Kind, disjoint: tuple[tuple[str, ...], ...] = ()) -> Ruleset:
+    return ruleset(vocabulary=Vocabulary(kinds, disjoint=disjoint))
 
 
 # ---------------------------------------------------------------------------------------------------------- provisions

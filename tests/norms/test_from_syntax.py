@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import pytest
 
+from proclogic.diagnostics.model import Diagnostic
 from proclogic.norms.conditions import Has, Reads
 from proclogic.norms.from_syntax import lower, merged
 from proclogic.norms.model import Permit, Reading, SourceNote
@@ -189,8 +190,8 @@ def test_a_layer_names_all_its_norms() -> None:
 
 def test_own_declarations_stand_for_those_of_a_used_vocabulary() -> None:
     own = Vocabulary(kinds=(kind("state", ACTOR, article="one"),))
-    faults: list[object] = []
-    found = merged(own, (VOCABULARY,), faults)  # type: ignore[arg-type]
+    faults: list[Diagnostic] = []
+    found = merged(own, (VOCABULARY,), faults)
     assert faults == []
     assert [k.article for k in found.kinds if k.id == "state"] == ["one"]
     assert len(found.kinds) == len(VOCABULARY.kinds)

@@ -7,6 +7,7 @@ import pytest
 from proclogic.norms.names import cite, cite_all
 from proclogic.norms.numbers import Numbering, covers
 from proclogic.sources import NOWHERE
+from proclogic.syntax.tree import RuleRef
 from tests.norms.samples import ref
 
 NUMBERS = ("2(2)", "14", "15", "17(1)", "17(3)", "17(3)(a)", "17(3)(b)", "17 bis", "18", "OP4", "9/1(53)(a)")
@@ -56,8 +57,8 @@ def test_a_range_whose_ends_are_not_encoded_goes_by_the_leading_numbers() -> Non
 
 
 @pytest.mark.parametrize("reference", [ref("19"), ref("17(3)(c)"), ref("30", "40"), ref("18", "14"), ref("A", "B")])
-def test_what_is_not_there_is_named_by_nothing(reference: object) -> None:
-    assert Numbering(NUMBERS).named(reference) == ()  # type: ignore[arg-type]
+def test_what_is_not_there_is_named_by_nothing(reference: RuleRef) -> None:
+    assert Numbering(NUMBERS).named(reference) == ()
 
 
 def test_the_fault_names_near_numbers() -> None:

@@ -10,7 +10,17 @@ from proclogic.norms.conditions import Is
 from proclogic.norms.model import Forbid, Norm, Permit, Provision, Ruleset
 from proclogic.norms.order import ordered
 from proclogic.norms.vocabulary import ACTOR, Act, Vocabulary
-from proclogic.syntax.tree import Beside, Clause, Holds, Prevails, ProvisionText, ReadingLine, RuleRef, Sentence
+from proclogic.syntax.tree import (
+    Beside,
+    Clause,
+    Holds,
+    NounPhrase,
+    Prevails,
+    ProvisionText,
+    ReadingLine,
+    RuleRef,
+    Sentence,
+)
 from tests.norms.samples import (
     IN_CONSULTATIVE,
     OBSERVER,
@@ -123,9 +133,9 @@ def test_a_priority_of_texts_cannot_be_conditional() -> None:
 SPECIFIC = {"Canons": "specific"}
 
 
-def on(subject: object, what: str, place: str = "", act_id: str = "attend") -> Sentence:
+def on(subject: NounPhrase, what: str, place: str = "", act_id: str = "attend") -> Sentence:
     bodies = (body(place),) if place else ()
-    return says(subject, does(what, act(act_id, *bodies)))  # type: ignore[arg-type]
+    return says(subject, does(what, act(act_id, *bodies)))
 
 
 @pytest.mark.parametrize(

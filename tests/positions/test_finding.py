@@ -53,6 +53,12 @@ def test_those_beside_a_ruleset_of_ones_own_are_found(folder: Path) -> None:
     assert finding.load("beside", ["rules"])[0] is not None
 
 
+def test_one_beside_rules_is_shown_where_it_lies(folder: Path) -> None:
+    (folder / "rulesets" / "mine").mkdir(parents=True)
+    put(folder / "rulesets" / "mine" / "a.position", "beside")
+    assert list(finding.load("beside", ["rulesets/mine"])[2]) == ["rulesets/mine/a.position"]
+
+
 def test_a_file_is_named_by_its_path_whatever_it_is_called(folder: Path) -> None:
     put(folder / "asks.position", "a")
     put(folder / "asks.txt", "b")

@@ -5,10 +5,11 @@ from __future__ import annotations
 from itertools import combinations
 
 from proclogic.diagnostics.model import Diagnostic
+from proclogic.norms.checks.deemed import deemed_kinds
 from proclogic.norms.conditions import Always, And, Atom, Formula, Has, Is, Not, Or
-from proclogic.norms.formulas import both
+from proclogic.norms.formulas import as_atom, both
 from proclogic.norms.hierarchy import Hierarchy
-from proclogic.norms.model import Deem, Forbid, Norm, Permit, Ruleset
+from proclogic.norms.model import Forbid, Norm, Permit, Ruleset
 from proclogic.norms.names import Names, cite
 from proclogic.norms.vocabulary import BODY, OBJECT
 
@@ -20,12 +21,7 @@ Literal = tuple[Atom, bool]
 def contradictory(ruleset: Ruleset) -> list[Diagnostic]:
     """W404: a norm whose subject and conditions exclude each other never holds."""
     names = Names(ruleset.vocabulary)
-    deemed = {
-        (n.effect.sort, k)
-        for n in ruleset.norms
-        if isinstance(n.effect, Deem)
-        for k in names.hierarchy.up(n.effect.sort, n.effect.kind)
-    }
+    deemed = deemed_kinds(ruleset, names.hierarchy)
     found: list[Diagnostic] = []
     for norm in ruleset.norms:
         if norm.via:
@@ -80,7 +76,7 @@ def _alternatives(formula: Formula, wanted: bool) -> list[list[Literal]] | None:
             flat = [choice for choices in found for choice in choices or ()]
             return flat if len(flat) <= MOST else None
         case _:
-            return [[(formula, wanted)]]  # type: ignore[list-item]
+            return [[(as_atom(formula), wanted)]]
 
 
 def _clash(choice: list[Literal], hierarchy: Hierarchy, deemed: set[tuple[str, str]]) -> tuple[Literal, Literal] | None:

@@ -5,12 +5,14 @@ from __future__ import annotations
 from collections.abc import Iterator
 
 from proclogic.diagnostics.model import Diagnostic
+from proclogic.diagnostics.phrasing import did_you_mean, listed
+from proclogic.norms.checks.deemed import deemed_kinds
 from proclogic.norms.conditions import Happens, Has, Is, Or
 from proclogic.norms.exchange import AGENT, BASE, PLACE, SAID, terms
 from proclogic.norms.formulas import atoms, conjuncts
 from proclogic.norms.hierarchy import Hierarchy
-from proclogic.norms.model import Classify, DecideBy, Deem, Forbid, GivesNothing, Norm, Oblige, Permit, Ruleset
-from proclogic.norms.names import Names, cite, did_you_mean, listed
+from proclogic.norms.model import Classify, DecideBy, Forbid, GivesNothing, Norm, Oblige, Permit, Ruleset
+from proclogic.norms.names import Names, cite
 from proclogic.norms.powers import ITSELF
 from proclogic.norms.unnamed import UNNAMED
 from proclogic.norms.vocabulary import ACTOR, BODY, OBJECT, Predicate
@@ -116,12 +118,7 @@ def unknown_words(ruleset: Ruleset) -> list[Diagnostic]:
 def misplaced_predicates(ruleset: Ruleset) -> list[Diagnostic]:
     """E305: what is declared "of an NGO" is said of one who can be an NGO."""
     names = Names(ruleset.vocabulary)
-    deemed = {
-        (n.effect.sort, k)
-        for n in ruleset.norms
-        if isinstance(n.effect, Deem)
-        for k in names.hierarchy.up(n.effect.sort, n.effect.kind)
-    }
+    deemed = deemed_kinds(ruleset, names.hierarchy)
     found: dict[tuple[str, str], Diagnostic] = {}
     for norm in ruleset.norms:
         if norm.via:
