@@ -190,8 +190,9 @@ def _connected(cubes: Sequence[Cube], touched: set[int]) -> list[Cube]:
 
 
 def weakest(cubes: Collection[Cube], nogoods: Nogoods) -> set[Cube]:
-    """Without cubes all of whose worlds another cube has too; of equals the first (fewest literals, then in order)."""
-    order = sorted(cubes, key=lambda c: (len(c), sorted(c)))
+    """Without cubes all of whose worlds another cube has too; of equals the first: fewest literals, then in the order
+    of the questions, a question before its contrary."""
+    order = sorted(cubes, key=lambda c: (len(c), sorted((abs(x), x < 0) for x in c)))
     closed = [nogoods.closure(c) or c for c in order]
     masks = Masks({abs(x) for c in closed for x in c})
     plain, full = [masks.of(c) for c in order], [masks.of(c) for c in closed]

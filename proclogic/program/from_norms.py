@@ -105,8 +105,9 @@ def build(index: Index, needs: Cone, cell: Cell | None, extra: Iterable[Atom] = 
         a for a in found if not isinstance(a, ReferredTo) and not (isinstance(a, Has) and a.predicate in index.statuses)
     ]
     questions = complete_choices(index.ruleset, questions)
-    questions += [a for a in narrower_kinds(index.hierarchy, questions) if a not in found]
     questions.sort(key=term)
+    # Kinds of which nothing speaks come last: of descriptions that come to the same, the text's own words are told.
+    questions += sorted((a for a in narrower_kinds(index.hierarchy, questions) if a not in found), key=term)
     for norm, formula in needs:
         out.origin = norm.id
         out.put("norm", quoted(norm.id))
