@@ -44,6 +44,8 @@ def answers(
         )
         if reader is not None:
             words += _without_mapping(reader.ruleset, unread)
+        elif asked.split()[:1] and asked.split()[0].lower() == "why":
+            words += _with_why(rulesets, asked, given)
         wrong = [d for one in unread for d in one.errors]
         tell(words, as_json and reader is None, [one.ruleset.id for one in unread], wrong, texts)
     if reader is None or reader.question is None:
@@ -144,6 +146,13 @@ def _without_mapping(reader: Ruleset, unread: list[_Posed]) -> str:
     """How to find out what the words of the question are called where they cannot be read."""
     lines = [f"What it can be called there: proclogic mapping {reader.id} {one.ruleset.id}\n" for one in unread]
     return "\n" + "".join(lines)
+
+
+def _with_why(rulesets: tuple[Ruleset, ...], asked: str, given: list[str]) -> str:
+    """The command that explains: it takes questions that begin with why."""
+    names = " ".join(ruleset.id for ruleset in rulesets)
+    facts = "".join(f' --given "{part}"' for part in given)
+    return f'\nTo be told why: proclogic explain {names} "{" ".join(asked.split())}"{facts}\n'
 
 
 def circular(ruleset: Ruleset, found: tuple[Diagnostic, ...]) -> str:

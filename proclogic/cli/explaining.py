@@ -19,8 +19,9 @@ from proclogic.syntax.parse import parse_facts
 from proclogic.syntax.why import parse_asked
 
 _FORMS = (
-    "An explanation is of one right, status or quality. Ask: May ... ?  Why may ... not ... ?  Does ... have ... ?\n"
-    "Other questions are answered by: proclogic query\n"
+    "an explanation is of one right, status or quality.\n"
+    "Ask: May ... ?  Why may ... ?  Why may ... not ... ?  Is ... ?  Does ... have ... ?\n"
+    "This question is answered by: proclogic query"
 )
 
 
@@ -58,7 +59,7 @@ def explanations(
         try:
             found.append(explain(ruleset, question, chosen, about, every_case))
         except ValueError:
-            raise typer.BadParameter(_FORMS.strip()) from None
+            raise typer.BadParameter(f'{_FORMS} {" ".join(r.id for r in rulesets)} "{asked}"') from None
         except Unanswerable as refused:
             unanswerable(ruleset, refused, asked, told, as_json, texts)
     return tuple(found)
