@@ -182,8 +182,10 @@ class Derivation:
                 return self.true(held[0], before) if held else ()
             case Not(part):
                 return self.false(part)
+            case Is() | Has() | Happens() | ReferredTo() | Reads() | Keeps():
+                return (self._true(formula, before),)
             case _:
-                return (self._true(formula, before),)  # type: ignore[arg-type]
+                raise TypeError(f"no condition: {formula!r}")
 
     def false(self, formula: Formula) -> tuple[Step, ...]:
         """Why a condition does not hold."""
@@ -197,8 +199,10 @@ class Derivation:
                 return self.true(part, LAST)
             case Always():
                 return ()
+            case Is() | Has() | Happens() | ReferredTo() | Reads() | Keeps():
+                return (self._false(formula),)
             case _:
-                return (self._false(formula),)  # type: ignore[arg-type]
+                raise TypeError(f"no condition: {formula!r}")
 
     def _true(self, atom: Atom, before: Rank) -> Step:
         if self.state.is_base(atom):
