@@ -12,6 +12,7 @@ from proclogic.answers.options import Options
 from proclogic.engine.cubes import Cube
 from proclogic.engine.session import CONFLICTING, ENTITLED, Posed, posed_moves
 from proclogic.explain.changes import ALL, SHOWN, Changes
+from proclogic.explain.decisions import decisions
 from proclogic.explain.derive import Derivation
 from proclogic.explain.frames import frames
 from proclogic.explain.model import LEAVES, Explained, Explanation, Step, Why
@@ -74,9 +75,9 @@ class Explainer:
         whom = self.asker.telling.whom
         have = ((whom(n), (n.provision, *n.via), self.saying.guarded(n)) for n in self.others.values())
         others = tuple(dict.fromkeys(have)) if silent else ()
-        return Explanation(
-            self.result, asked, tuple(cases), len(pairs) - len(told), others, changes.upto, self.language
-        )
+        taken = decisions(self.asker, (self.posed, changes.posed), cases)
+        left_out = len(pairs) - len(told)
+        return Explanation(self.result, asked, tuple(cases), left_out, others, changes.upto, taken, self.language)
 
     # ------------------------------------------------------------------------------------------ one choice of readings
 

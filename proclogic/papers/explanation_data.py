@@ -25,6 +25,7 @@ def _explanation(value: Explanation) -> Data:
         "left_out": value.left_out,
         "others": [{"who": who, "rules": list(rules), "text": text} for who, rules, text in value.others],
         "upto": value.upto,
+        "decisions": [{"about": _literal(atom, True), "act": as_data.of_act(act)} for atom, act in value.decisions],
     }
 
 

@@ -1,0 +1,122 @@
+"""The labelled lines of an explanation: what a derivation rests on, how bodies decide, what would change the answer."""
+
+from __future__ import annotations
+
+from proclogic.explain.frames import Frames
+from proclogic.explain.model import (
+    AGAIN,
+    BRACKET,
+    CASE,
+    GIVEN,
+    JUDGED,
+    LEAVE,
+    OWN,
+    PASSIVE,
+    PRESUMED,
+    READING,
+    STOPPED,
+    Change,
+    Explained,
+    Explanation,
+    Step,
+    Why,
+)
+from proclogic.norms.conditions import Formula, Happens
+from proclogic.papers.document import Fact
+from proclogic.papers.facts import how, refusing
+
+_RESTS = (CASE, GIVEN, OWN, LEAVE, PASSIVE, PRESUMED, JUDGED, READING, BRACKET)
+
+
+class Labelled:
+    """The labelled lines of one explanation. How a body decides is told where its act is needed or must not come, and
+    of the acts that would change the answer once; with `full` also who can keep it from an act that is needed."""
+
+    def __init__(self, value: Explanation, words: Frames, full: bool) -> None:
+        self.frames, self.full = words, full
+        self.acts = {_key(atom): act for atom, act in value.decisions}
+        self.told: set[tuple[str, str]] = set()
+
+    def rests(self, why: Why) -> tuple[Fact, ...]:
+        """What the derivation rests on: conditions, steps, leave, presumptions, readings."""
+        found: dict[str, dict[str, Step]] = {}
+        for step in _resting(why.steps):
+            found.setdefault(step.kind, {})[step.text] = step
+        facts: list[Fact] = []
+        for kind in _RESTS:
+            for i, (text, step) in enumerate(found.get(kind, {}).items()):
+                facts.append(Fact(self.frames(f"rests.{kind}") if not i else "", text))
+                if kind in (LEAVE, PASSIVE):
+                    facts += self._decided(step.atom, kind == PASSIVE)
+        return tuple(facts)
+
+    def _decided(self, atom: Formula | None, to: bool) -> list[Fact]:
+        """How a body decides to act; `to` where it has not been said what it decides."""
+        act = self.acts.get(_key(atom))
+        if act is None:
+            return []
+        self.told.add(_key(atom))
+        told = how(act)
+        if not to:
+            return [*told, *refusing(act)] if self.full else told
+        return [fact.replace(text=self.frames("decision.to", what=act.base, how=fact.text)) for fact in told]
+
+    def changes(self, case: Explained, most: int) -> tuple[Fact, ...]:
+        """What would change the answer, the fewest changes first, and how bodies decide that would change it."""
+        facts: list[Fact] = []
+        size = 0
+        for change in case.changes[:most]:
+            count = len(change.texts)
+            key = "change.one" if count == 1 else "change.many"
+            facts.append(Fact("" if count == size else self.frames(key, count=str(count)), self.change(change)))
+            size = count
+        more = case.more + max(0, len(case.changes) - most)
+        if more:
+            facts.append(Fact("", self.frames("line.more", count=str(more))))
+        return (*facts, *self._deciding(case.changes[:most]))
+
+    def _deciding(self, changes: tuple[Change, ...]) -> list[Fact]:
+        """How bodies decide whose acts these changes are, as far as that has not been told."""
+        facts: list[Fact] = []
+        for atom, done in (pair for change in changes for pair in change.atoms):
+            key = _key(atom)
+            act = self.acts.get(key)
+            if act is None or key in self.told:
+                continue
+            self.told.add(key)
+            label = "" if facts else self.frames("decision.label")
+            for fact in how(act) if done or not act.decided else refusing(act):
+                to = self.frames("decision.to", what=act.base, how=fact.text) if done or not act.decided else fact.text
+                facts.append(fact.replace(label=label, text=to))
+                label = ""
+        return facts
+
+    def change(self, change: Change) -> str:
+        """A change with the answer it leads to."""
+        answer = self.frames(
+            "change.answer",
+            verdict=self._verdicts(change.verdicts),
+            outcome=self.frames(f"outcome.{change.outcome}"),
+        )
+        return self.frames("change.text", what=self.frames.listed(change.texts), answer=answer)
+
+    def _verdicts(self, verdicts: tuple[str, ...]) -> str:
+        told = [self.frames(f"verdict.{v}") for v in verdicts]
+        return told[0] if len(told) == 1 else self.frames("line.or_case", verdicts=self.frames.listed(told, "or"))
+
+
+def _key(atom: Formula | None) -> tuple[str, str]:
+    return (atom.event, atom.agent) if isinstance(atom, Happens) and atom.count is None else ("", "")
+
+
+def _resting(steps: tuple[Step, ...]) -> list[Step]:
+    """What steps rest on, from left to right, without what only does not stand in the way."""
+    found: list[Step] = []
+    for step in steps:
+        if step.aside or step.kind in (STOPPED, AGAIN):
+            continue
+        if step.kind in _RESTS:
+            found.append(step)
+        if step.kind != PRESUMED:
+            found += _resting(step.parts)
+    return found
