@@ -2,17 +2,18 @@
 
 from __future__ import annotations
 
+from collections.abc import Mapping
 from math import gcd
 
 from proclogic.answers.chosen import shortened
 from proclogic.answers.wording import Wording
 from proclogic.explain.frames import Frames
-from proclogic.norms.conditions import Atom, Deadline, Happens, Has, Is, Keeps, Reads, ReferredTo, Share
-from proclogic.norms.formulas import atoms
-from proclogic.norms.model import DELETED, Norm, Ruleset
+from proclogic.norms.conditions import Atom, Deadline, Formula, Happens, Has, Is, Keeps, Reads, ReferredTo, Share
+from proclogic.norms.formulas import atoms, both, conjuncts
+from proclogic.norms.model import AS_APPLIED, DELETED, Norm, Ruleset
 from proclogic.norms.questions import Cell
 from proclogic.norms.unnamed import UNNAMED
-from proclogic.norms.vocabulary import ACTOR, Event, Predicate
+from proclogic.norms.vocabulary import ACTOR, BODY, Event, Predicate
 from proclogic.syntax.print_norms import norm_sentence
 from proclogic.syntax.print_parts import Words
 
@@ -28,6 +29,7 @@ class Saying:
         self.brackets = {b.id: b for b in ruleset.brackets}
         numbers = tuple(dict.fromkeys(n.provision for n in ruleset.norms))
         self.printing = Words(ruleset.vocabulary, numbers=numbers)
+        self.norms = {n.id: n for n in ruleset.norms}
         self._rules: dict[str, str] = {}
 
     def literal(self, atom: Atom, holds: bool) -> str:
@@ -158,8 +160,30 @@ class Saying:
         return ""
 
     def rule(self, norm: Norm) -> str:
-        """The rule as a sentence, printed back from what it was read as; a rule that was carried here, as it reads
-        here."""
+        """The rule as a sentence, printed back from what it was read as; a rule that was carried here as it reads here,
+        with where it was carried and by which provision, and without the condition that only keeps it there."""
         if norm.id not in self._rules:
-            self._rules[norm.id] = norm_sentence(norm, self.printing)
+            placed, to = carried(norm, self.norms)
+            left = [c for c in conjuncts(norm.condition) if c not in placed]
+            said = norm_sentence(norm.replace(condition=both(*left)) if placed else norm, self.printing)
+            if to is not None:
+                of = self.wording.kinds.get((to.sort, to.kind))
+                whom = self.wording.noun(to.kind, to.sort, plural=of is not None and not of.sole)
+                said = self.frames("line.applied", what=said, whom=whom, by=self.frames.listed(norm.via))
+            self._rules[norm.id] = said
         return self._rules[norm.id]
+
+
+def carried(norm: Norm, norms: Mapping[str, Norm]) -> tuple[list[Formula], Is | None]:
+    """Of a rule that was carried to a body or an actor: the conditions that keep it there and are none of the rule's
+    own, and the body or actor; nothing of a rule that was not carried, or of which the origin is not at hand."""
+    origin = norms.get(norm.id.partition(AS_APPLIED)[0]) if norm.via else None
+    if origin is None:
+        return [], None
+    own = set(conjuncts(origin.condition))
+    placed = [c for c in conjuncts(norm.condition) if isinstance(c, Is) and c.sort == BODY and c not in own]
+    body = getattr(norm.effect, "body", "")
+    places = [Is(BODY, body)] if body and body != getattr(origin.effect, "body", "") else []
+    before = set(atoms(origin.subject))
+    actors = [a for a in atoms(norm.subject) if isinstance(a, Is) and a not in before]
+    return list(placed), next((a for a in (*placed, *places, *actors) if isinstance(a, Is)), None)

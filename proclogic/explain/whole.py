@@ -68,7 +68,7 @@ class Explainer:
             counted = self.asker.readings.counted(self.posed, branch)
             lead = self.asker.readings.lead(self.posed, counted)
             leaves = [lead, *self.asker.derivations.one_a_verdict(lead, counted)]
-            whys = tuple(w for leaf in leaves for w in self.whys(leaf, len(leaves) > 1))
+            whys = tuple(w for leaf in leaves for w in self.whys(leaf, leaves))
             found, more = changes.of(self.stands(lead), lead, ALL if every_case else SHOWN)
             cases.append(Explained(case.when, case.verdict, case.outcome, whys, found, more))
         silent = self.result.verdict in (NOT_CONFERRED, PROHIBITED)
@@ -81,11 +81,11 @@ class Explainer:
 
     # ------------------------------------------------------------------------------------------ one choice of readings
 
-    def whys(self, leaf: Leaf, among: bool) -> list[Why]:
+    def whys(self, leaf: Leaf, among: list[Leaf]) -> list[Why]:
         """The derivations for one choice of readings and brackets: why it holds, in the world that the footing looks
-        at, and why not as things stand, where that differs. `among` when other choices lead elsewhere."""
+        at, and why not as things stand, where that differs. `among` are the choices of which one each is told."""
         settled = leaf.settled
-        under = self._under(leaf) if among else ()
+        under = self._under(leaf, among)
         found: list[Why] = []
         if settled.support:
             found.append(self._granted(leaf, under))
@@ -111,9 +111,14 @@ class Explainer:
             title, settled.verdict, settled.outcome, False, True, under, steps, world=self._true(state), clash=True
         )
 
-    def _under(self, leaf: Leaf) -> tuple[str, ...]:
-        chosen = self.asker.readings.chosen(self.posed, leaf.choice)
-        return tuple(self.saying.literal(a, True) for a in chosen.values())
+    def _under(self, leaf: Leaf, among: list[Leaf]) -> tuple[str, ...]:
+        """What is chosen, of disputes and brackets of which another choice stands beside; else all that is chosen."""
+        chosen = self.asker.readings.chosen
+        mine = chosen(self.posed, leaf.choice)
+        others = [chosen(self.posed, other.choice) for other in among if other is not leaf]
+        apart = [a for group, a in mine.items() if any(other.get(group, a) != a for other in others)]
+        told = apart or list(mine.values()) if others else []
+        return tuple(self.saying.literal(a, True) for a in told)
 
     def _granted(self, leaf: Leaf, under: tuple[str, ...]) -> Why:
         trace = self.asker.derivations.of(self.posed, leaf)
