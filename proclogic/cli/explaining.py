@@ -32,6 +32,7 @@ def explanations(
     options: list[Options],
     every_case: bool = False,
     as_json: bool = False,
+    gists: bool = False,
 ) -> tuple[Explanation, ...]:
     """The explanation under each ruleset. Ends the command where the question cannot be read, or is of a form that has
     no derivation."""
@@ -57,7 +58,7 @@ def explanations(
         text = f"{question.text} Given: {told}." if told else question.text
         question = question.replace(facts=(*question.facts, *facts), text=text)
         try:
-            found.append(explain(ruleset, question, chosen, about, every_case))
+            found.append(explain(ruleset, question, chosen, about, every_case, gists=gists))
         except ValueError:
             raise typer.BadParameter(f'{_FORMS} {" ".join(r.id for r in rulesets)} "{asked}"') from None
         except Unanswerable as refused:

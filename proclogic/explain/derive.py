@@ -143,7 +143,7 @@ class Derivation:
         """The reading or the alternative under which alone a rule stands, where another is followed."""
         atom = _choice_of(part)
         assert atom is not None
-        said, holds = self._chosen(atom, not isinstance(part, Not))
+        said, holds = self.saying.followed(atom, not isinstance(part, Not))
         text = self.frames("line.stands_only", what=self.saying.literal(said, holds))
         kind, _ = self._choice(atom, isinstance(part, Not))
         return Step(kind, text, atom=atom, holds=isinstance(part, Not))
@@ -265,7 +265,7 @@ class Derivation:
         said: Atom = atom
         positive = holds
         if isinstance(atom, Reads | Keeps):
-            said, positive = self._chosen(atom, holds)
+            said, positive = self.saying.followed(atom, holds)
         return Step(kind, self.saying.literal(said, positive), note, atom=atom, holds=holds)
 
     def _basis(self, atom: Atom, holds: bool) -> tuple[str, str]:
@@ -298,24 +298,8 @@ class Derivation:
                 return JUDGED, self.frames("note.judged" if holds else "note.judged_not")
         return CASE, self.frames("note.case")
 
-    def _chosen(self, atom: Reads | Keeps, holds: bool) -> tuple[Reads | Keeps, bool]:
-        """Of two readings, or two alternatives, that one is not followed says that the other is."""
-        names = self._alternatives(atom)
-        if holds or len(names) != 2:
-            return atom, holds
-        mine = atom.reading if isinstance(atom, Reads) else atom.alternative
-        other = names[0] if names[1] == mine else names[1]
-        return (Reads(atom.dispute, other) if isinstance(atom, Reads) else Keeps(atom.bracket, other)), True
-
-    def _alternatives(self, atom: Reads | Keeps) -> list[str]:
-        if isinstance(atom, Reads):
-            dispute = self.saying.disputes.get(atom.dispute)
-            return [r.name for r in dispute.readings] if dispute else []
-        bracket = self.saying.brackets.get(atom.bracket)
-        return [a.name for a in bracket.alternatives] if bracket else []
-
     def _choice(self, atom: Reads | Keeps, holds: bool) -> tuple[str, str]:
-        said, positive = self._chosen(atom, holds)
+        said, positive = self.saying.followed(atom, holds)
         if isinstance(said, Reads):
             dispute = self.saying.disputes.get(said.dispute)
             reading = next((r for r in dispute.readings if r.name == said.reading), None) if dispute else None

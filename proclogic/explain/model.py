@@ -97,7 +97,7 @@ class Explanation(Value):
     `left_out` counts those that were not explained. `others` says who else has it, each with its rules (the provision,
     and those by which it was carried here) and its sentence. `upto` is the number of changes up to which every set was
     looked at. `decisions` are the acts of bodies that a derivation rests on or that would change the answer, with how
-    each is decided."""
+    each is decided; `gists` are rules that the brief explanation tells, by norm id, without their conditions."""
 
     answer: Answer
     asked: str
@@ -107,3 +107,4 @@ class Explanation(Value):
     upto: int = 0
     decisions: tuple[tuple[Formula, Act], ...] = ()
     language: str = "en"
+    gists: tuple[tuple[str, str], ...] = ()

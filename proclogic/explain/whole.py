@@ -15,7 +15,7 @@ from proclogic.explain.changes import ALL, SHOWN, Changes
 from proclogic.explain.decisions import decisions
 from proclogic.explain.derive import Derivation
 from proclogic.explain.frames import frames
-from proclogic.explain.model import LEAVES, Explained, Explanation, Step, Why
+from proclogic.explain.model import LEAVES, PRESUMED, RULE, STOPPED, Explained, Explanation, Step, Why
 from proclogic.explain.saying import Saying
 from proclogic.explain.state import State
 from proclogic.norms.conditions import Atom, Formula, Is
@@ -33,14 +33,17 @@ def explain(
     asked: str = "may",
     every_case: bool = False,
     language: str = "en",
+    gists: bool = False,
 ) -> Explanation:
-    """The explanation of the answer to a question on one entitlement, status or quality. Raises Unanswerable as
-    `answer` does, and `ValueError` for questions of other forms."""
+    """The explanation of the answer to a question on one entitlement, status or quality; with `gists` also the rules
+    that carry it in short. Raises Unanswerable as `answer` does, and `ValueError` for questions of other forms."""
     if question.cell is None or question.form not in ("may", "is"):
         raise ValueError(f"a question of the form {question.form} has no derivation")
     asker = Asker(ruleset, options or Options())
     result = answered(ruleset, question, options, asker)
-    return Explainer(asker, question, result, language).whole(asked, every_case)
+    explainer = Explainer(asker, question, result, language)
+    made = explainer.whole(asked, every_case)
+    return made.replace(gists=explainer.gists(made)) if gists else made
 
 
 class Explainer:
@@ -78,6 +81,12 @@ class Explainer:
         taken = decisions(self.asker, (self.posed, changes.posed), cases)
         left_out = len(pairs) - len(told)
         return Explanation(self.result, asked, tuple(cases), left_out, others, changes.upto, taken, self.language)
+
+    def gists(self, made: Explanation) -> tuple[tuple[str, str], ...]:
+        """The rules that the brief explanation tells, in short."""
+        norms = self.session.index.norms
+        named = {s.norm: None for case in made.cases for why in case.whys for s in telling(why) if s.norm in norms}
+        return tuple((norm, self.saying.gist(norms[norm])) for norm in named)
 
     # ------------------------------------------------------------------------------------------ one choice of readings
 
@@ -246,6 +255,23 @@ class Explainer:
 def _unfolded(steps: tuple[Step, ...], title: str) -> tuple[Step, ...]:
     """Without a first step that says no more than the title."""
     return steps[0].parts if len(steps) == 1 and steps[0].parts and steps[0].text == title else steps
+
+
+def telling(why: Why) -> list[Step]:
+    """The rules that carry a derivation, from the conclusion on, each once; where nothing carries it, those that could
+    have, with what stops them."""
+    if not why.entitled and not why.forbidden:
+        return [s for s in why.steps if s.kind in (RULE, STOPPED)]
+    found: dict[str, Step] = {}
+    todo = list(reversed(why.steps))
+    while todo:
+        step = todo.pop()
+        if step.aside or step.kind in (STOPPED, PRESUMED):
+            continue
+        if step.kind == RULE:
+            found.setdefault(step.norm, step)
+        todo += reversed(step.parts)
+    return list(found.values())
 
 
 def leaves(steps: tuple[Step, ...]) -> list[Step]:

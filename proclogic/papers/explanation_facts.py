@@ -30,20 +30,22 @@ _RESTS = (CASE, GIVEN, OWN, LEAVE, PASSIVE, PRESUMED, JUDGED, READING, BRACKET)
 
 class Labelled:
     """The labelled lines of one explanation. How a body decides is told where its act is needed or must not come, and
-    of the acts that would change the answer once; with `full` also who can keep it from an act that is needed."""
+    of the acts that would change the answer once; with `full` also who can keep it from an act that
+    is needed. With `brief` only decisions that are needed are told, where one rule says how."""
 
-    def __init__(self, value: Explanation, words: Frames, full: bool) -> None:
-        self.frames, self.full = words, full
+    def __init__(self, value: Explanation, words: Frames, brief: bool = False, full: bool = False) -> None:
+        self.frames, self.brief, self.full = words, brief, full
         self.acts = {_key(atom): act for atom, act in value.decisions}
         self.told: set[tuple[str, str]] = set()
 
-    def rests(self, why: Why) -> tuple[Fact, ...]:
-        """What the derivation rests on: conditions, steps, leave, presumptions, readings."""
+    def rests(self, why: Why, known: tuple[str, ...] = ()) -> tuple[Fact, ...]:
+        """What the derivation rests on: conditions, steps, leave, presumptions, readings; without those kinds that are
+        known."""
         found: dict[str, dict[str, Step]] = {}
         for step in _resting(why.steps):
             found.setdefault(step.kind, {})[step.text] = step
         facts: list[Fact] = []
-        for kind in _RESTS:
+        for kind in (k for k in _RESTS if k not in known):
             for i, (text, step) in enumerate(found.get(kind, {}).items()):
                 facts.append(Fact(self.frames(f"rests.{kind}") if not i else "", text))
                 if kind in (LEAVE, PASSIVE):
@@ -56,6 +58,10 @@ class Labelled:
         if act is None:
             return []
         self.told.add(_key(atom))
+        if self.brief:
+            act = act.replace(decided=tuple(by for by in act.decided if by.counts))
+            if to or len(act.decided) > 1:
+                return []
         told = how(act)
         if not to:
             return [*told, *refusing(act)] if self.full else told
@@ -93,15 +99,18 @@ class Labelled:
 
     def change(self, change: Change) -> str:
         """A change with the answer it leads to."""
-        answer = self.frames(
-            "change.answer",
-            verdict=self._verdicts(change.verdicts),
-            outcome=self.frames(f"outcome.{change.outcome}"),
-        )
+        answer = self.answer(change.verdicts, change.outcome)
         return self.frames("change.text", what=self.frames.listed(change.texts), answer=answer)
+
+    def answer(self, verdicts: tuple[str, ...], outcome: str) -> str:
+        """A verdict and an outcome: "by leave, then yes"."""
+        then = self.frames(f"outcome.{outcome}")
+        return self.frames("change.answer", verdict=self._verdicts(verdicts), outcome=then)
 
     def _verdicts(self, verdicts: tuple[str, ...]) -> str:
         told = [self.frames(f"verdict.{v}") for v in verdicts]
+        if self.brief:
+            return self.frames.listed(told, "or")
         return told[0] if len(told) == 1 else self.frames("line.or_case", verdicts=self.frames.listed(told, "or"))
 
 

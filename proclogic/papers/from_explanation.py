@@ -7,20 +7,19 @@ from __future__ import annotations
 
 from proclogic.explain import model
 from proclogic.explain.frames import frames
-from proclogic.explain.model import LEAVES, Explained, Explanation, Step, Why
+from proclogic.explain.model import Explained, Explanation, Step, Why
 from proclogic.papers.document import Block, Closing, Facts, Line, Paper, Section, Sentence, Steps
 from proclogic.papers.explanation_facts import Labelled
 from proclogic.papers.facts import taken
 from proclogic.papers.from_answer import amended, beside, examined, opening
 from proclogic.papers.words import capital, when_words
 
-BRIEF, USUAL, FULL = "brief", "usual", "full"
-_SHOWN = {BRIEF: 3, USUAL: 8, FULL: 1_000_000}  # rules that do not apply, and changes
+USUAL, ALL = 8, 1_000_000  # rules that do not apply, changes, others who have it
 
 
-def paper(value: Explanation, level: str = USUAL, among: bool = False) -> Paper:
-    """The paper for one explanation; `level` is BRIEF, USUAL or FULL. `among` when others stand beside it."""
-    layout = _Layout(value, level)
+def paper(value: Explanation, full: bool = False, among: bool = False) -> Paper:
+    """The paper for one explanation; `full` leaves nothing out. `among` when others stand beside it."""
+    layout = _Layout(value, full)
     answer = value.answer
     blocks: list[Block] = [Sentence(layout.frames("title.under_ruleset", what=answer.ruleset))] if among else []
     blocks += opening(answer)
@@ -43,10 +42,11 @@ def paper(value: Explanation, level: str = USUAL, among: bool = False) -> Paper:
 
 
 class _Layout:
-    def __init__(self, value: Explanation, level: str) -> None:
-        self.frames, self.level = frames(value.language), level
-        self.labelled = Labelled(value, self.frames, level == FULL)
-        self.most = _SHOWN[level]
+    def __init__(self, value: Explanation, full: bool) -> None:
+        self.frames, self.full = frames(value.language), full
+        self.labelled = Labelled(value, self.frames, full=full)
+        self.most = ALL if full else USUAL
+        self.noted: set[str] = set()  # readings of which it was said whose they are
 
     def case(self, case: Explained) -> list[Block]:
         """One case: its derivations, and what would change it."""
@@ -60,6 +60,7 @@ class _Layout:
 
     def why(self, why: Why, among: bool) -> Block:
         """One derivation."""
+        self.noted.clear()
         if why.clash:
             lines = [x for s in why.steps for x in self.positive(s, 0, first=True)]
             return Section("Clash", self.frames("title.clash"), (Steps(tuple(lines)),))
@@ -79,7 +80,7 @@ class _Layout:
             inner.append(Steps(tuple(lines)))
         elif not why.entitled:
             inner.append(Sentence(capital(self.frames("stop.nothing")) + "."))
-        if why.against and (self.level == FULL or (why.forbidden and self.level == USUAL)):
+        if why.against and (self.full or why.forbidden):
             told = tuple(x for s in why.against[: self.most] for x in self.stopped(s, 0))
             inner.append(Section("Examined", self.frames("title.against"), (Steps(told),)))
         return Section("Why" if why.entitled else "Why not", title, tuple(inner))
@@ -105,9 +106,9 @@ class _Layout:
 
     def positive(self, step: Step, depth: int, first: bool = False) -> list[Line]:
         """A step that carries what stands above it."""
-        if step.aside and self.level != FULL:
+        if step.aside and not self.full:
             return []
-        if step.kind in (model.ASKED, model.KIND) and step.holds and self.level != FULL:
+        if step.kind in (model.ASKED, model.KIND) and step.holds and not self.full:
             return []
         joined = step.text if first else self.frames("line.and", what=step.text)
         match step.kind:
@@ -122,7 +123,7 @@ class _Layout:
             case model.PRESUMED:
                 rules = tuple(dict.fromkeys(r for p in step.parts if p.kind == model.RULE for r in p.rules))
                 lines = [Line(depth, self._noted(joined, step.note), rules)]
-                if self.level == FULL or any(p.parts for p in step.parts):
+                if self.full or any(p.parts for p in step.parts):
                     lines += self._inside(step.parts, depth + 1)
                 return lines
             case model.ALSO:
@@ -130,12 +131,12 @@ class _Layout:
             case model.AGAIN:
                 return [Line(depth, self._noted(joined, step.note), step.rules)]
             case _:
-                return [Line(depth, self._noted(joined, step.note))]
+                note = "" if step.text in self.noted else step.note
+                self.noted.update({step.text} if step.kind == model.READING else ())
+                return [Line(depth, self._noted(joined, note))]
 
     def _below(self, steps: tuple[Step, ...], depth: int) -> list[Line]:
         """The conditions of a rule, beside it."""
-        if self.level == BRIEF:
-            steps = tuple(s for s in steps if s.kind not in LEAVES)
         return [line for s in steps for line in self.positive(s, depth)]
 
     def _inside(self, steps: tuple[Step, ...], depth: int) -> list[Line]:
@@ -163,12 +164,12 @@ class _Layout:
 
     def _reason(self, part: Step, depth: int, first: bool, joined: str = "") -> list[Line]:
         joined = joined or self.frames("line.but" if first else "line.and", what=part.text)
-        if part.kind in (model.DERIVED, model.PRESUMED) and part.parts and self.level != BRIEF:
+        if part.kind in (model.DERIVED, model.PRESUMED) and part.parts:
             head = joined if part.kind == model.DERIVED else self._noted(joined, part.note)
             inner = [
                 p
                 for p in part.parts
-                if p.kind in (model.RULE, model.STOPPED, model.AGAIN) and not (p.aside and self.level != FULL)
+                if p.kind in (model.RULE, model.STOPPED, model.AGAIN) and not (p.aside and not self.full)
             ]
             told = inner[: self.most]
             lines = [Line(depth, head)]
