@@ -118,15 +118,27 @@ class Derivation:
         elsewhere = [p for p in failing if _choice_of(p) is not None]
         if elsewhere:
             return made.replace(note=self.frames("stop.reading"), parts=tuple(map(self._needed, elsewhere)))
-        for_others = [p for p in failing if is_about_subject(norm, p) and _on_kinds(p)]
+        for_others = [p for p in failing if is_about_subject(norm, p) and self._is_of_others(p)]
         undone = None if for_others else self._undone(norm, made)
         if undone is not None:
             return undone
         if failing:
             key = "stop.subject" if for_others else "stop.condition"
             reasons = [s for p in (for_others or failing) for s in self.false(p)]
-            return made.replace(note=self.frames(key), parts=tuple(reasons))
+            return made.replace(note=self.frames(key), parts=_once(reasons))
         return made.replace(note=self.frames("stop.apart"))  # of a place or an object, which this act does not take
+
+    def _is_of_others(self, part: Formula) -> bool:
+        """Whether a condition speaks of nothing but kinds, and of none that a rule could make of it."""
+        match part:
+            case Is():
+                return not any(map(self.state.in_program, self.index.deriving(part)))
+            case Not(inner):
+                return self._is_of_others(inner)
+            case And(inner_parts) | Or(inner_parts):
+                return all(map(self._is_of_others, inner_parts))
+            case _:
+                return False
 
     def _undone(self, norm: Norm, made: Step) -> Step | None:
         """The norm in effect that takes this one out of application, or prevails over it: none of its own conditions
@@ -313,20 +325,15 @@ class Derivation:
         return BRACKET, self.frames("note.bracket_plain")
 
 
+def _once(steps: Iterable[Step]) -> tuple[Step, ...]:
+    """Without what stands beside the same step."""
+    found: dict[tuple[Formula | None, bool, str], Step] = {}
+    for step in steps:
+        found.setdefault((step.atom, step.holds, step.norm), step)
+    return tuple(found.values())
+
+
 def _choice_of(part: Formula) -> Reads | Keeps | None:
     """The reading or alternative that a condition, or its contrary, is about."""
     atom = part.part if isinstance(part, Not) else part
     return atom if isinstance(atom, Reads | Keeps) else None
-
-
-def _on_kinds(part: Formula) -> bool:
-    """Whether a condition speaks of nothing but kinds."""
-    match part:
-        case Is():
-            return True
-        case Not(inner):
-            return _on_kinds(inner)
-        case And(inner_parts) | Or(inner_parts):
-            return all(map(_on_kinds, inner_parts))
-        case _:
-            return False

@@ -109,7 +109,8 @@ class Saying:
         end = "" if holds else "_not"
         if found is None:
             return self.frames(f"atom.is{end}", who=self.who(ACTOR), what=name)
-        who = self.who(found.sort)
+        of = self.wording.kinds.get((found.sort, found.of)) if found.sort == OBJECT else None
+        who = self.frames("atom.the", what=of.phrase) if of is not None else self.who(found.sort)
         match found.form:
             case "is" | "word":
                 return self.frames(f"atom.is{end}", who=who, what=found.phrase.removeprefix("is "))

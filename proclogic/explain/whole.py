@@ -7,7 +7,7 @@ from proclogic.answers.cases import Leaf, Splitter
 from proclogic.answers.cells import Asker
 from proclogic.answers.examine import Examined
 from proclogic.answers.grounds import missing
-from proclogic.answers.model import NOT_CONFERRED, PROHIBITED, YES, Answer
+from proclogic.answers.model import NO, NOT_CONFERRED, PROHIBITED, YES, Answer
 from proclogic.answers.options import Options
 from proclogic.engine.cubes import Cube
 from proclogic.engine.session import CONFLICTING, ENTITLED, Posed, posed_moves
@@ -22,6 +22,7 @@ from proclogic.norms.conditions import Atom, Formula, Is
 from proclogic.norms.model import Deny, Disapply, Forbid, GivesNothing, Norm, Permit, Ruleset
 from proclogic.norms.questions import Fact, Question
 from proclogic.norms.vocabulary import BODY, OBJECT
+from proclogic.syntax.why import WHY, WHY_NOT
 
 CASES = 4  # that are explained unless all are asked for
 
@@ -80,7 +81,15 @@ class Explainer:
         others = tuple(dict.fromkeys(have)) if silent else ()
         taken = decisions(self.asker, (self.posed, changes.posed), cases)
         left_out = len(pairs) - len(told)
-        return Explanation(self.result, asked, tuple(cases), left_out, others, changes.upto, taken, self.language)
+        premise = self._premise(asked)
+        return Explanation(
+            self.result, asked, tuple(cases), left_out, others, changes.upto, taken, self.language, premise
+        )
+
+    def _premise(self, asked: str) -> str:
+        """What a question with why takes as so, where it is not."""
+        false = {WHY: NO, WHY_NOT: YES}.get(asked)
+        return self.saying.cell(self.posed.cell, asked == WHY_NOT) if self.result.outcome == false else ""
 
     def gists(self, made: Explanation) -> tuple[tuple[str, str], ...]:
         """The rules that the brief explanation tells, in short."""

@@ -19,10 +19,10 @@ from proclogic.explain.model import (
 )
 from proclogic.explain.whole import leaves, telling
 from proclogic.papers.document import Block, Closing, Fact, Facts, Paper, Section, Sentence
-from proclogic.papers.explanation_facts import Labelled
+from proclogic.papers.explanation_facts import Labelled, near_first, reasons
 from proclogic.papers.facts import taken
 from proclogic.papers.from_answer import examined, opening
-from proclogic.papers.words import capital, short_mark, when_words
+from proclogic.papers.words import capital, short_mark
 
 MOST = 3  # rules that do not apply, changes, others who have it
 
@@ -32,13 +32,15 @@ def paper(value: Explanation, among: bool = False) -> Paper:
     layout = _Layout(value)
     blocks: list[Block] = [Sentence(layout.frames("title.under_ruleset", what=value.answer.ruleset))] if among else []
     blocks += opening(value.answer)
+    if value.premise:
+        blocks.append(Sentence(layout.frames("title.premise", what=value.premise)))
     decision = taken(value.answer.takes)
     blocks += [Facts(tuple(decision))] if decision else []
     several = len(value.cases) > 1
     for number, case in enumerate(value.cases, start=1):
         told = layout.case(case, several)
         if several:
-            title = layout.frames("title.case", number=str(number), what=when_words(case.when))
+            title = layout.frames("title.case", number=str(number), what=layout.labelled.when(case.when))
             title = layout.frames("change.text", what=title, answer=layout.answer(value.answer.cases[number - 1]))
             blocks.append(Section(f"Case {number}", title, told))
         else:
@@ -92,17 +94,19 @@ class _Layout:
         label = self.frames("brief.why_not")
         if not steps:
             return (Fact(label, self.frames("stop.nothing")),)
-        facts = [Fact("" if i else label, self._stopped(s), s.rules) for i, s in enumerate(steps[:most])]
+        facts = [
+            Fact("" if i else label, self._stopped(s), s.rules) for i, s in enumerate(near_first(tuple(steps))[:most])
+        ]
         left = len(steps) - most
         more = left > 0 and most > 1
         return (*facts, Fact("", self.frames("brief.more", count=str(left)))) if more else tuple(facts)
 
     def _stopped(self, step: Step) -> str:
-        reasons = [p.text for p in step.parts if p.kind != RULE and not p.aside]
-        reasons = reasons or ([step.note] if step.note else [])
-        if step.kind == RULE or not reasons:
+        told = [p.text for p in reasons(step) if p.kind != RULE and not p.aside]
+        told = told or ([step.note] if step.note else [])
+        if step.kind == RULE or not told:
             return self._gist(step)
-        return self.frames("brief.but", what=self._gist(step), reasons=self.frames.listed(reasons))
+        return self.frames("brief.but", what=self._gist(step), reasons=self.frames.listed(told))
 
     def _gist(self, step: Step) -> str:
         return self.gists.get(step.norm, step.text)

@@ -20,6 +20,7 @@ def _explanation(value: Explanation) -> Data:
     return {
         "answer": as_data.answer(value.answer),
         "asked": value.asked,
+        "premise": value.premise,
         "language": value.language,
         "cases": [_case(case) for case in value.cases],
         "left_out": value.left_out,

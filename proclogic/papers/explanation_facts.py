@@ -14,6 +14,7 @@ from proclogic.explain.model import (
     PASSIVE,
     PRESUMED,
     READING,
+    RULE,
     STOPPED,
     Change,
     Explained,
@@ -21,10 +22,14 @@ from proclogic.explain.model import (
     Step,
     Why,
 )
-from proclogic.norms.conditions import Formula, Happens
+from proclogic.norms.conditions import Formula, Happens, Is
+from proclogic.norms.vocabulary import ACTOR
 from proclogic.papers.document import Fact
 from proclogic.papers.facts import how, refusing
+from proclogic.papers.words import when_words
 
+MOST = 8  # lines of one kind that are told unless all are wanted
+_FEW = 5  # alternatives of a case, and conditions of one of them
 _RESTS = (CASE, GIVEN, OWN, LEAVE, PASSIVE, PRESUMED, JUDGED, READING, BRACKET)
 
 
@@ -46,10 +51,13 @@ class Labelled:
             found.setdefault(step.kind, {})[step.text] = step
         facts: list[Fact] = []
         for kind in (k for k in _RESTS if k not in known):
-            for i, (text, step) in enumerate(found.get(kind, {}).items()):
+            told = list(found.get(kind, {}).items())
+            for i, (text, step) in enumerate(told if self.full else told[:MOST]):
                 facts.append(Fact(self.frames(f"rests.{kind}") if not i else "", text))
                 if kind in (LEAVE, PASSIVE):
                     facts += self._decided(step.atom, kind == PASSIVE)
+            if len(told) > MOST and not self.full:
+                facts.append(Fact("", self.frames("line.more", count=str(len(told) - MOST))))
         return tuple(facts)
 
     def _decided(self, atom: Formula | None, to: bool) -> list[Fact]:
@@ -97,6 +105,20 @@ class Labelled:
                 label = ""
         return facts
 
+    def when(self, when: tuple[tuple[str, ...], ...]) -> str:
+        """The conditions of a case; of very many the first ones."""
+        if self.full:
+            return when_words(when)
+        told = [
+            (*one[:_FEW], self.frames("title.more_conditions", count=str(len(one) - _FEW)))
+            if len(one) > _FEW + 1
+            else one
+            for one in when[: _FEW + 1 if len(when) == _FEW + 1 else _FEW]
+        ]
+        said = when_words(tuple(told))
+        left = len(when) - len(told)
+        return self.frames("title.more_alternatives", what=said, count=str(left)) if left else said
+
     def change(self, change: Change) -> str:
         """A change with the answer it leads to."""
         answer = self.answer(change.verdicts, change.outcome)
@@ -112,6 +134,21 @@ class Labelled:
         if self.brief:
             return self.frames.listed(told, "or")
         return told[0] if len(told) == 1 else self.frames("line.or_case", verdicts=self.frames.listed(told, "or"))
+
+
+def reasons(step: Step) -> tuple[Step, ...]:
+    """What stops a rule: that the meeting or the object is another one, which says enough; else everything."""
+    return _elsewhere(step) or step.parts
+
+
+def near_first(steps: tuple[Step, ...]) -> list[Step]:
+    """The rules that could have given it: those without effect, then those that take effect and are not enough, then
+    those on another meeting or object."""
+    return sorted(steps, key=lambda step: 2 if _elsewhere(step) else step.kind == RULE and bool(step.parts))
+
+
+def _elsewhere(step: Step) -> tuple[Step, ...]:
+    return tuple(p for p in step.parts if not p.holds and isinstance(p.atom, Is) and p.atom.sort != ACTOR)
 
 
 def _key(atom: Formula | None) -> tuple[str, str]:

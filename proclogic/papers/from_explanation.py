@@ -9,12 +9,13 @@ from proclogic.explain import model
 from proclogic.explain.frames import frames
 from proclogic.explain.model import Explained, Explanation, Step, Why
 from proclogic.papers.document import Block, Closing, Facts, Line, Paper, Section, Sentence, Steps
-from proclogic.papers.explanation_facts import Labelled
+from proclogic.papers.explanation_facts import MOST, Labelled, near_first, reasons
 from proclogic.papers.facts import taken
 from proclogic.papers.from_answer import amended, beside, examined, opening
-from proclogic.papers.words import capital, when_words
+from proclogic.papers.words import capital
 
-USUAL, ALL = 8, 1_000_000  # rules that do not apply, changes, others who have it
+ALL = 1_000_000  # lines of a kind
+DEEP = 3  # rules that could have given it of which it is told why what stops them is so
 
 
 def paper(value: Explanation, full: bool = False, among: bool = False) -> Paper:
@@ -23,12 +24,14 @@ def paper(value: Explanation, full: bool = False, among: bool = False) -> Paper:
     answer = value.answer
     blocks: list[Block] = [Sentence(layout.frames("title.under_ruleset", what=answer.ruleset))] if among else []
     blocks += opening(answer)
+    if value.premise:
+        blocks.append(Sentence(layout.frames("title.premise", what=value.premise)))
     decision = taken(answer.takes)
     blocks += [Facts(tuple(decision))] if decision else []
     for number, case in enumerate(value.cases, start=1):
         told = layout.case(case)
         if len(value.cases) > 1:
-            title = layout.frames("title.case", number=str(number), what=when_words(case.when))
+            title = layout.frames("title.case", number=str(number), what=layout.labelled.when(case.when))
             blocks.append(Section(f"Case {number}", title, tuple(told)))
         else:
             blocks += told
@@ -45,7 +48,8 @@ class _Layout:
     def __init__(self, value: Explanation, full: bool) -> None:
         self.frames, self.full = frames(value.language), full
         self.labelled = Labelled(value, self.frames, full=full)
-        self.most = ALL if full else USUAL
+        self.most = ALL if full else MOST
+        self.deep = True  # whether it is told why what stops a rule is so
         self.noted: set[str] = set()  # readings of which it was said whose they are
 
     def case(self, case: Explained) -> list[Block]:
@@ -81,8 +85,10 @@ class _Layout:
         elif not why.entitled:
             inner.append(Sentence(capital(self.frames("stop.nothing")) + "."))
         if why.against and (self.full or why.forbidden):
-            told = tuple(x for s in why.against[: self.most] for x in self.stopped(s, 0))
-            inner.append(Section("Examined", self.frames("title.against"), (Steps(told),)))
+            told = [x for s in near_first(why.against)[: self.most] for x in self.stopped(s, 0)]
+            inner.append(
+                Section("Examined", self.frames("title.against"), (Steps(tuple(told + self.more(why.against))),))
+            )
         return Section("Why" if why.entitled else "Why not", title, tuple(inner))
 
     def derivation(self, why: Why) -> list[Line]:
@@ -94,15 +100,22 @@ class _Layout:
             for i, step in enumerate(steps):
                 lines += self.positive(step, 1, first=i == 0)
             return lines
-        for step in steps[: self.most]:
-            lines += (
-                self.stopped(step, 0)
-                if step.kind in (model.STOPPED, model.RULE, model.AGAIN)
-                else self.positive(step, 0, first=True)
-            )
-        if len(steps) > self.most:
-            lines.append(Line(0, self.frames("line.more", count=str(len(steps) - self.most))))
-        return lines
+        for i, step in enumerate((steps if self.full else near_first(steps))[: self.most]):
+            self.deep = self.full or i < DEEP
+            if step.kind == model.RULE and step.parts:
+                lines.append(Line(0, self.frames("line.stands", what=step.text), step.rules))
+                lines += self._inside(step.parts, 1) if self.full else []
+            elif step.kind in (model.STOPPED, model.RULE, model.AGAIN):
+                lines += self.stopped(step, 0)
+            else:
+                lines += [line.replace(text=capital(line.text)) for line in self.positive(step, 0, first=True)]
+        self.deep = True
+        return lines + self.more(steps)
+
+    def more(self, steps: tuple[Step, ...]) -> list[Line]:
+        """How many of some rules are not told."""
+        left = len(steps) - self.most
+        return [Line(0, self.frames("line.more", count=str(left)))] if left > 0 else []
 
     def positive(self, step: Step, depth: int, first: bool = False) -> list[Line]:
         """A step that carries what stands above it."""
@@ -158,13 +171,13 @@ class _Layout:
         if rule is not None:
             lines.append(Line(depth + 1, self.frames("line.but", what=step.note)))
             return lines + self.positive(rule, depth + 1, first=True)
-        for i, part in enumerate(step.parts):
+        for i, part in enumerate(step.parts if self.full else reasons(step)):
             lines += self._reason(part, depth + 1, first=i == 0)
         return lines
 
     def _reason(self, part: Step, depth: int, first: bool, joined: str = "") -> list[Line]:
         joined = joined or self.frames("line.but" if first else "line.and", what=part.text)
-        if part.kind in (model.DERIVED, model.PRESUMED) and part.parts:
+        if part.kind in (model.DERIVED, model.PRESUMED) and part.parts and self.deep:
             head = joined if part.kind == model.DERIVED else self._noted(joined, part.note)
             inner = [
                 p
