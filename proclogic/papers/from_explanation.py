@@ -40,7 +40,8 @@ def paper(value: Explanation, full: bool = False, among: bool = False) -> Paper:
     blocks += layout.others(value)
     last = (*beside(answer), *amended(answer))
     blocks += [Facts(last)] if last else []
-    blocks.append(Closing((layout.upto(value), examined(answer))))
+    looked = (layout.upto(value),) if value.cases else ()
+    blocks.append(Closing((*looked, examined(answer))))
     return Paper(answer.question, tuple(blocks))
 
 
