@@ -2,6 +2,9 @@
 
 from __future__ import annotations
 
+from collections.abc import Callable, Iterable
+from typing import TypeVar
+
 from proclogic.answers.ask import answer
 from proclogic.answers.model import Answer, AskedAs
 from proclogic.answers.options import Options
@@ -12,39 +15,63 @@ from proclogic.norms.questions import Question
 from proclogic.norms.translation import Missing, translated
 from proclogic.norms.vocabulary import Vocabulary
 from proclogic.syntax import printer
+from proclogic.values import Value
 
+R = TypeVar("R")
 _CONTRADICTIONS = {"E401", "E402"}  # a choice of counterparts that what is given rules out is no answer
+
+
+class Put(Value):
+    """A question as it is put to a ruleset; `asked_as` says in which words, None where it is put as it stands."""
+
+    question: Question
+    asked_as: AskedAs | None = None
 
 
 def through(
     ruleset: Ruleset, question: Question, mapping: Mapping, options: Options | None = None, own: Question | None = None
 ) -> tuple[Answer, ...]:
     """The answers of a ruleset to a question in the words of the first ruleset of the mapping: one for each choice of
-    counterparts, or one that says which words have none.
+    counterparts, or one that says which words have none. `own` is the question as the ruleset reads it itself, where it
+    can. Raises Unanswerable when no choice can be answered."""
+    put = puts(ruleset, question, mapping, own)
+    if isinstance(put, Answer):
+        return (put,)
+    return replies(put, lambda one: answer(ruleset, one.question, options).replace(asked_as=one.asked_as))
 
-    `own` is the question as the ruleset reads it itself, where it can: it is asked as it stands where its words are the
-    same in both, and where the numbers of rules are all that stands in the way of the mapping. Raises Unanswerable when
-    no choice can be answered.
-    """
+
+def puts(
+    ruleset: Ruleset, question: Question, mapping: Mapping, own: Question | None = None
+) -> tuple[Put, ...] | Answer:
+    """A question in the words of the first ruleset of the mapping as it is put to the other, once for each choice of
+    counterparts; or the answer that says which words have none. Where `own`, the question as the other reads it itself,
+    has the same words, or the numbers of rules are all that stands in the way, it is put as it stands."""
     found = translated(question, mapping)
     if own is not None and (_as_it_stands(found.through) or _by_number(found.missing)):
-        return (answer(ruleset, own, options),)
+        return (Put(own),)
     if not found.found:
-        return (_not_asked(ruleset, question, mapping, found.missing),)
+        return _not_asked(ruleset, question, mapping, found.missing)
     several = _several(found.through)
-    made: list[Answer] = []
-    refused: list[Unanswerable] = []
+    made: list[Put] = []
     for put, used in zip(found.found, found.through, strict=True):
         worded = _worded(put, question.text, ruleset.vocabulary)
         words = printer.question(worded, ruleset.vocabulary)
         of = ", ".join(_name(c, mapping)[1] for c in used if c in several)
-        asked = AskedAs(
-            mapping.first, mapping.file, words, of, tuple(_inexact(c, mapping) for c in used if c.relation != SAME)
-        )
+        inexact = tuple(_inexact(c, mapping) for c in used if c.relation != SAME)
+        made.append(Put(worded, AskedAs(mapping.first, mapping.file, words, of, inexact)))
+    return tuple(made)
+
+
+def replies(put: Iterable[Put], reply: Callable[[Put], R]) -> tuple[R, ...]:
+    """The reply to each, but for choices of counterparts that what is given rules out. Raises Unanswerable when none is
+    left."""
+    made: list[R] = []
+    refused: list[Unanswerable] = []
+    for one in put:
         try:
-            made.append(answer(ruleset, worded, options).replace(asked_as=asked))
+            made.append(reply(one))
         except Unanswerable as fault:
-            if not {d.code for d in fault.diagnostics} <= _CONTRADICTIONS:
+            if one.asked_as is None or not {d.code for d in fault.diagnostics} <= _CONTRADICTIONS:
                 raise
             refused.append(fault)
     if not made:

@@ -2,8 +2,8 @@
 
 from __future__ import annotations
 
-from collections.abc import Sequence
-from typing import TYPE_CHECKING, NoReturn
+from collections.abc import Callable, Sequence
+from typing import TYPE_CHECKING, NoReturn, TypeVar
 
 import typer
 
@@ -14,8 +14,12 @@ from proclogic.cli.run import UNREADABLE, WRONG_COMMAND
 from proclogic.diagnostics.model import Diagnostic
 from proclogic.norms.model import Ruleset
 from proclogic.norms.questions import Fact, Question
+from proclogic.norms.vocabulary import Vocabulary
 from proclogic.sources import Source
 from proclogic.values import Value
+
+R = TypeVar("R")
+Parse = Callable[[str, Vocabulary, str], tuple[Question | None, list[Diagnostic]]]
 
 if TYPE_CHECKING:
     from proclogic.answers.problems import Unanswerable
@@ -32,9 +36,33 @@ def answers(
 ) -> tuple[Answer, ...]:
     """The answers of each ruleset. Where a mapping is known between the first ruleset that can read the question and
     another one, the other is asked through it. Ends the command where the question cannot be read at all."""
+    from proclogic.answers.ask import answer
+    from proclogic.syntax.parse import parse_question
+
+    def reply(ruleset: Ruleset, question: Question, chosen: Options, asked_as: AskedAs | None) -> Answer:
+        found = answer(ruleset, question, chosen)
+        return found.replace(asked_as=asked_as) if asked_as is not None else found
+
+    return replies(rulesets, asked, given, options, as_json, mappings, parse_question, reply, lambda bare: bare)
+
+
+def replies(
+    rulesets: tuple[Ruleset, ...],
+    asked: str,
+    given: list[str],
+    options: list[Options],
+    as_json: bool,
+    mappings: list[str] | None,
+    parse: Parse,
+    reply: Callable[[Ruleset, Question, Options, AskedAs | None], R],
+    bare: Callable[[Answer], R],
+) -> tuple[R, ...]:
+    """What each ruleset replies to the question, as `answers`. `parse` reads the question; `reply` is asked for each
+    ruleset, with the words in which the question is put to it where they are others; `bare` makes a reply of an answer
+    that says why a ruleset was not asked."""
     told = " and ".join(part.strip().removesuffix(".") for part in given)
     texts = {name: Source(name, text) for name, text in (("question", asked), ("given", told))}
-    posed = [_posed(ruleset, chosen, asked, told) for ruleset, chosen in zip(rulesets, options, strict=True)]
+    posed = [_posed(ruleset, chosen, asked, told, parse) for ruleset, chosen in zip(rulesets, options, strict=True)]
     reader = next((one for one in posed if one.question is not None), None)
     known = _known(reader.ruleset, rulesets, mappings or [], as_json) if reader is not None else [None for _ in posed]
     unread = [one for one, mapping in zip(posed, known, strict=True) if one.question is None and mapping is None]
@@ -44,24 +72,23 @@ def answers(
         )
         if reader is not None:
             words += _without_mapping(reader.ruleset, unread)
+        elif any(d.code == "E109" and asked[d.span.start : d.span.end].lower() == "why" for d in unread[0].errors):
+            words += _with_why(rulesets, asked, given)
         wrong = [d for one in unread for d in one.errors]
         tell(words, as_json and reader is None, [one.ruleset.id for one in unread], wrong, texts)
     if reader is None or reader.question is None:
         raise typer.Exit(WRONG_COMMAND)
-    from proclogic.answers.ask import answer
     from proclogic.answers.problems import Unanswerable
 
-    found: list[Answer] = []
+    found: list[R] = []
     for one, mapping in zip(posed, known, strict=True):
         try:
             if mapping is not None:
-                from proclogic.answers.through import through
-
-                found += through(one.ruleset, reader.question, mapping, one.options, one.question)
+                found += _through(one, reader.question, mapping, reply, bare)
             elif one.question is not None:
-                found.append(answer(one.ruleset, one.question, one.options))
+                found.append(reply(one.ruleset, one.question, one.options, None))
             else:
-                found.append(_not_asked(one, reader, texts))
+                found.append(bare(_not_asked(one, reader, texts)))
         except Unanswerable as refused:
             unanswerable(one.ruleset, refused, asked, told, as_json, texts)
     return tuple(found)
@@ -77,6 +104,22 @@ def unanswerable(
         raise typer.Exit(UNREADABLE) from None
     tell(refusal(wrong, asked, told, None), as_json, [ruleset.id], wrong, texts)
     raise typer.Exit(WRONG_COMMAND) from None
+
+
+def _through(
+    one: _Posed,
+    question: Question,
+    mapping: Mapping,
+    reply: Callable[[Ruleset, Question, Options, AskedAs | None], R],
+    bare: Callable[[Answer], R],
+) -> tuple[R, ...]:
+    """The replies of a ruleset to a question in the words of another."""
+    from proclogic.answers import through
+
+    put = through.puts(one.ruleset, question, mapping, one.question)
+    if isinstance(put, Answer):
+        return (bare(put),)
+    return through.replies(put, lambda each: reply(one.ruleset, each.question, one.options, each.asked_as))
 
 
 class _Posed(Value):
@@ -100,10 +143,10 @@ def _not_asked(one: _Posed, reader: _Posed, texts: dict[str, Source]) -> Answer:
     return Answer(*of, says=f"Not asked: {one.ruleset.id} {why}.", asked_as=told)
 
 
-def _posed(ruleset: Ruleset, options: Options, asked: str, told: str) -> _Posed:
-    from proclogic.syntax.parse import parse_facts, parse_question
+def _posed(ruleset: Ruleset, options: Options, asked: str, told: str, parse: Parse) -> _Posed:
+    from proclogic.syntax.parse import parse_facts
 
-    question, faults = parse_question(asked, ruleset.vocabulary, "question")
+    question, faults = parse(asked, ruleset.vocabulary, "question")
     facts: tuple[Fact, ...] = ()
     more: list[Diagnostic] = []
     if told:
@@ -144,6 +187,13 @@ def _without_mapping(reader: Ruleset, unread: list[_Posed]) -> str:
     """How to find out what the words of the question are called where they cannot be read."""
     lines = [f"What it can be called there: proclogic mapping {reader.id} {one.ruleset.id}\n" for one in unread]
     return "\n" + "".join(lines)
+
+
+def _with_why(rulesets: tuple[Ruleset, ...], asked: str, given: list[str]) -> str:
+    """The command that explains: it takes questions that begin with why."""
+    names = " ".join(ruleset.id for ruleset in rulesets)
+    facts = "".join(f' --given "{part}"' for part in given)
+    return f'\nTo be told why: proclogic explain {names} "{" ".join(asked.split())}"{facts}\n'
 
 
 def circular(ruleset: Ruleset, found: tuple[Diagnostic, ...]) -> str:

@@ -42,7 +42,7 @@ def command(
     given: Annotated[
         list[str] | None, typer.Option("--given", metavar="FACTS", help="What is given, joined by and.")
     ] = None,
-    brief: Annotated[bool, typer.Option("--brief", help="The rules and what they rest on, no more.")] = False,
+    brief: Annotated[bool, typer.Option("--brief", help="What can be read aloud in half a minute.")] = False,
     full: Annotated[bool, typer.Option("--full", help="Every case, and every rule that was examined.")] = False,
     to: Annotated[
         str | None, typer.Option("--to", metavar="FILE", help="Write a proof graph: .svg, .pdf, .png or .dot.")
@@ -51,6 +51,9 @@ def command(
     layers: Layers = COUNTED,
     reading: Readings = None,
     resolve: Resolve = None,
+    mapping: Annotated[
+        list[str] | None, typer.Option(metavar="FILE", help="A mapping between the words of two rulesets.")
+    ] = None,
     form: WrittenOption = Written.text,
     plain: Plain = False,
     no_cache: NoCache = False,
@@ -71,8 +74,10 @@ def command(
 
     as_json = form is Written.json and not plain
     read = resolved(resolve or (), rulesets(names, cache=not no_cache, as_json=as_json), general.layers)
+    if mapping and len(read) < 2:
+        raise typer.BadParameter("a mapping is between two rulesets: name both before the question")
     chosen = [general.replace(readings=each) for each in readings(reading or (), read)]
-    found = explanations(read, asked, given or [], chosen, full, as_json)
+    found = explanations(read, asked, given or [], chosen, full, as_json, brief, mapping)
     if to is not None:
         from proclogic.cli.figures import write_figure
         from proclogic.figures.proof import proof

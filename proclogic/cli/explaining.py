@@ -4,23 +4,21 @@ from __future__ import annotations
 
 import typer
 
+from proclogic.answers.model import Answer, AskedAs
 from proclogic.answers.options import Options
-from proclogic.answers.problems import Unanswerable
-from proclogic.cli.asking import refusal, unanswerable
-from proclogic.cli.faults import tell
-from proclogic.cli.run import WRONG_COMMAND
+from proclogic.cli.asking import replies
 from proclogic.diagnostics.model import Diagnostic
 from proclogic.explain.model import Explanation
 from proclogic.explain.whole import explain
 from proclogic.norms.model import Ruleset
-from proclogic.norms.questions import Fact
-from proclogic.sources import Source
-from proclogic.syntax.parse import parse_facts
+from proclogic.norms.questions import Question
+from proclogic.norms.vocabulary import Vocabulary
 from proclogic.syntax.why import parse_asked
 
 _FORMS = (
-    "An explanation is of one right, status or quality. Ask: May ... ?  Why may ... not ... ?  Does ... have ... ?\n"
-    "Other questions are answered by: proclogic query\n"
+    "an explanation is of one right, status or quality.\n"
+    "Ask: May ... ?  Why may ... ?  Why may ... not ... ?  Is ... ?  Does ... have ... ?\n"
+    "This question is answered by: proclogic query"
 )
 
 
@@ -31,34 +29,26 @@ def explanations(
     options: list[Options],
     every_case: bool = False,
     as_json: bool = False,
+    gists: bool = False,
+    mappings: list[str] | None = None,
 ) -> tuple[Explanation, ...]:
-    """The explanation under each ruleset. Ends the command where the question cannot be read, or is of a form that has
-    no derivation."""
-    told = " and ".join(part.strip().removesuffix(".") for part in given)
-    texts = {name: Source(name, text) for name, text in (("question", asked), ("given", told))}
-    found: list[Explanation] = []
-    for ruleset, chosen in zip(rulesets, options, strict=True):
-        question, about, faults = parse_asked(asked, ruleset.vocabulary)
-        facts: tuple[Fact, ...] = ()
-        more: list[Diagnostic] = []
-        if told:
-            facts, more = parse_facts(told, ruleset.vocabulary)
-        errors = [d for d in (*faults, *more) if d.is_error]
-        if errors or question is None:
-            tell(
-                refusal(errors, asked, told, ruleset if len(rulesets) > 1 else None),
-                as_json,
-                [ruleset.id],
-                errors,
-                texts,
-            )
-            raise typer.Exit(WRONG_COMMAND)
-        text = f"{question.text} Given: {told}." if told else question.text
-        question = question.replace(facts=(*question.facts, *facts), text=text)
+    """The explanation under each ruleset; where a mapping is known, as the question is put there. Ends the command
+    where the question cannot be read, or is of a form that has no derivation."""
+    found: list[str] = []  # what the question asks, as each ruleset that can read it reads it
+
+    def parse(text: str, vocabulary: Vocabulary, name: str) -> tuple[Question | None, list[Diagnostic]]:
+        question, about, faults = parse_asked(text, vocabulary, name)
+        found.extend([about] if question is not None else [])
+        return question, faults
+
+    def reply(ruleset: Ruleset, question: Question, chosen: Options, asked_as: AskedAs | None) -> Explanation:
         try:
-            found.append(explain(ruleset, question, chosen, about, every_case))
+            made = explain(ruleset, question, chosen, found[0], every_case, gists=gists)
         except ValueError:
-            raise typer.BadParameter(_FORMS.strip()) from None
-        except Unanswerable as refused:
-            unanswerable(ruleset, refused, asked, told, as_json, texts)
-    return tuple(found)
+            raise typer.BadParameter(f'{_FORMS} {" ".join(r.id for r in rulesets)} "{asked}"') from None
+        return made.replace(answer=made.answer.replace(asked_as=asked_as)) if asked_as is not None else made
+
+    def bare(answer: Answer) -> Explanation:
+        return Explanation(answer, found[0])
+
+    return replies(rulesets, asked, given, options, as_json, mappings, parse, reply, bare)

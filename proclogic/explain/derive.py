@@ -118,15 +118,27 @@ class Derivation:
         elsewhere = [p for p in failing if _choice_of(p) is not None]
         if elsewhere:
             return made.replace(note=self.frames("stop.reading"), parts=tuple(map(self._needed, elsewhere)))
-        for_others = [p for p in failing if is_about_subject(norm, p) and _on_kinds(p)]
+        for_others = [p for p in failing if is_about_subject(norm, p) and self._is_of_others(p)]
         undone = None if for_others else self._undone(norm, made)
         if undone is not None:
             return undone
         if failing:
             key = "stop.subject" if for_others else "stop.condition"
             reasons = [s for p in (for_others or failing) for s in self.false(p)]
-            return made.replace(note=self.frames(key), parts=tuple(reasons))
+            return made.replace(note=self.frames(key), parts=_once(reasons))
         return made.replace(note=self.frames("stop.apart"))  # of a place or an object, which this act does not take
+
+    def _is_of_others(self, part: Formula) -> bool:
+        """Whether a condition speaks of nothing but kinds, and of none that a rule could make of it."""
+        match part:
+            case Is():
+                return not any(map(self.state.in_program, self.index.deriving(part)))
+            case Not(inner):
+                return self._is_of_others(inner)
+            case And(inner_parts) | Or(inner_parts):
+                return all(map(self._is_of_others, inner_parts))
+            case _:
+                return False
 
     def _undone(self, norm: Norm, made: Step) -> Step | None:
         """The norm in effect that takes this one out of application, or prevails over it: none of its own conditions
@@ -143,7 +155,7 @@ class Derivation:
         """The reading or the alternative under which alone a rule stands, where another is followed."""
         atom = _choice_of(part)
         assert atom is not None
-        said, holds = self._chosen(atom, not isinstance(part, Not))
+        said, holds = self.saying.followed(atom, not isinstance(part, Not))
         text = self.frames("line.stands_only", what=self.saying.literal(said, holds))
         kind, _ = self._choice(atom, isinstance(part, Not))
         return Step(kind, text, atom=atom, holds=isinstance(part, Not))
@@ -182,8 +194,10 @@ class Derivation:
                 return self.true(held[0], before) if held else ()
             case Not(part):
                 return self.false(part)
+            case Is() | Has() | Happens() | ReferredTo() | Reads() | Keeps():
+                return (self._true(formula, before),)
             case _:
-                return (self._true(formula, before),)  # type: ignore[arg-type]
+                raise TypeError(f"no condition: {formula!r}")
 
     def false(self, formula: Formula) -> tuple[Step, ...]:
         """Why a condition does not hold."""
@@ -197,8 +211,10 @@ class Derivation:
                 return self.true(part, LAST)
             case Always():
                 return ()
+            case Is() | Has() | Happens() | ReferredTo() | Reads() | Keeps():
+                return (self._false(formula),)
             case _:
-                return (self._false(formula),)  # type: ignore[arg-type]
+                raise TypeError(f"no condition: {formula!r}")
 
     def _true(self, atom: Atom, before: Rank) -> Step:
         if self.state.is_base(atom):
@@ -261,7 +277,7 @@ class Derivation:
         said: Atom = atom
         positive = holds
         if isinstance(atom, Reads | Keeps):
-            said, positive = self._chosen(atom, holds)
+            said, positive = self.saying.followed(atom, holds)
         return Step(kind, self.saying.literal(said, positive), note, atom=atom, holds=holds)
 
     def _basis(self, atom: Atom, holds: bool) -> tuple[str, str]:
@@ -294,24 +310,8 @@ class Derivation:
                 return JUDGED, self.frames("note.judged" if holds else "note.judged_not")
         return CASE, self.frames("note.case")
 
-    def _chosen(self, atom: Reads | Keeps, holds: bool) -> tuple[Reads | Keeps, bool]:
-        """Of two readings, or two alternatives, that one is not followed says that the other is."""
-        names = self._alternatives(atom)
-        if holds or len(names) != 2:
-            return atom, holds
-        mine = atom.reading if isinstance(atom, Reads) else atom.alternative
-        other = names[0] if names[1] == mine else names[1]
-        return (Reads(atom.dispute, other) if isinstance(atom, Reads) else Keeps(atom.bracket, other)), True
-
-    def _alternatives(self, atom: Reads | Keeps) -> list[str]:
-        if isinstance(atom, Reads):
-            dispute = self.saying.disputes.get(atom.dispute)
-            return [r.name for r in dispute.readings] if dispute else []
-        bracket = self.saying.brackets.get(atom.bracket)
-        return [a.name for a in bracket.alternatives] if bracket else []
-
     def _choice(self, atom: Reads | Keeps, holds: bool) -> tuple[str, str]:
-        said, positive = self._chosen(atom, holds)
+        said, positive = self.saying.followed(atom, holds)
         if isinstance(said, Reads):
             dispute = self.saying.disputes.get(said.dispute)
             reading = next((r for r in dispute.readings if r.name == said.reading), None) if dispute else None
@@ -325,20 +325,15 @@ class Derivation:
         return BRACKET, self.frames("note.bracket_plain")
 
 
+def _once(steps: Iterable[Step]) -> tuple[Step, ...]:
+    """Without what stands beside the same step."""
+    found: dict[tuple[Formula | None, bool, str], Step] = {}
+    for step in steps:
+        found.setdefault((step.atom, step.holds, step.norm), step)
+    return tuple(found.values())
+
+
 def _choice_of(part: Formula) -> Reads | Keeps | None:
     """The reading or alternative that a condition, or its contrary, is about."""
     atom = part.part if isinstance(part, Not) else part
     return atom if isinstance(atom, Reads | Keeps) else None
-
-
-def _on_kinds(part: Formula) -> bool:
-    """Whether a condition speaks of nothing but kinds."""
-    match part:
-        case Is():
-            return True
-        case Not(inner):
-            return _on_kinds(inner)
-        case And(inner_parts) | Or(inner_parts):
-            return all(map(_on_kinds, inner_parts))
-        case _:
-            return False

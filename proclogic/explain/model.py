@@ -5,7 +5,7 @@ Everything in words is already decided, from the frames of a language; writers o
 
 from __future__ import annotations
 
-from proclogic.answers.model import Answer
+from proclogic.answers.model import Act, Answer
 from proclogic.norms.conditions import Formula
 from proclogic.values import Value
 
@@ -93,10 +93,12 @@ class Explained(Value):
 
 
 class Explanation(Value):
-    """The explanation of one answer. `asked` is "may", "why" or "why not". `cases` are in the order of the answer's;
-    `left_out` counts those that were not explained. `others` says who else has it, each with its rules (the provision,
-    and those by which it was carried here) and its sentence. `upto` is the number of changes up to which every set was
-    looked at."""
+    """The explanation of one answer. `asked` is "may", "why" or "why not"; `premise` is what a question with why takes
+    as so, where the answer is that it is not. `cases` are in the order of the answer's; `left_out` counts those that
+    were not explained. `others` says who else has it, each with its rules (the provision, and those by which it was
+    carried here) and its sentence. `upto` is the number of changes up to which every set was looked at. `decisions` are
+    the acts of bodies that a derivation rests on or that would change the answer, with how each is decided. `gists` are
+    the rules that the brief explanation tells, by norm id, without their conditions."""
 
     answer: Answer
     asked: str
@@ -104,4 +106,7 @@ class Explanation(Value):
     left_out: int = 0
     others: tuple[tuple[str, tuple[str, ...], str], ...] = ()
     upto: int = 0
+    decisions: tuple[tuple[Formula, Act], ...] = ()
     language: str = "en"
+    premise: str = ""
+    gists: tuple[tuple[str, str], ...] = ()

@@ -2,17 +2,18 @@
 
 from __future__ import annotations
 
+from collections.abc import Mapping
 from math import gcd
 
 from proclogic.answers.chosen import shortened
 from proclogic.answers.wording import Wording
 from proclogic.explain.frames import Frames
-from proclogic.norms.conditions import Atom, Deadline, Happens, Has, Is, Keeps, Reads, ReferredTo, Share
-from proclogic.norms.formulas import atoms
-from proclogic.norms.model import DELETED, Norm, Ruleset
+from proclogic.norms.conditions import Atom, Deadline, Formula, Happens, Has, Is, Keeps, Reads, ReferredTo, Share
+from proclogic.norms.formulas import atoms, both, conjuncts
+from proclogic.norms.model import AS_APPLIED, DELETED, Norm, Ruleset
 from proclogic.norms.questions import Cell
 from proclogic.norms.unnamed import UNNAMED
-from proclogic.norms.vocabulary import ACTOR, Event, Predicate
+from proclogic.norms.vocabulary import ACTOR, BODY, OBJECT, Event, Predicate
 from proclogic.syntax.print_norms import norm_sentence
 from proclogic.syntax.print_parts import Words
 
@@ -28,6 +29,7 @@ class Saying:
         self.brackets = {b.id: b for b in ruleset.brackets}
         numbers = tuple(dict.fromkeys(n.provision for n in ruleset.norms))
         self.printing = Words(ruleset.vocabulary, numbers=numbers)
+        self.norms = {n.id: n for n in ruleset.norms}
         self._rules: dict[str, str] = {}
 
     def literal(self, atom: Atom, holds: bool) -> str:
@@ -47,8 +49,26 @@ class Saying:
             case Keeps(bracket, alternative):
                 return self._bracket(bracket, alternative, end)
 
+    def followed(self, atom: Reads | Keeps, holds: bool) -> tuple[Reads | Keeps, bool]:
+        """Of two readings, or two alternatives, that one is not followed says that the other is."""
+        names = self._alternatives(atom)
+        if holds or len(names) != 2:
+            return atom, holds
+        mine = atom.reading if isinstance(atom, Reads) else atom.alternative
+        other = names[0] if names[1] == mine else names[1]
+        return (Reads(atom.dispute, other) if isinstance(atom, Reads) else Keeps(atom.bracket, other)), True
+
+    def _alternatives(self, atom: Reads | Keeps) -> list[str]:
+        if isinstance(atom, Reads):
+            dispute = self.disputes.get(atom.dispute)
+            return [r.name for r in dispute.readings] if dispute else []
+        bracket = self.brackets.get(atom.bracket)
+        return [a.name for a in bracket.alternatives] if bracket else []
+
     def chosen(self, atom: Atom, holds: bool) -> str:
         """As `literal`; a reading that is preferred, or a minority's, with its standing."""
+        if isinstance(atom, Reads | Keeps):
+            atom, holds = self.followed(atom, holds)
         text = self.literal(atom, holds)
         if not isinstance(atom, Reads) or not holds or atom.dispute not in self.disputes:
             return text
@@ -89,7 +109,8 @@ class Saying:
         end = "" if holds else "_not"
         if found is None:
             return self.frames(f"atom.is{end}", who=self.who(ACTOR), what=name)
-        who = self.who(found.sort)
+        of = self.wording.kinds.get((found.sort, found.of)) if found.sort == OBJECT else None
+        who = self.frames("atom.the", what=of.phrase) if of is not None else self.who(found.sort)
         match found.form:
             case "is" | "word":
                 return self.frames(f"atom.is{end}", who=who, what=found.phrase.removeprefix("is "))
@@ -158,8 +179,55 @@ class Saying:
         return ""
 
     def rule(self, norm: Norm) -> str:
-        """The rule as a sentence, printed back from what it was read as; a rule that was carried here, as it reads
-        here."""
+        """The rule as a sentence, printed back from what it was read as; a rule that was carried here as it reads here,
+        with where it was carried and by which provision, and without the condition that only keeps it there."""
         if norm.id not in self._rules:
-            self._rules[norm.id] = norm_sentence(norm, self.printing)
+            placed, _ = carried(norm, self.norms)
+            left = [c for c in conjuncts(norm.condition) if c not in placed]
+            said = norm_sentence(norm.replace(condition=both(*left)) if placed else norm, self.printing)
+            self._rules[norm.id] = self._where_carried(norm, said)
         return self._rules[norm.id]
+
+    def gist(self, norm: Norm) -> str:
+        """The rule in short: of its conditions only those on the meeting and the object, and no word on other rules."""
+        placed, _ = carried(norm, self.norms)
+        parts = [c for c in conjuncts(norm.condition) if c not in placed]
+        kept = [c for c in parts if all(self._sort(a) in (BODY, OBJECT) for a in atoms(c))]
+        bare = norm.replace(condition=both(*kept), notwithstanding=(), subject_to=(), without_prejudice=())
+        said = norm_sentence(bare, self.printing)
+        if len(kept) < len(parts):
+            said = self.frames("line.gist", what=said.removesuffix("."))
+        return self._where_carried(norm, said)
+
+    def _where_carried(self, norm: Norm, said: str) -> str:
+        _, to = carried(norm, self.norms)
+        if to is None:
+            return said
+        of = self.wording.kinds.get((to.sort, to.kind))
+        whom = self.wording.noun(to.kind, to.sort, plural=of is not None and not of.sole)
+        return self.frames("line.applied", what=said, whom=whom, by=self.frames.listed(norm.via))
+
+    def _sort(self, atom: Atom) -> str:
+        """Of which sort the individual is that an atom speaks of; none for acts, referrals, readings and brackets."""
+        match atom:
+            case Is(sort):
+                return sort
+            case Has(name) if name in self.wording.predicates:
+                return self.wording.predicates[name].sort
+            case _:
+                return ""
+
+
+def carried(norm: Norm, norms: Mapping[str, Norm]) -> tuple[list[Formula], Is | None]:
+    """Of a rule that was carried to a body or an actor: the conditions that keep it there and are none of the rule's
+    own, and the body or actor; nothing of a rule that was not carried, or of which the origin is not at hand."""
+    origin = norms.get(norm.id.partition(AS_APPLIED)[0]) if norm.via else None
+    if origin is None:
+        return [], None
+    own = set(conjuncts(origin.condition))
+    placed = [c for c in conjuncts(norm.condition) if isinstance(c, Is) and c.sort == BODY and c not in own]
+    body = getattr(norm.effect, "body", "")
+    places = [Is(BODY, body)] if body and body != getattr(origin.effect, "body", "") else []
+    before = set(atoms(origin.subject))
+    actors = [a for a in atoms(norm.subject) if isinstance(a, Is) and a not in before]
+    return list(placed), next((a for a in (*placed, *places, *actors) if isinstance(a, Is)), None)

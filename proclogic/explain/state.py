@@ -6,7 +6,7 @@ from collections.abc import Iterator
 
 from proclogic.answers.grounds import Trace
 from proclogic.engine.session import Posed, Session
-from proclogic.norms.conditions import Always, And, Atom, Formula, Happens, Has, Is, Not, Or, ReferredTo
+from proclogic.norms.conditions import Always, And, Atom, Formula, Happens, Has, Is, Keeps, Not, Or, Reads, ReferredTo
 from proclogic.norms.formulas import pushed
 from proclogic.norms.model import Accord, Deem, Disapply, GivesNothing, Norm, Oblige, Refer
 
@@ -53,12 +53,14 @@ class State:
             case Not(part):
                 inner = self.value(part)
                 return None if inner is None else not inner
-            case _:
-                settled = self.known.value(formula)  # type: ignore[arg-type]
+            case Is() | Has() | Happens() | ReferredTo() | Reads() | Keeps():
+                settled = self.known.value(formula)
                 if settled is not None:
                     return settled
                 examined = formula in self.posed.ground.open or formula in self.trace.true or self._is_derived(formula)
                 return self.holds(formula) if examined else None
+            case _:
+                raise TypeError(f"no condition: {formula!r}")
 
     def _is_derived(self, atom: Formula) -> bool:
         match atom:
@@ -90,8 +92,10 @@ class State:
                 return any(self.supported(p, before) for p in parts)
             case Not():
                 return self.holds(formula)
+            case Is() | Has() | Happens() | ReferredTo() | Reads() | Keeps():
+                return self.holds(formula) and self.reached(formula) <= before
             case _:
-                return self.holds(formula) and self.reached(formula) <= before  # type: ignore[arg-type]
+                raise TypeError(f"no condition: {formula!r}")
 
     def giving(self, atom: Atom) -> list[Norm]:
         """The norms in effect that derive a true atom, the earliest first."""

@@ -7,20 +7,22 @@ from proclogic.answers.cases import Leaf, Splitter
 from proclogic.answers.cells import Asker
 from proclogic.answers.examine import Examined
 from proclogic.answers.grounds import missing
-from proclogic.answers.model import NOT_CONFERRED, PROHIBITED, YES, Answer
+from proclogic.answers.model import NO, NOT_CONFERRED, PROHIBITED, YES, Answer
 from proclogic.answers.options import Options
 from proclogic.engine.cubes import Cube
 from proclogic.engine.session import CONFLICTING, ENTITLED, Posed, posed_moves
 from proclogic.explain.changes import ALL, SHOWN, Changes
+from proclogic.explain.decisions import decisions
 from proclogic.explain.derive import Derivation
 from proclogic.explain.frames import frames
-from proclogic.explain.model import LEAVES, Explained, Explanation, Step, Why
+from proclogic.explain.model import LEAVES, PRESUMED, RULE, STOPPED, Explained, Explanation, Step, Why
 from proclogic.explain.saying import Saying
 from proclogic.explain.state import State
 from proclogic.norms.conditions import Atom, Formula, Is
 from proclogic.norms.model import Deny, Disapply, Forbid, GivesNothing, Norm, Permit, Ruleset
 from proclogic.norms.questions import Fact, Question
 from proclogic.norms.vocabulary import BODY, OBJECT
+from proclogic.syntax.why import WHY, WHY_NOT
 
 CASES = 4  # that are explained unless all are asked for
 
@@ -32,14 +34,17 @@ def explain(
     asked: str = "may",
     every_case: bool = False,
     language: str = "en",
+    gists: bool = False,
 ) -> Explanation:
-    """The explanation of the answer to a question on one entitlement, status or quality. Raises Unanswerable as
-    `answer` does, and `ValueError` for questions of other forms."""
+    """The explanation of the answer to a question on one entitlement, status or quality; with `gists` also the rules
+    that carry it in short. Raises Unanswerable as `answer` does, and `ValueError` for questions of other forms."""
     if question.cell is None or question.form not in ("may", "is"):
         raise ValueError(f"a question of the form {question.form} has no derivation")
     asker = Asker(ruleset, options or Options())
     result = answered(ruleset, question, options, asker)
-    return Explainer(asker, question, result, language).whole(asked, every_case)
+    explainer = Explainer(asker, question, result, language)
+    made = explainer.whole(asked, every_case)
+    return made.replace(gists=explainer.gists(made)) if gists else made
 
 
 class Explainer:
@@ -67,24 +72,38 @@ class Explainer:
             counted = self.asker.readings.counted(self.posed, branch)
             lead = self.asker.readings.lead(self.posed, counted)
             leaves = [lead, *self.asker.derivations.one_a_verdict(lead, counted)]
-            whys = tuple(w for leaf in leaves for w in self.whys(leaf, len(leaves) > 1))
+            whys = tuple(w for leaf in leaves for w in self.whys(leaf, leaves))
             found, more = changes.of(self.stands(lead), lead, ALL if every_case else SHOWN)
             cases.append(Explained(case.when, case.verdict, case.outcome, whys, found, more))
         silent = self.result.verdict in (NOT_CONFERRED, PROHIBITED)
         whom = self.asker.telling.whom
         have = ((whom(n), (n.provision, *n.via), self.saying.guarded(n)) for n in self.others.values())
         others = tuple(dict.fromkeys(have)) if silent else ()
+        taken = decisions(self.asker, (self.posed, changes.posed), cases)
+        left_out = len(pairs) - len(told)
+        premise = self._premise(asked)
         return Explanation(
-            self.result, asked, tuple(cases), len(pairs) - len(told), others, changes.upto, self.language
+            self.result, asked, tuple(cases), left_out, others, changes.upto, taken, self.language, premise
         )
+
+    def _premise(self, asked: str) -> str:
+        """What a question with why takes as so, where it is not."""
+        false = {WHY: NO, WHY_NOT: YES}.get(asked)
+        return self.saying.cell(self.posed.cell, asked == WHY_NOT) if self.result.outcome == false else ""
+
+    def gists(self, made: Explanation) -> tuple[tuple[str, str], ...]:
+        """The rules that the brief explanation tells, in short."""
+        norms = self.session.index.norms
+        named = {s.norm: None for case in made.cases for why in case.whys for s in telling(why) if s.norm in norms}
+        return tuple((norm, self.saying.gist(norms[norm])) for norm in named)
 
     # ------------------------------------------------------------------------------------------ one choice of readings
 
-    def whys(self, leaf: Leaf, among: bool) -> list[Why]:
+    def whys(self, leaf: Leaf, among: list[Leaf]) -> list[Why]:
         """The derivations for one choice of readings and brackets: why it holds, in the world that the footing looks
-        at, and why not as things stand, where that differs. `among` when other choices lead elsewhere."""
+        at, and why not as things stand, where that differs. `among` are the choices of which one each is told."""
         settled = leaf.settled
-        under = self._under(leaf) if among else ()
+        under = self._under(leaf, among)
         found: list[Why] = []
         if settled.support:
             found.append(self._granted(leaf, under))
@@ -110,9 +129,14 @@ class Explainer:
             title, settled.verdict, settled.outcome, False, True, under, steps, world=self._true(state), clash=True
         )
 
-    def _under(self, leaf: Leaf) -> tuple[str, ...]:
-        chosen = self.asker.readings.chosen(self.posed, leaf.choice)
-        return tuple(self.saying.literal(a, True) for a in chosen.values())
+    def _under(self, leaf: Leaf, among: list[Leaf]) -> tuple[str, ...]:
+        """What is chosen, of disputes and brackets of which another choice stands beside; else all that is chosen."""
+        chosen = self.asker.readings.chosen
+        mine = chosen(self.posed, leaf.choice)
+        others = [chosen(self.posed, other.choice) for other in among if other is not leaf]
+        apart = [a for group, a in mine.items() if any(other.get(group, a) != a for other in others)]
+        told = apart or list(mine.values()) if others else []
+        return tuple(self.saying.literal(a, True) for a in told)
 
     def _granted(self, leaf: Leaf, under: tuple[str, ...]) -> Why:
         trace = self.asker.derivations.of(self.posed, leaf)
@@ -240,6 +264,23 @@ class Explainer:
 def _unfolded(steps: tuple[Step, ...], title: str) -> tuple[Step, ...]:
     """Without a first step that says no more than the title."""
     return steps[0].parts if len(steps) == 1 and steps[0].parts and steps[0].text == title else steps
+
+
+def telling(why: Why) -> list[Step]:
+    """The rules that carry a derivation, from the conclusion on, each once; where nothing carries it, those that could
+    have, with what stops them."""
+    if not why.entitled and not why.forbidden:
+        return [s for s in why.steps if s.kind in (RULE, STOPPED)]
+    found: dict[str, Step] = {}
+    todo = list(reversed(why.steps))
+    while todo:
+        step = todo.pop()
+        if step.aside or step.kind in (STOPPED, PRESUMED):
+            continue
+        if step.kind == RULE:
+            found.setdefault(step.norm, step)
+        todo += reversed(step.parts)
+    return list(found.values())
 
 
 def leaves(steps: tuple[Step, ...]) -> list[Step]:

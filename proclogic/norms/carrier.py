@@ -6,7 +6,7 @@ from proclogic.diagnostics.model import Diagnostic
 from proclogic.norms.conditions import Formula
 from proclogic.norms.drafts import Draft
 from proclogic.norms.formulas import both
-from proclogic.norms.model import CERTAINTIES, LAYERS, Effect
+from proclogic.norms.model import AS_APPLIED, CERTAINTIES, LAYERS, Effect
 from proclogic.norms.names import Names
 from proclogic.norms.numbers import Numbering
 from proclogic.norms.phrases import Site, of_sort
@@ -43,7 +43,7 @@ class Carrier:
         own, norm = self.draft.norm, draft.norm
         return draft.replace(
             norm=norm.replace(
-                id=f"{norm.id} as applied by {own.id}",
+                id=f"{norm.id}{AS_APPLIED}{own.id}",
                 effect=effect,
                 subject=subject,
                 condition=both(condition, own.condition),

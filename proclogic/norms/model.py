@@ -204,6 +204,7 @@ class Dispute(Value):
     _apart = ("span",)
 
 
+AS_APPLIED = " as applied by "  # between the ids of a norm that was carried and of the sentence that carries it
 DELETED = "(deleted)"  # the name of the alternative that a bracket goes
 
 

@@ -87,7 +87,7 @@ def answer(value: Answer) -> Data:
         "sampled": value.sampled,
         "at_least": value.at_least,
         "one_choice": value.one_choice,
-        "takes": _act(value.takes) if value.takes is not None else None,
+        "takes": of_act(value.takes) if value.takes is not None else None,
         "asked_as": _asked_as(value.asked_as) if value.asked_as is not None else None,
     }
 
@@ -157,7 +157,7 @@ def _case(case: Case) -> Data:
         "grounds": list(case.grounds),
         "follows": case.follows,
         "keeps": join([chosen_words(c) for c in case.keeps]),
-        "adverse": [_act(act) for act in case.adverse],
+        "adverse": [of_act(act) for act in case.adverse],
         **_path(case),
     }
 
@@ -170,22 +170,23 @@ def _path(of: Answer | Case) -> Data:
         "blockers": _blockers(of.blockers),
         "blockers_cut": of.blockers.cut,
         "limits": _pairs(of.limits),
-        "presumed": [_act(act) for act in of.presumed],
+        "presumed": [of_act(act) for act in of.presumed],
         "strength": {"words": of.strength[0], "rule": of.strength[1]},
     }
 
 
 def _acts(ways: tuple[Way, ...]) -> list[Data]:
     """The acts of all ways in one list: those with the same `way` belong together, different ways are alternatives."""
-    return [{"way": number, **_act(act)} for number, way in enumerate(ways, start=1) for act in way.acts]
+    return [{"way": number, **of_act(act)} for number, way in enumerate(ways, start=1) for act in way.acts]
 
 
 def _blockers(blockers: Blockers) -> list[Data]:
     kinds = (("sets off", blockers.sets_off), ("holds", blockers.holds))
-    return [{"kind": kind, "acts": [_act(act) for act in way.acts]} for kind, ways in kinds for way in ways]
+    return [{"kind": kind, "acts": [of_act(act) for act in way.acts]} for kind, ways in kinds for way in ways]
 
 
-def _act(act: Act) -> Data:
+def of_act(act: Act) -> Data:
+    """An act, with how it is decided."""
     decided = act.decided[0] if act.decided else DecidedBy("", "", "", ())
     return {
         "agent": act.agent,

@@ -20,11 +20,13 @@ def _explanation(value: Explanation) -> Data:
     return {
         "answer": as_data.answer(value.answer),
         "asked": value.asked,
+        "premise": value.premise,
         "language": value.language,
         "cases": [_case(case) for case in value.cases],
         "left_out": value.left_out,
         "others": [{"who": who, "rules": list(rules), "text": text} for who, rules, text in value.others],
         "upto": value.upto,
+        "decisions": [{"about": _literal(atom, True), "act": as_data.of_act(act)} for atom, act in value.decisions],
     }
 
 

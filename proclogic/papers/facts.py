@@ -46,7 +46,7 @@ def steps(ways: tuple[Way, ...]) -> list[Fact]:
     for act, lead in _each(ways):
         label = "It must" if act.base else "Its own step"
         facts.append(Fact("" if facts else label, lead + step_words(act) + happened(act), act.rules))
-        facts += _how(act)
+        facts += how(act)
     return facts
 
 
@@ -56,21 +56,26 @@ def gates(ways: tuple[Way, ...]) -> list[Fact]:
     for act, lead in _each(ways):
         label = "" if facts else "Who lets it in"
         facts.append(Fact(label, lead + act_words(act) + happened(act), act.rules))
-        facts += _how(act)
+        facts += how(act)
     return facts
 
 
-def _how(act: Act) -> list[Fact]:
+def how(act: Act) -> list[Fact]:
     """With which majority a body acts."""
     facts = [Fact("", _decided(by), by.rules) for by in act.decided]
     return [*facts, Fact("", "no rule that counts says with which majority", act.rules)] if act.unsettled else facts
+
+
+def refusing(act: Act) -> list[Fact]:
+    """With which coalition a body refuses to act."""
+    return _merged([Fact("", _prevented(by), by.rules) for by in act.decided if by.prevent])
 
 
 def taken(act: Act | None) -> list[Fact]:
     """How a body decides that uses a power of its own, and who can prevent it there."""
     if act is None:
         return []
-    facts = [fact.replace(rules=fact.rules or act.rules) for fact in _how(act)]
+    facts = [fact.replace(rules=fact.rules or act.rules) for fact in how(act)]
     prevented = _merged([Fact("", _layer(by) + by.prevent + by.keeps, by.rules or act.rules) for by in act.decided])
     return [*_labelled("How it decides", facts), *_labelled("Can prevent it", prevented)]
 
@@ -113,7 +118,7 @@ def _stops(label: str, ways: tuple[Way, ...], end: str, ending: frozenset[str] =
         for act in way.acts:
             if act.refusal and act.event not in told:
                 told.add(act.event)
-                facts += _merged([Fact("", _prevented(by), by.rules) for by in act.decided if by.prevent])
+                facts += refusing(act)
     return facts
 
 

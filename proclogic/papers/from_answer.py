@@ -352,10 +352,10 @@ def _rests_on(answer: Answer) -> list[Fact]:
     for (layer, certainty), provisions in kinds.items():
         facts.append(Fact(label, ", ".join(w for w in (layer, certainty_word(certainty)) if w), tuple(provisions)))
         label = ""
-    return facts + _amended(answer)
+    return facts + amended(answer)
 
 
-def _amended(answer: Answer) -> list[Fact]:
+def amended(answer: Answer) -> list[Fact]:
     """The amendments that bear on the answer, and by whom they are."""
     return [
         Fact("" if number else "Amended", amended_words(made), (made.provision,))

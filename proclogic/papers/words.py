@@ -51,6 +51,7 @@ CERTAINTY_WORDS = {
 }
 
 
+MANY = 8  # ways to be let in that a sentence tells one by one
 _CAPITALS = re.compile(r"^(?:[A-Z]{2,}|[\[\] ])+(?![a-z])")
 
 
@@ -101,9 +102,11 @@ def agents(ways: tuple[Way, ...]) -> str:
     """Whose leave it takes: "the Chair and the Committee", "the Chair or the Committee" for alternatives, "the Chair
     and either the Committee or the Council" where it takes one of them in any case."""
     each = list(dict.fromkeys(tuple(dict.fromkeys(act.agent for act in way.acts)) for way in ways))
-    if len(each) < 2 or all(len(one) == 1 for one in each):
+    if len(each) < 2 or (len(each) <= MANY and all(len(one) == 1 for one in each)):
         return join([join(one) for one in each], "or")
     always = [agent for agent in each[0] if all(agent in one for one in each)]
+    if len(each) > MANY:
+        return join([*always, f"others, in one of {len(each)} ways"])
     rest = [join([agent for agent in one if agent not in always]) for one in each]
     if not all(rest):  # what the others need besides is not needed at all
         return join(always)
@@ -219,6 +222,8 @@ def outcome_sentence(answer: Answer) -> str:
 
 def _once(answer: Answer) -> str:
     ways = [join([act_words(act) for act in way.acts if act.given != "done"]) for way in answer.gates]
+    if len(ways) > MANY:
+        return f"once one of {len(ways)} ways is taken, such as: {ways[0]}"
     return f"once {join(ways, 'or')}" if any(ways) else "it depends on the case"
 
 

@@ -12,6 +12,7 @@ if TYPE_CHECKING:
     from proclogic.positions.model import Assessment
 
 FORMATS = ("text", "plain", "json", "md", "csv")
+LEVELS = ("brief", "usual", "full")  # of explanations
 
 
 def answers(values: tuple[Answer, ...], form: str) -> str:
@@ -36,16 +37,20 @@ def answers(values: tuple[Answer, ...], form: str) -> str:
 
 
 def explanations(values: tuple[Explanation, ...], form: str, level: str) -> str:
-    """One explanation, or several one after the other, as text, plain, JSON or Markdown; `level` is brief, usual or
-    full (JSON has everything)."""
+    """One explanation, or several one after the other, as text, plain, JSON or Markdown, on one of LEVELS (JSON has
+    everything)."""
     if form == "json":
         from proclogic.papers import explanation_data
 
         return as_json(explanation_data.explanations(values))
+    several = len(values) > 1
+    if level == "brief":
+        from proclogic.papers import brief_explanation
+
+        return "\n".join(paper(brief_explanation.paper(value, several), form) for value in values)
     from proclogic.papers import from_explanation
 
-    several = len(values) > 1
-    return "\n".join(paper(from_explanation.paper(value, level, several), form) for value in values)
+    return "\n".join(paper(from_explanation.paper(value, level == "full", several), form) for value in values)
 
 
 def matrix(value: Matrix, form: str) -> str:

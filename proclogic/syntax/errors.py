@@ -211,13 +211,16 @@ def _broken_off(found: Words, expected: set[str], construct: str, reader: Contex
 def _no_question(found: Words, reader: Context) -> None:
     openers = ("May ...", "Who may ...", "What may ... do", "Where may ...", "Is ...", "Does ... have", "Must ...")
     more = ("Which majority ...", "By when must ...", "Which prevails, ...")
+    forms = f"the forms are {quoted([*openers, *more], 'and')}"
+    explained = f"for proclogic explain also {quoted(['Why may ...', 'Why may ... not ...'], 'and')}"
+    why = found.norm[0] == "why"
     reader.faults.add(
         "E109",
-        "I do not know this form of question",
+        "a question with why is explained, not answered" if why else "I do not know this form of question",
         reader.names.span(0, 1),
-        "a question begins otherwise",
-        notes=(f"the forms are {quoted([*openers, *more], 'and')}",),
-        help=_examples("question", found, reader),
+        "this asks for the reasons of an answer" if why else "a question begins otherwise",
+        notes=("proclogic explain takes it as it stands",) if why else (f"{forms}; {explained}",),
+        help=() if why else _examples("question", found, reader),
     )
 
 

@@ -4,13 +4,13 @@ from __future__ import annotations
 
 import re
 
-from proclogic.norms.model import LAYERS
+from proclogic.norms.model import AS_APPLIED, LAYERS
 from proclogic.norms.numbers import Numbering
 from proclogic.syntax.print_parts import Words
 from proclogic.syntax.tree import RuleRef
 from proclogic.values import unique
 
-_AS_APPLIED, _FURTHER = " as applied by ", "#"
+_FURTHER = "#"
 _NUMBER = re.compile(
     r"(?=.*\d)[^\W_]+(?:[-./–][^\W_]+|\([^\W_]+\))*(?: (?:bis|ter|quater|quinquies|alt)(?:\([^\W_]+\))*)?\Z"
 )
@@ -19,7 +19,7 @@ _SHORTEST_RUN = 3
 
 def provision_of(norm_id: str) -> str:
     """The provision whose norm it is: "17(2)" of "17(2)#3" and of "17(2)#3 as applied by 2(2)"."""
-    return norm_id.partition(_AS_APPLIED)[0].partition(_FURTHER)[0]
+    return norm_id.partition(AS_APPLIED)[0].partition(_FURTHER)[0]
 
 
 def references(norm_ids: tuple[str, ...], words: Words, missed: list[str]) -> tuple[RuleRef, ...]:

@@ -277,3 +277,21 @@ def test_a_list_counts_every_combination_and_names_what_splits_it(proclogic: Run
     assert f"{found['silent']} not conferred" in out.splitlines()[0]
     total = next(part for part in found["examined"] if part.endswith("combinations"))
     assert total == f"{found['silent'] + len(found['rows'])} combinations"
+
+
+def test_a_question_with_why_is_answered_with_the_command_that_explains_it(proclogic: Run) -> None:
+    asked = ("small", "Why may an NGO not vote?", "--given", "it is in consultative status")
+    ran = proclogic("query", *asked)
+    assert (ran.code, ran.out) == (2, "")
+    assert "a question with why is explained, not answered [E109]" in " ".join(ran.err.split())
+    assert (
+        'To be told why: proclogic explain small "Why may an NGO not vote?" --given "it is in consultative status"'
+        in ran.err
+    )
+    assert proclogic("explain", *asked).code == 0
+    unknown = " ".join(proclogic("explain", "small", "Could an NGO vote?").err.split())
+    assert "for proclogic explain also “Why may ...” and “Why may ... not ...”" in unknown
+    assert "To be told why" not in proclogic("query", "small", "Could an NGO vote?").err
+    listed = proclogic("explain", "small", "Who may vote?")
+    assert listed.code == 2
+    assert 'This question is answered by: proclogic query small "Who may vote?"' in listed.err

@@ -54,7 +54,12 @@ QUESTIONS = (
 )
 SOURCES = ("explain/saying.py", "explain/derive.py", "explain/whole.py", "explain/frames.py", "explain/changes.py")
 SOURCES += ("explain/candidates.py", "explain/confirming.py", "explain/situations.py")
-SOURCES += ("papers/from_explanation.py", "figures/proof.py")
+SOURCES += (
+    "papers/from_explanation.py",
+    "papers/explanation_facts.py",
+    "papers/brief_explanation.py",
+    "figures/proof.py",
+)
 MARKED = re.compile("«[^»]*»")
 
 

@@ -15,7 +15,6 @@ from proclogic.explain.whole import explain
 from proclogic.norms.model import Ruleset
 from proclogic.norms.questions import Question
 from proclogic.papers import write
-from proclogic.papers.from_explanation import BRIEF, FULL, USUAL
 from tests.explain.laws import unnamed
 
 
@@ -39,7 +38,7 @@ def test_the_questions_of_a_bank_are_explained_by_their_grounds_in_80_columns(na
         for case, told in zip(made.answer.cases, made.cases, strict=True):
             assert list(unnamed(made, ruleset, case, told)) == [], question.text
             assert told.whys, question.text
-        lines = [write.explanations((made,), "text", level).splitlines() for level in (BRIEF, USUAL, FULL)]
+        lines = [write.explanations((made,), "text", level).splitlines() for level in write.LEVELS]
         assert len(lines[0]) <= len(lines[1]) <= len(lines[2]), question.text
         assert max(len(line) for level in lines for line in level) <= 80, question.text
     assert count >= least
