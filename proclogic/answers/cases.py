@@ -15,13 +15,14 @@ from itertools import chain
 
 from proclogic.answers.model import NOT_CONFERRED
 from proclogic.answers.settle import RANK, Moves, Settled, settle
-from proclogic.engine.cubes import Cube, consensus, weakest
+from proclogic.engine.cubes import Cube, TooMany, consensus, weakest
 from proclogic.engine.session import Posed, posed_moves
 from proclogic.norms.conditions import Atom, Happens, Has, Keeps, Reads
 from proclogic.norms.model import Ruleset
 from proclogic.norms.vocabulary import Predicate
 from proclogic.values import Value
 
+DESCRIBED = 600  # descriptions of one case that are looked through for shorter ones
 LEAVES = 1200  # cases before the split stops and the answer says that it is incomplete
 
 
@@ -127,12 +128,16 @@ class Splitter:
         return tuple(sorted(_irredundant(self.smallest(paths, "fact"), paths), key=lambda c: (len(c), sorted(c))))
 
     def smallest(self, paths: Collection[Cube], kind: str) -> list[Cube]:
-        """The prime implicants of a union of cubes over literals of one kind, relative to what no world can have."""
+        """The prime implicants of a union of cubes over literals of one kind, relative to what no world can have; where
+        they are too many, the cubes as they are."""
         nogoods = self.posed.nogoods
         of_kind = [c for c in nogoods.cubes if all(self.kind_of(x) == kind for x in c)]
         touched = {abs(x) for p in paths for x in p}
         relevant = [c for c in of_kind if any(abs(x) in touched for x in c)]
-        cubes = consensus([*paths, *relevant], 2000) if len(paths) < 200 else set(paths)
+        try:
+            cubes = consensus([*paths, *relevant], DESCRIBED) if len(paths) < 200 else set(paths)
+        except TooMany:
+            return sorted(paths, key=lambda c: (len(c), sorted(c)))
         cubes = {c for c in cubes if nogoods.closure(c) is not None} if relevant else cubes
         cubes = weakest(cubes, nogoods) if relevant else cubes
         return sorted(cubes, key=lambda c: (len(c), sorted(c)))
