@@ -224,10 +224,11 @@ def _blockers(
         return (), (), False
     cut = False
     offs: set[Cube] = set()
+    ways = _ordered(left)
     bases = gates or (frozenset(),)
     for base in bases:
         found: set[Cube] = set()
-        if not _kill(moves, left, set(base), set(), found):
+        if not _kill(moves, ways, set(base), set(), found):
             cut = True
         offs |= found
     if len(bases) > 1:  # an act that ends one way of getting in ends it only if no other way is left
@@ -240,15 +241,15 @@ def _blockers(
     return _ordered(absorb(offs)), _ordered(holds), cut
 
 
-def _stands(moves: Moves, left: set[Cube], done: set[int]) -> Cube | None:
+def _stands(moves: Moves, left: Iterable[Cube], done: set[int]) -> Cube | None:
     """An implicant that still holds when exactly these acts of others are done; None when the right has ended."""
-    for cube in _ordered(left):
+    for cube in left:
         if all((x in done) if x > 0 else (-x not in done) for x in cube if abs(x) in moves.others):
             return cube
     return None
 
 
-def _kill(moves: Moves, left: set[Cube], base: set[int], added: set[int], found: set[Cube]) -> bool:
+def _kill(moves: Moves, left: tuple[Cube, ...], base: set[int], added: set[int], found: set[Cube]) -> bool:
     """Collects the minimal sets of further acts of others that end the right. False when there were too many."""
     if any(f <= added for f in found):
         return True
