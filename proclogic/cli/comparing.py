@@ -64,16 +64,19 @@ def sides(
         if apart[0] == apart[1]:
             raise typer.BadParameter("A and B are the same: what is said of the one is said of the other")
         return _made((one, one), [_joined(both, side) for side in apart], ("", ""), strict)
-    if one.unamended is None:
+    from proclogic.compare.before import before
+
+    stood = before(one)
+    if stood is None:
         raise typer.BadParameter(
             f"name two rulesets, or say how the sides of {one.id} differ: --reading-a and --reading-b, --resolve-a and "
             "--resolve-b, --layers-a and --layers-b"
         )
-    before = one.unamended
+    text, usual = stood
     counted = set(layers(both.layers) or one.usual_layers) | set(one.overlaid)
     after = both.replace(layers=",".join(layer for layer in LAYERS if layer in counted))
-    labels = (f"{one.amends or before.id} before {one.id}", f"{one.amends or before.id} after {one.id}")
-    return _made((before, one), [both, after], labels, strict)
+    labels = f"{text.id} before {one.id}", f"{text.id} after {one.id}"
+    return _made((text, one), [both.replace(layers=both.layers or ",".join(usual)), after], labels, strict)
 
 
 def _joined(both: Apart, one: Apart) -> Apart:
@@ -142,7 +145,7 @@ def compared(
 
 def _mappings(first: Side, others: list[Side], files: list[str], as_json: bool) -> list[Mapping | None]:
     """The mapping from the first side to each other one: that of the files named, else that of `mappings/`."""
-    if first.ruleset.id == others[0].ruleset.id:
+    if first.label or first.ruleset.id == others[0].ruleset.id:
         if files:
             raise typer.BadParameter("a mapping is between two rulesets: here is one")
         return [None for _ in others]

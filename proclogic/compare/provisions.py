@@ -68,7 +68,11 @@ def marked(one: str, other: str) -> str:
 
 
 def _texts(ruleset: Ruleset) -> dict[str, _Text]:
-    texts = {p.number: (p, sentences(p)) for p in ruleset.provisions}
+    """The provisions by number; not those of which each item is a provision that has the words of the head too."""
+    ruled = {norm.provision for norm in ruleset.norms}
+    numbers = [p.number for p in ruleset.provisions]
+    heads = {n for n in numbers if n not in ruled and any(other.startswith(f"{n}(") for other in numbers)}
+    texts = {p.number: (p, sentences(p)) for p in ruleset.provisions if p.number not in heads}
     return {n: _Text(p, text, tuple(text.casefold().split())) for n, (p, text) in texts.items() if text}
 
 

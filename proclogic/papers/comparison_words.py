@@ -56,14 +56,20 @@ def condition(side: Side) -> str:
 
 def side_words(side: Side) -> str:
     """What a side says, with its condition and its marks: "by leave, if the Chair lists it; turns on a word"."""
-    found = ", ".join(words for words in (verdict(side), condition(side)) if words)
-    marks = dict.fromkeys(MARKS.get(m, m) for m in side.marks if m in _TOLD)
-    return "; ".join([found, *marks, *([] if side.rules else ["no rule"])])
+    return "; ".join([_said(side), *_marks(side), *([] if side.rules else ["no rule"])])
+
+
+def _said(side: Side) -> str:
+    return ", ".join(words for words in (verdict(side), condition(side)) if words)
+
+
+def _marks(side: Side) -> tuple[str, ...]:
+    return tuple(dict.fromkeys(MARKS.get(m, m) for m in side.marks if m in _TOLD))
 
 
 def cell(side: Side) -> str:
-    """What a side says, with its provisions, for a table."""
-    return "; ".join(words for words in (side_words(side), cites(side.rules)) if words)
+    """What a side says, with its provisions, for a table: "by leave, if the Chair lists it (contested; rule 4)"."""
+    return f"{_said(side)} ({'; '.join([*_marks(side), cites(side.rules) or 'no rule'])})"
 
 
 def where(when: tuple[tuple[str, ...], ...]) -> str:

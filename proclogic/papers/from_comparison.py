@@ -20,7 +20,8 @@ def paper(
     comparison: Comparison, by: str = ACTOR, every: bool = False, examples: bool = False, width: int = WIDTH
 ) -> Paper:
     """The comparison sorted by actor, act, body or provision: the differences, with `every` what is the same too; with
-    `examples` a situation for each. In less than STACKED columns a difference takes several lines."""
+    `examples` a situation for each. In less than STACKED columns a difference takes several lines; 0 columns stand for
+    as many as it takes."""
     head = headline(comparison)
     told = say.says(head, comparison)
     found = rows((d for d in comparison.differences if every or not d.is_same), ACTOR if by == PROVISION else by)
@@ -28,16 +29,16 @@ def paper(
         from proclogic.papers.from_provisions import blocks
 
         body = blocks(comparison, every)
-    elif width < STACKED:
+    elif 0 < width < STACKED:
         body = _stacked(found, by, every, examples)
     else:
-        body = (_table(found, by, every, examples),) if found else ()
+        body = (_table(found, by, every, examples, repeats=not width),) if found else ()
     return Paper("", (*_top(comparison, told), *body, *_end(comparison, head), _closing(comparison, every, examples)))
 
 
 def full(comparison: Comparison, by: str = ACTOR, every: bool = False, examples: bool = False) -> Paper:
-    """The same for a reader without columns, or with as many as it takes: always a table."""
-    return paper(comparison, by, every, examples, STACKED)
+    """The same for a reader without columns, or with as many as it takes: a table of which each row says all."""
+    return paper(comparison, by, every, examples, 0)
 
 
 def _top(comparison: Comparison, told: tuple[str, ...]) -> tuple[Block, ...]:
@@ -90,7 +91,7 @@ def _shown(row: Row, every: bool) -> tuple[Witness, ...]:
     return row.witnesses if every else row.witnesses[:1]
 
 
-def _table(found: Iterable[Row], by: str, every: bool, examples: bool) -> Table:
+def _table(found: Iterable[Row], by: str, every: bool, examples: bool, repeats: bool) -> Table:
     columns = (
         ("Body", "Actor, act") if by == BODY else ("Act", "Actor, body") if by != ACTOR else ("Actor", "Act, body")
     )
@@ -100,11 +101,10 @@ def _table(found: Iterable[Row], by: str, every: bool, examples: bool) -> Table:
         common = section(row, by)
         about = ", ".join(words for words in (_title(row, by), say.where(row.when)) if words)
         told = [say.effect(row)]
+        head = "; ".join(common) if repeats or common != before else ""
         for witness in _shown(row, every) if examples else ():
             told.append(f"Example: {say.example(witness)}. Ask: {' '.join(say.questions(witness))}")
-        lines.append(
-            ("; ".join(common) if common != before else "", about, *map(say.cell, (row.a, row.b)), " ".join(told))
-        )
+        lines.append((head, about, *map(say.cell, (row.a, row.b)), " ".join(told)))
         before = common
     return Table("Differences", (*columns, "A", "B", "Effect"), tuple(lines), spaced=True)
 
@@ -126,7 +126,7 @@ def _end(comparison: Comparison, head: Headline) -> tuple[Block, ...]:
         if only:
             facts.append(Fact(label, f"{say.words_of(only)}."))
     facts += [Fact("Words" if not i else "", f"{line}.") for i, line in enumerate(comparison.inexact)]
-    return (Section("Who gains", "Who gains and who loses", (Facts(tuple(facts)),)),)
+    return (Section("In sum", "In sum: who gains and who loses", (Facts(tuple(facts)),)),)
 
 
 def _closing(comparison: Comparison, every: bool, examples: bool) -> Closing:

@@ -11,7 +11,7 @@ from proclogic.compare.several import Row, several
 from proclogic.papers import comparison_words as say
 from proclogic.papers.document import Block, Closing, Fact, Facts, Paper, Section, Sentence, Table
 from proclogic.papers.document import Headline as Head
-from proclogic.papers.words import cites, join
+from proclogic.papers.words import join
 
 
 def paper(values: Sequence[Comparison], by: str = ACTOR, every: bool = False) -> Paper:
@@ -70,8 +70,7 @@ def _cell(side: Side | None, relation: str) -> str:
     if side is None:
         return "no words for it"
     sign = say.SIGNS.get(relation, "=" if relation == OTHERWISE else "")
-    said = f"{sign} {say.side_words(side)}" if sign and relation != SAME else say.side_words(side)
-    return "; ".join(words for words in (said, cites(side.rules)) if words)
+    return f"{sign} {say.cell(side)}" if sign and relation != SAME else say.cell(side)
 
 
 def _against(value: Comparison) -> tuple[Block, ...]:

@@ -21,7 +21,9 @@ def blocks(comparison: Comparison, every: bool) -> tuple[Block, ...]:
     made: list[Block] = [Sentence(MARKS, label="Marks"), *map(_section, shown)]
     if same:
         made.append(
-            Sentence(f"{same} more {'has' if same == 1 else 'have'} the same words, and nothing differs by it.")
+            Sentence(
+                f"{same} more {'has' if same == 1 else 'have'} the same words, and nothing differs by {'it' if same == 1 else 'them'}."
+            )
         )
     return tuple(made)
 
