@@ -61,8 +61,11 @@ def statement(prefix: str, text: str, citation: str, at: int, width: int = WIDTH
     return [*lines, *(" " * (at if beside else max(width - columns(line), 0)) + line for line in cited)]
 
 
-def table(header: tuple[str, ...], rows: tuple[tuple[str, ...], ...], width: int = WIDTH) -> list[str]:
-    """A table with a ruled header; one record below the other where the columns do not fit into `width`."""
+def table(
+    header: tuple[str, ...], rows: tuple[tuple[str, ...], ...], width: int = WIDTH, spaced: bool = False
+) -> list[str]:
+    """A table with a ruled header; one record below the other where the columns do not fit into `width`. `spaced` rows
+    are parted by an empty line, and none of their columns takes much more than its share."""
     cells = [tuple(clean(cell) for cell in row) for row in (header, *rows)]
     count = len(header)
     longest = [max(max(columns(w) for w in row[i].split(" ")) for row in cells) for i in range(count)]
@@ -70,6 +73,8 @@ def table(header: tuple[str, ...], rows: tuple[tuple[str, ...], ...], width: int
     free = width - 2 * (count - 1) - sum(longest)
     if free < 0:
         return _records(cells[0], cells[1:], width)
+    if spaced:
+        natural = [min(n, max(least, width // 3)) for n, least in zip(natural, longest, strict=True)]
     wanted = [n - least for n, least in zip(natural, longest, strict=True)]
     sizes = [
         least + (more if sum(wanted) <= free else free * more // sum(wanted))
@@ -77,6 +82,8 @@ def table(header: tuple[str, ...], rows: tuple[tuple[str, ...], ...], width: int
     ]
     lines: list[str] = []
     for number, row in enumerate(cells):
+        if spaced and number > 1:
+            lines.append("")
         wrapped = [wrap(cell, size) for cell, size in zip(row, sizes, strict=True)]
         for i in range(max(len(cell) for cell in wrapped)):
             parts = [cell[i] if i < len(cell) else "" for cell in wrapped]

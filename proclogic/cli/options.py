@@ -31,6 +31,15 @@ class Written(StrEnum):
     md = "md"
 
 
+class By(StrEnum):
+    """What the differences between two rulesets are sorted by."""
+
+    actor = "actor"
+    act = "act"
+    body = "body"
+    provision = "provision"
+
+
 WrittenOption = Annotated[Written, typer.Option("--format", "-f", metavar="FORMAT", help="text, plain, json or md.")]
 FormatOption = Annotated[Format, typer.Option("--format", "-f", metavar="FORMAT", help="text, plain, json, md or csv.")]
 Plain = Annotated[bool, typer.Option("--plain", help="One fact a line, no columns: the same as --format plain.")]

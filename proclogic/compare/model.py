@@ -68,8 +68,9 @@ class Witness(Value):
 
 class Difference(Value):
     """One case of one cell. `actor`, `does` (the act with its body and object) and `when` are words of A, of B where A
-    has none. `inclusion` when the relation holds in every world; else it is that of the verdicts. `finer` says how the
-    two differ: it may have entries where the relation is "same" (other words, limits, deadlines, majorities)."""
+    has none; `actor_b`, `act_b`, `body_b` and `does_b` name the same cell in words of B. `inclusion` when the relation
+    holds in every world; else it is that of the verdicts. `finer` says how the two differ: it may have entries where
+    the relation is "same" (other words, limits, deadlines, majorities)."""
 
     actor: str
     act: str
@@ -82,6 +83,10 @@ class Difference(Value):
     inclusion: bool = True
     finer: tuple[Finer, ...] = ()
     witnesses: tuple[Witness, ...] = ()
+    actor_b: str = ""
+    act_b: str = ""
+    body_b: str = ""
+    does_b: str = ""
 
     @property
     def is_same(self) -> bool:
@@ -96,6 +101,18 @@ class Only(Value):
     words: tuple[str, ...]
     actor: str
     does: str
+    act: str = ""
+    body: str = ""
+
+
+class Actor(Value):
+    """An actor that was compared: `name` as in the differences, `called` as in a sentence ("States Parties", "the
+    President"), `several` unless there is one only; `is_state` for a class of States."""
+
+    name: str
+    called: str
+    several: bool = True
+    is_state: bool = False
 
 
 class Compared(Value):
@@ -114,7 +131,7 @@ class Comparison(Value):
     same too where every one was asked for, else `same` counts the cells that are the same at a glance; `silent` counts
     the cells of which no rule of either speaks. `inexact` says which words stand for more,
     or less, on the other side. `unconfirmed` counts witnesses that the reference evaluator did not confirm (and that
-    are not shown); `complete` is false where a cell was too large."""
+    are not shown); `complete` is false where a cell was too large. `actors` are those of the cells compared."""
 
     a: Compared
     b: Compared
@@ -127,6 +144,12 @@ class Comparison(Value):
     unconfirmed: int = 0
     complete: bool = True
     provisions: tuple[Provisions, ...] = ()
+    actors: tuple[Actor, ...] = ()
+
+    @property
+    def differs(self) -> bool:
+        """Whether there is any difference in what the two give, or in what they have words for."""
+        return bool(self.only) or not all(d.is_same for d in self.differences)
 
 
 class Provisions(Value):

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from proclogic.answers.options import Options
 from proclogic.answers.wording import Wording
+from proclogic.compare.actors import actors_of
 from proclogic.compare.alike import Unchanged, is_same
 from proclogic.compare.cases import Case, Cases
 from proclogic.compare.cells import aligned
@@ -76,6 +77,7 @@ class Comparer:
             self.mapping.file,
             self.unconfirmed,
             self.complete,
+            actors=actors_of(self.sides[0].ruleset, (pair[0] for pair in cells.pairs)),
         )
 
     def cell(self, pair: tuple[Cell, Cell]) -> list[Difference]:
@@ -112,9 +114,9 @@ class Comparer:
         shown = [witnesses.of(one) for one in case.apart] if witnesses is not None else []
         self.unconfirmed += shown.count(None)
         when = tuple(tuple(cases.words(x) for x in cube) for cube in case.when)
-        wording = self.askers[0].wording
+        names = [_names(asker.wording, cell) for asker, cell in zip(self.askers, pair, strict=True)]
         return Difference(
-            *_names(wording, pair[0]),
+            *names[0],
             when if all(when) else (),
             case.a,
             case.b,
@@ -122,11 +124,12 @@ class Comparer:
             case.inclusion,
             case.finer,
             unique(w for w in shown if w is not None),
+            *names[1],
         )
 
     def _only(self, side: str, cell: Cell, words: tuple[str, ...]) -> Only:
-        actor, _, _, does = _names(self.askers[0 if side == A else 1].wording, cell)
-        return Only(side, words, actor, does)
+        actor, act, body, does = _names(self.askers[0 if side == A else 1].wording, cell)
+        return Only(side, words, actor, does, act, body)
 
     def _compared(self, side: Side, label: str) -> Compared:
         ruleset, options = side.ruleset, side.asker.options

@@ -37,9 +37,11 @@ class Fact(Value):
 
 
 class Facts(Block):
-    """Labelled statements, one below the other."""
+    """Labelled statements, one below the other. `narrow`: the labels are short (a letter or a sign), and so is the
+    column in which a text shows them."""
 
     facts: tuple[Fact, ...]
+    narrow: bool = False
 
 
 class Section(Block):
@@ -66,11 +68,13 @@ class Steps(Block):
 
 
 class Table(Block):
-    """A table with a header row. `caption` says what it shows."""
+    """A table with a header row. `caption` says what it shows. `spaced`: its rows take several lines each, and an
+    empty one parts them."""
 
     caption: str
     columns: tuple[str, ...]
     rows: tuple[tuple[str, ...], ...]
+    spaced: bool = False
 
 
 class Sources(Block):

@@ -58,9 +58,12 @@ def _block(block: Block, indent: int, at: int, width: int) -> list[str]:
             return statement(margin, text, cites(rules), at, width)
         case Sentence(text=text, rules=rules):
             return statement(margin + "  ", text, cites(rules), at, width)
-        case Facts(facts=facts):
+        case Facts(facts=facts, narrow=narrow):
+            size = max(columns(clean(fact.label)) for fact in facts) if narrow else LABEL
             return [
-                line for fact in facts for line in _fact(margin + "  ", fact.label, fact.text, fact.rules, at, width)
+                line
+                for fact in facts
+                for line in _fact(margin + "  ", fact.label, fact.text, fact.rules, at, width, size)
             ]
         case Steps(lines=told):
             return [
@@ -71,16 +74,16 @@ def _block(block: Block, indent: int, at: int, width: int) -> list[str]:
         case Section(title=title, rules=rules, blocks=inner):
             head = statement(margin + "  ", title, cites(rules), at, width)
             return [*head, *_blocks(inner, indent + 2, at, width)]
-        case Table(columns=header, rows=rows):
-            return [f"{margin}  {line}".rstrip(" ") for line in table(header, rows, width - indent - 2)]
+        case Table(columns=header, rows=rows, spaced=spaced):
+            return [f"{margin}  {line}".rstrip(" ") for line in table(header, rows, width - indent - 2, spaced)]
         case Closing(lines=closing, hints=hints):
             return [part for line in (*closing, *hints) for part in wrap(line, width)]
         case _:
             raise TypeError(f"no layout for {type(block).__name__}")
 
 
-def _fact(margin: str, label: str, text: str, rules: tuple[str, ...], at: int, width: int) -> list[str]:
+def _fact(margin: str, label: str, text: str, rules: tuple[str, ...], at: int, width: int, size: int) -> list[str]:
     label = clean(label)
-    if columns(label) > LABEL:
-        return [margin + label, *_fact(margin, "", text, rules, at, width)]
-    return statement(margin + pad(label, LABEL + 2), text, cites(rules), at, width)
+    if columns(label) > size:
+        return [margin + label, *_fact(margin, "", text, rules, at, width, size)]
+    return statement(margin + pad(label, size + 2), text, cites(rules), at, width)

@@ -2,12 +2,15 @@
 
 from __future__ import annotations
 
+from collections.abc import Sequence
 from typing import TYPE_CHECKING, Any
 
 from proclogic.answers.model import Answer, Matrix
+from proclogic.layout import WIDTH
 from proclogic.papers.document import Paper
 
 if TYPE_CHECKING:
+    from proclogic.compare.model import Comparison
     from proclogic.explain.model import Explanation
     from proclogic.positions.model import Assessment
 
@@ -89,13 +92,49 @@ def assessments(values: tuple[Assessment, ...], form: str) -> str:
             return paper(made, form)
 
 
-def paper(value: Paper, form: str) -> str:
-    """A paper as "text", "plain" or "md"."""
+def comparison(value: Comparison, form: str, by: str, every: bool, examples: bool, width: int = WIDTH) -> str:
+    """Two rulesets side by side in one of FORMATS; `width` is that of a text."""
+    match form:
+        case "json":
+            from proclogic.papers import comparison_data
+
+            return as_json(comparison_data.comparison(value, every))
+        case "csv":
+            from proclogic.papers import comparison_data
+
+            return comparison_data.csv(value, every)
+        case _:
+            from proclogic.papers import from_comparison
+
+            if form == "text":
+                return paper(from_comparison.paper(value, by, every, examples, width), form, width)
+            return paper(from_comparison.full(value, by, every, examples), form)
+
+
+def comparisons(values: Sequence[Comparison], form: str, by: str, every: bool, width: int = WIDTH) -> str:
+    """Several rulesets, each against the first, in one of FORMATS."""
+    match form:
+        case "json":
+            from proclogic.papers import comparison_data
+
+            return as_json(comparison_data.comparisons(values, every))
+        case "csv":
+            from proclogic.papers import comparison_data
+
+            return comparison_data.csv_of_several(values, every)
+        case _:
+            from proclogic.papers import from_comparisons
+
+            return paper(from_comparisons.paper(values, by, every), form, width)
+
+
+def paper(value: Paper, form: str, width: int = WIDTH) -> str:
+    """A paper as "text", "plain" or "md"; `width` is that of a text."""
     match form:
         case "text":
             from proclogic.papers import text
 
-            return text.write(value)
+            return text.write(value, width)
         case "plain":
             from proclogic.papers import plain
 

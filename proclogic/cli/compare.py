@@ -1,0 +1,83 @@
+"""Compares two rulesets: who may do more in the second, who less, and in which situation.
+
+    proclogic compare untoc-cop uncac-cosp
+
+    proclogic compare untoc-cop --reading-a "2(2)=functional" --reading-b "2(2)=rigid"
+
+A is the first, B the second. One ruleset is compared with itself where options for A or B tell the sides apart; one
+that amends another, with the text as it was. Of three or more, each is compared with the first, in a table of verdicts.
+"""
+
+from typing import Annotated
+
+import typer
+
+from proclogic.cli.options import (
+    COUNTED,
+    By,
+    Format,
+    FormatOption,
+    Layers,
+    NoCache,
+    Plain,
+    Readings,
+    Resolve,
+    Strict,
+)
+from proclogic.cli.run import FINDINGS, INCOMPLETE
+from proclogic.cli.streams import out
+
+Names = list[str] | None
+
+
+def command(
+    rulesets: Annotated[list[str], typer.Argument(metavar="A [B...]", help="Names, files or folders.")],
+    mapping: Annotated[
+        list[str] | None, typer.Option(metavar="FILE", help="A mapping between the words of two rulesets.")
+    ] = None,
+    by: Annotated[By, typer.Option(metavar="WHAT", help="Sorted by actor, act, body or provision.")] = By.actor,
+    every: Annotated[bool, typer.Option("--all", help="What is the same too.")] = False,
+    examples: Annotated[
+        bool, typer.Option("--examples", help="With a situation for each difference; with --all, all of them.")
+    ] = False,
+    actor: Annotated[Names, typer.Option(metavar="NAME", help="Only this actor; may be repeated.")] = None,
+    act: Annotated[Names, typer.Option(metavar="NAME", help="Only this act; may be repeated.")] = None,
+    body: Annotated[Names, typer.Option(metavar="NAME", help="Only this body; may be repeated.")] = None,
+    strict: Strict = False,
+    layers: Layers = COUNTED,
+    layers_a: Annotated[str, typer.Option(metavar="LIST", help="The same, for A alone.", show_default=False)] = COUNTED,
+    layers_b: Annotated[str, typer.Option(metavar="LIST", help="The same, for B alone.", show_default=False)] = COUNTED,
+    reading: Readings = None,
+    reading_a: Annotated[Names, typer.Option(metavar="RULE=NAME", help="The same, for A alone.")] = None,
+    reading_b: Annotated[Names, typer.Option(metavar="RULE=NAME", help="The same, for B alone.")] = None,
+    resolve: Resolve = None,
+    resolve_a: Annotated[Names, typer.Option(metavar="RULE:WHO", help="The same, for A alone.")] = None,
+    resolve_b: Annotated[Names, typer.Option(metavar="RULE:WHO", help="The same, for B alone.")] = None,
+    exit_code: Annotated[bool, typer.Option("--exit-code", help="End with 1 where there is a difference.")] = False,
+    form: FormatOption = Format.text,
+    plain: Plain = False,
+    no_cache: NoCache = False,
+) -> int:
+    """Prints the comparison."""
+    from proclogic.cli import comparing
+
+    as_json = form is Format.json and not plain
+    apart = (
+        comparing.Apart(layers_a, tuple(reading_a or ()), tuple(resolve_a or ())),
+        comparing.Apart(layers_b, tuple(reading_b or ()), tuple(resolve_b or ())),
+    )
+    both = comparing.Apart(layers, tuple(reading or ()), tuple(resolve or ()))
+    sides = comparing.sides(rulesets, both, apart, strict, cache=not no_cache, as_json=as_json)
+    names = tuple(tuple(some or ()) for some in (actor, act, body))
+    found = comparing.compared(sides, mapping or [], names, every, by.value, cache=not no_cache, as_json=as_json)
+    written = Format.plain.value if plain else form.value
+    from proclogic.papers import write
+
+    width = comparing.width()
+    if len(found) == 1:
+        out(write.comparison(found[0], written, by.value, every, examples, width))
+    else:
+        out(write.comparisons(found, written, by.value, every, width))
+    if not all(one.complete for one in found):
+        return INCOMPLETE
+    return FINDINGS if exit_code and any(one.differs for one in found) else 0
