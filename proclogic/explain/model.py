@@ -93,12 +93,13 @@ class Explained(Value):
 
 
 class Explanation(Value):
-    """The explanation of one answer. `asked` is "may", "why" or "why not"; `premise` is what a question with why takes
-    as so, where the answer is that it is not. `cases` are in the order of the answer's; `left_out` counts those that
-    were not explained. `others` says who else has it, each with its rules (the provision, and those by which it was
-    carried here) and its sentence. `upto` is the number of changes up to which every set was looked at. `decisions` are
-    the acts of bodies that a derivation rests on or that would change the answer, with how each is decided. `gists` are
-    the rules that the brief explanation tells, by norm id, without their conditions."""
+    """The explanation of one answer. `asked` is "may", "why" or "why not"; `premise` is what a question with why
+    takes as so, where the answer is that it is not. `cases` are in the order of the answer's; `left_out` counts
+    those that were not explained. `others` says who else has it, each with its rules (the provision, and those by
+    which it was carried here) and its sentence. `upto` is the number of changes up to which every set was looked
+    at, `duties` whether the omission of what is presumed was. `decisions` are the acts of bodies that a derivation
+    rests on or that would change the answer, with how each is decided. `gists` are the rules that the brief
+    explanation tells, by norm id, without their conditions."""
 
     answer: Answer
     asked: str
@@ -109,4 +110,5 @@ class Explanation(Value):
     decisions: tuple[tuple[Formula, Act], ...] = ()
     language: str = "en"
     premise: str = ""
+    duties: bool = False
     gists: tuple[tuple[str, str], ...] = ()

@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+from collections.abc import Iterator
+
 from proclogic.answers.ask import answer as answered
 from proclogic.answers.cases import Leaf, Splitter
 from proclogic.answers.cells import Asker
@@ -15,7 +17,8 @@ from proclogic.explain.changes import ALL, SHOWN, Changes
 from proclogic.explain.decisions import decisions
 from proclogic.explain.derive import Derivation
 from proclogic.explain.frames import frames
-from proclogic.explain.model import LEAVES, PRESUMED, RULE, STOPPED, Explained, Explanation, Step, Why
+from proclogic.explain.model import LEAVES, PRESUMED, RULE, STOPPED, Change, Explained, Explanation, Step, Why
+from proclogic.explain.omissions import Omissions
 from proclogic.explain.saying import Saying
 from proclogic.explain.state import State
 from proclogic.norms.conditions import Atom, Formula, Is
@@ -65,6 +68,7 @@ class Explainer:
     def whole(self, asked: str, every_case: bool) -> Explanation:
         """The explanation with its cases; the first few unless all are wanted."""
         changes = Changes(self.asker, self.question, self.examined, self.saying)
+        omissions = Omissions(self.asker, self.question, self.examined, self.saying, changes.replay)
         pairs = list(zip(self.examined.branches, self.result.cases, strict=True)) if self.result.cases else []
         told = pairs if every_case else pairs[:CASES]
         cases = []
@@ -74,6 +78,8 @@ class Explainer:
             leaves = [lead, *self.asker.derivations.one_a_verdict(lead, counted)]
             whys = tuple(w for leaf in leaves for w in self.whys(leaf, leaves))
             found, more = changes.of(self.stands(lead), lead, ALL if every_case else SHOWN)
+            if every_case:
+                found = (*found, *self._omitted(omissions, lead, whys))
             cases.append(Explained(case.when, case.verdict, case.outcome, whys, found, more))
         silent = self.result.verdict in (NOT_CONFERRED, PROHIBITED)
         whom = self.asker.telling.whom
@@ -83,8 +89,12 @@ class Explainer:
         left_out = len(pairs) - len(told)
         premise = self._premise(asked)
         return Explanation(
-            self.result, asked, tuple(cases), left_out, others, changes.upto, taken, self.language, premise
+            self.result, asked, tuple(cases), left_out, others, changes.upto, taken, self.language, premise, every_case
         )
+
+    def _omitted(self, omissions: Omissions, lead: Leaf, whys: tuple[Why, ...]) -> Iterator[Change]:
+        """The duties that change the case when they are not done. For each a question is posed, which takes as long."""
+        return omissions.of(lead, self.posed, (w.world for w in whys))
 
     def _premise(self, asked: str) -> str:
         """What a question with why takes as so, where it is not."""

@@ -26,6 +26,7 @@ def _explanation(value: Explanation) -> Data:
         "left_out": value.left_out,
         "others": [{"who": who, "rules": list(rules), "text": text} for who, rules, text in value.others],
         "upto": value.upto,
+        "duties": value.duties,
         "decisions": [{"about": _literal(atom, True), "act": as_data.of_act(act)} for atom, act in value.decisions],
     }
 

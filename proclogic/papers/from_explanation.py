@@ -209,7 +209,8 @@ class _Layout:
     def upto(self, value: Explanation) -> str:
         """Up to how many changes every set was looked at."""
         key = {0: "title.upto_none", 1: "title.upto_one"}.get(value.upto, "title.upto")
-        return self.frames(key, count=str(value.upto))
+        said = self.frames(key, count=str(value.upto))
+        return f"{said} {self.frames('title.duties')}" if value.duties else said
 
     def others(self, value: Explanation) -> list[Block]:
         """Who else has it, where it is not conferred."""
