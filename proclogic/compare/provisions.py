@@ -17,7 +17,7 @@ from proclogic.syntax.words import words
 from proclogic.values import Value
 
 SAME_WORDS, OTHER_WORDS, ONLY_A, ONLY_B = "same words", "other words", "only a", "only b"
-NEAR = 0.35  # share of the words that two texts must have in common for what differs to be marked
+NEAR = 0.4  # share of the words that two texts must have in common for what differs to be marked
 NUMBER, HEADING, EFFECT = 1.0, 0.3, 1.2  # what speaks for two provisions, beside the words they share (0 to 1)
 LEAST = 0.5  # what must speak for two of them together
 
@@ -38,9 +38,10 @@ def side_by_side(first: Ruleset, second: Ruleset, differences: Iterable[Differen
     pairs = _aligned(sides[0], sides[1], found)
     made = [_pair(one, sides[1][pairs[n]] if n in pairs else None) for n, one in sides[0].items()]
     taken = {b: place for place, b in enumerate(p.b for p in made) if b}
+    start = 0 if pairs else len(made)
     for before, number in zip(["", *sides[1]], sides[1], strict=False):
         if number not in taken:
-            place = taken.get(before, len(made) - 1 if before else -1) + 1
+            place = taken[before] + 1 if before else start
             taken = {b: at + (at >= place) for b, at in taken.items()} | {number: place}
             made.insert(place, _pair(None, sides[1][number]))
     return _with_effects(made, [d for d in found if not d.is_same])

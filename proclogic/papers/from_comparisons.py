@@ -36,8 +36,7 @@ def paper(values: Sequence[Comparison], by: str = ACTOR, every: bool = False) ->
         blocks.append(Section(say.name(value.b), say.name(value.b), _against(value)))
     done = all(value.complete for value in values)
     closing = "Examined completely." if done else "NOT examined completely: some cells were too large."
-    hints = f"What two of them say in full: proclogic compare {names[0]} {names[1]}"
-    return Paper("", (*blocks, Closing((closing,), (hints,))))
+    return Paper("", (*blocks, Closing((closing,), ("Two of them in full: name only these two.",))))
 
 
 def _count(number: int) -> str:
