@@ -185,7 +185,7 @@ def _others(head: Headline) -> list[str]:
         )
         if (found := [t for t in of if t not in told and not t.actor.is_state])
     ]
-    return [*_sentences(told), *([f"Of the other actors {join(rest)}."] if rest else [])]
+    return [*_sentences(told), *([f"Of the other actors, {join(rest)}."] if rest else [])]
 
 
 def _moved(tally: Tally) -> int:
