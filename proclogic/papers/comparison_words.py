@@ -33,13 +33,13 @@ def name(side: Compared) -> str:
     return side.label or side.id
 
 
-def side_line(side: Compared, titled: bool = True) -> str:
-    """What is compared: the ruleset, its title (unless it is said already), its layers, and what was settled."""
+def side_line(side: Compared, titled: bool = True, named: bool = True) -> str:
+    """What is compared: the ruleset and its title (unless they are said already), its layers, and what was settled."""
     followed = [f"{dispute} is read as {quote(reading)}" for dispute, reading in side.readings]
     chosen = [f"{bracket}: {choice or 'no alternative'}" for bracket, choice in side.resolved]
     more = [f"resolved as {', '.join(chosen)}"] if chosen else []
-    title = f"{name(side)}: {side.title}" if side.title and titled else name(side)
-    return "; ".join([title, join(side.layers), *followed, *more])
+    parts = [name(side) if named else "", side.title if titled else ""]
+    return "; ".join(w for w in (": ".join(p for p in parts if p), join(side.layers), *followed, *more) if w)
 
 
 def verdict(side: Side) -> str:

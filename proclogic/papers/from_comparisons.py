@@ -20,7 +20,9 @@ def paper(values: Sequence[Comparison], by: str = ACTOR, every: bool = False) ->
     first = say.name(values[0].a)
     names = [say.name(side) for side in table.sides]
     head = f"{join(names[1:])} against {first}: {_count(len(table.rows))} in which some differ."
-    sides = Facts(tuple(Fact(name, say.side_line(side)) for name, side in zip(names, table.sides, strict=True)))
+    sides = Facts(
+        tuple(Fact(n, say.side_line(side).removeprefix(f"{n}: ")) for n, side in zip(names, table.sides, strict=True))
+    )
     blocks: list[Block] = [Head(head), sides]
     key = (
         "+ wider, - narrower, ~ different, = the same in every situation but for words, limits, deadlines or majorities"

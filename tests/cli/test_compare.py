@@ -6,9 +6,11 @@ import csv
 import io
 import json
 from pathlib import Path
+from typing import Any
 
 import pytest
 
+from proclogic.compare.model import Comparison
 from tests.cli.conftest import SMALL, Run
 from tests.mappings.texts import HERE, WRITTEN
 from tests.papers.schemas import validator
@@ -120,6 +122,19 @@ def test_a_ruleset_with_itself_in_other_words_is_the_same(proclogic: Run, folder
 def test_the_exit_code_tells_a_difference_only_where_it_is_asked_for(proclogic: Run, other: str) -> None:
     assert proclogic("compare", "small", other).code == 0
     assert proclogic("compare", "small", other, "--exit-code").code == 1
+
+
+def test_a_search_that_was_not_complete_is_exit_4_and_said(
+    proclogic: Run, other: str, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    from proclogic.compare import whole, worked_out
+
+    def cut(*arguments: Any, cache: bool) -> Comparison:
+        return whole.compare(*arguments).replace(complete=False)
+
+    monkeypatch.setattr(worked_out, "compare", cut)
+    ran = proclogic("compare", "small", other, "--exit-code")
+    assert (ran.code, "NOT examined completely" in ran.out) == (4, True)
 
 
 def test_actors_acts_and_bodies_narrow_it_down(proclogic: Run, other: str) -> None:
