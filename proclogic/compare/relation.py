@@ -13,6 +13,7 @@ from proclogic.compare.joint import Joint
 from proclogic.compare.model import DIFFERENT, NARROWER, SAME, WIDER
 from proclogic.compare.sides import Profile
 from proclogic.engine.cubes import Cube, TooMany
+from proclogic.norms.conditions import Keeps, Reads
 from proclogic.values import Value
 
 STEPS = 4000  # of the search for one world, before it gives up and the comparison says that it is not complete
@@ -63,7 +64,7 @@ class Relating:
     def _worlds(self, goal: str, has: int, lacks: int, case: Cube) -> Iterator[Apart]:
         """Worlds with the goal on one side and not on the other."""
         against = list(self.cubes[goal][lacks])
-        for cube in sorted(self.cubes[goal][has], key=lambda c: (len(c), sorted(c, key=abs))):
+        for cube in sorted(self.cubes[goal][has], key=self._effort):
             refused: set[Cube] = set()
             for _ in range(TRIES):
                 said = self._escape(case | cube, against, refused)
@@ -73,11 +74,21 @@ class Relating:
                 wrong = self._impossible(world)
                 if wrong is None:
                     more = has if goal == GRANTED else lacks
-                    yield Apart(more, goal, world | self.taken.get(cube, cube), said - case, case)
+                    whole = self.taken.get(cube, cube)
+                    idle = {x for x in cube if x < 0 and self.joint.is_move(x)}  # nobody does more than is said
+                    yield Apart(more, goal, world | whole, (said | whole) - case - idle, case)
                     return
                 refused.add(wrong)
             else:
                 raise TooMany
+
+    def _effort(self, cube: Cube) -> tuple[int, int, int, list[int]]:
+        """How far a cube is from how things stand: readings and text that it takes, what it asks of others, what it
+        says."""
+        joint = self.joint
+        taken = sum(isinstance(joint.atoms[abs(x)], Reads | Keeps) for x in cube)
+        asked = sum(x > 0 and joint.is_move(x) and not joint.is_own(x) for x in cube)
+        return taken, asked, len(cube), sorted(cube, key=abs)
 
     def _escape(self, start: Cube, cubes: Collection[Cube], refused: set[Cube]) -> Cube | None:
         """What can be added to a cube so that none of the cubes holds; None where one of them always does."""
