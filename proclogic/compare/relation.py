@@ -1,7 +1,7 @@
 """How what B gives relates to what A gives, over all worlds of both: inclusion, and a world for each difference.
 
-A world is worth more where what is asked holds, less where it is forbidden. B is wider where it is worth at least as
-much everywhere and more somewhere. Where neither is, the verdicts decide (docs/meaning.md, section 11).
+B is wider where what is asked holds wherever it holds under A, and somewhere more; where it holds in the same worlds
+under both, if it is forbidden less. Where neither is, the verdicts decide (docs/meaning.md, section 11).
 """
 
 from __future__ import annotations
@@ -137,7 +137,7 @@ class Relating:
 def relation(apart: Collection[Apart], verdicts: tuple[tuple[str, ...], tuple[str, ...]]) -> tuple[str, bool]:
     """The relation of B to A, and whether it holds in every world; else it is that of the verdicts (of the readings
     that count, best first)."""
-    more = {one.more for one in apart}
+    more = {one.more for one in apart if one.goal == GRANTED} or {one.more for one in apart}
     first, second = ([RANK[v] for v in side] for side in verdicts)
     if not more:
         return SAME, True
