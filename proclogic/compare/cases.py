@@ -17,6 +17,7 @@ from proclogic.compare.relation import FORBIDDEN, Apart, Relating, relation
 from proclogic.compare.sides import Profile
 from proclogic.compare.wording import literal
 from proclogic.engine.cubes import Cube, TooMany, consensus, weakest
+from proclogic.norms.questions import Cell
 from proclogic.values import Value, unique
 
 MOST = 400  # cubes that describe a case, before they are left as they are
@@ -166,6 +167,6 @@ class Cases:
                 left.discard(one)
         return frozenset(left)
 
-    def words(self, number: int) -> str:
-        """A literal of a case in words, of A where it has them."""
-        return literal(self.joint, self.askers, (self.profiles[0].cell, self.profiles[1].cell), number)
+    def words(self, number: int, cells: tuple[Cell, Cell] | None = None) -> str:
+        """A literal of a case in words, of A where it has them. `cells`, where they are others of the same problem."""
+        return literal(self.joint, self.askers, cells or (self.profiles[0].cell, self.profiles[1].cell), number)

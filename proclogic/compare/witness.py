@@ -52,7 +52,7 @@ class Witnesses:
         told = self._told(apart)
         facts = [*sorted(apart.case, key=abs), *told]
         return Witness(
-            tuple(self.cases.words(x) for x in told),
+            tuple(self.cases.words(x, self.cells) for x in told),
             a,
             b,
             self._question(0, facts),
