@@ -269,7 +269,7 @@ class Asker:
         """The norms that carry what a choice of readings comes to; for silence, those that a reader would look at."""
         norms = dict(trace.norms)
         if leaf.settled.verdict == NOT_CONFERRED:
-            near, others = missing(self.session, posed)
+            near, others = missing(self.session, posed.cell, posed.known)
             self._contrast |= {n.provision for n in others.values()} - {
                 n.provision for n in (*near.values(), *norms.values())
             }

@@ -2,12 +2,13 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterable, Sequence
+from collections.abc import Iterable, Mapping, Sequence
 
 from proclogic.engine.session import Posed, Session
 from proclogic.norms.conditions import Always, And, Atom, Formula, Happens, Has, Is, Not, Or, ReferredTo
 from proclogic.norms.formulas import as_atom, atoms
 from proclogic.norms.model import STRENGTHS, Accord, Deem, Deny, Forbid, GivesNothing, Norm, Oblige, Permit, Refer
+from proclogic.norms.questions import Cell
 from proclogic.program.known import sorts_of
 
 
@@ -162,16 +163,15 @@ class Trace:
         return worst.strength, worst.provision
 
 
-def missing(session: Session, posed: Posed) -> tuple[dict[str, Norm], dict[str, Norm]]:
+def missing(session: Session, cell: Cell, given: Mapping[Atom, bool]) -> tuple[dict[str, Norm], dict[str, Norm]]:
     """The norms to name when nothing grants the cell: those that a reader would look at for this actor (what says
-    so, what
-    was not met), and those that grant it to others."""
-    index, cell = session.index, posed.cell
-    known = session.known(cell, posed.known)
+    so, what was not met), and those that grant it to others."""
+    index = session.index
+    known = session.known(cell, given)
     near: dict[str, Norm] = {}
     others: dict[str, Norm] = {}
     for norm, effect in index.giving_nothing:
-        if _speaks_of(session, norm, effect, posed) and index.fits(norm, cell):
+        if _speaks_of(session, norm, effect, cell) and index.fits(norm, cell):
             near[norm.id] = norm
     if cell.holds is not None:
         wanted = set(atoms(cell.holds))
@@ -182,7 +182,7 @@ def missing(session: Session, posed: Posed) -> tuple[dict[str, Norm], dict[str, 
         return near, others
     for act in sorted(index.hierarchy.covering_acts(cell.act)):
         for norm in (n for there in index.by_act[act].values() for n in there):
-            if not isinstance(norm.effect, Permit) or not _near(session, norm.effect, posed):
+            if not isinstance(norm.effect, Permit) or not _near(session, norm.effect, cell):
                 continue
             if not index.can_apply(norm, known):
                 (near if index.fits(norm, cell) else others)[norm.id] = norm
@@ -191,15 +191,15 @@ def missing(session: Session, posed: Posed) -> tuple[dict[str, Norm], dict[str, 
             near.update({d.id: d for d in index.by_target.get(norm.id, ()) if index.can_apply(d, known)})
             for atom in atoms(norm.subject):
                 for behind in index.by_status.get(getattr(atom, "predicate", ""), ()):
-                    if atom not in posed.known and index.can_apply(behind, known):
+                    if atom not in given and index.can_apply(behind, known):
                         near[behind.id] = behind
     return near, others
 
 
-def _near(session: Session, effect: Permit, posed: Posed) -> bool:
+def _near(session: Session, effect: Permit, cell: Cell) -> bool:
     """Whether the grant is of this act in this body, or in the body it belongs to: the grant a reader would think
     of."""
-    body = posed.cell.body
+    body = cell.body
     if not effect.body or body is None or not body.kinds:
         return True
     index = session.index
@@ -210,8 +210,8 @@ def _near(session: Session, effect: Permit, posed: Posed) -> bool:
     return any(a == effect.body or a in index.hierarchy.up("body", effect.body) for a in above)
 
 
-def _speaks_of(session: Session, norm: Norm, effect: GivesNothing, posed: Posed) -> bool:
-    cell, index = posed.cell, session.index
+def _speaks_of(session: Session, norm: Norm, effect: GivesNothing, cell: Cell) -> bool:
+    index = session.index
     if isinstance(cell.holds, Has) and index.sort_of.get(cell.holds.predicate, norm.about) != norm.about:
         return False  # on who does something, where a status of the place is asked about
     if effect.act and (cell.holds is not None or effect.act not in index.hierarchy.covering_acts(cell.act)):

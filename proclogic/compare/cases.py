@@ -2,8 +2,11 @@
 
 from __future__ import annotations
 
+from collections.abc import Iterator
+
 from proclogic.answers.cases import Branch
 from proclogic.answers.cells import Asker
+from proclogic.answers.model import BY_LEAVE
 from proclogic.answers.settle import RANK
 from proclogic.answers.short import condition
 from proclogic.compare.finer import Finding, Told
@@ -12,7 +15,9 @@ from proclogic.compare.model import Finer, Side
 from proclogic.compare.pairing import Pairing
 from proclogic.compare.relation import FORBIDDEN, Apart, Relating, relation
 from proclogic.compare.sides import Profile
+from proclogic.compare.wording import literal
 from proclogic.engine.cubes import Cube, TooMany, consensus, weakest
+from proclogic.norms.questions import Cell
 from proclogic.values import Value, unique
 
 MOST = 400  # cubes that describe a case, before they are left as they are
@@ -125,28 +130,43 @@ class Cases:
             except TooMany:
                 pass
         short = sorted((self._shortened(c) for c in when), key=lambda c: (len(c), sorted(c, key=abs)))
-        found = list(case.finer)
-        better = RANK[case.a.verdict] - RANK[case.b.verdict]
-        if better:
-            mine, kind = (
-                (split[0] - split[1], "condition dropped") if better > 0 else (split[1] - split[0], "condition added")
-            )
-            numbers = {x for c in short for x in c if abs(x) in mine}
-            found += [Finer(kind, self.words(-x)) for x in sorted(numbers, key=abs)]
-        return case.replace(when=tuple(unique(short)), finer=unique(found))
+        return case.replace(
+            when=tuple(unique(short)), finer=unique([*case.finer, *self._conditions(case, short, split)])
+        )
+
+    def _conditions(self, case: Case, when: list[Cube], split: list[set[int]]) -> Iterator[Finer]:
+        """What only the side with the lower verdict asks: that by which the case falls short there of a better one, in
+        which it is conferred."""
+        ranks = RANK[case.a.verdict], RANK[case.b.verdict]
+        if ranks[0] == ranks[1]:
+            return
+        side = 1 if ranks[1] > ranks[0] else 0
+        better = [
+            self.joint.cube(side, c)
+            for branch, told in zip(self.profiles[side].branches, self.profiles[side].cases, strict=True)
+            if RANK[told.verdict] < ranks[side] and RANK[told.verdict] <= RANK[BY_LEAVE]
+            for c in branch.when
+        ]
+        alone = split[side] - split[1 - side]
+        missing: set[int] = set()
+        for cube in when:
+            for one in (x for x in cube if abs(x) in alone):
+                other = self.joint.nogoods.closure((cube - {one}) | {-one})
+                if other is not None and any(c <= other for c in better):
+                    missing.add(-one)
+        if missing:
+            kind = "condition added" if side else "condition dropped"
+            yield Finer(kind, " or ".join(unique(self.words(x) for x in sorted(missing, key=abs))))
 
     def _shortened(self, cube: Cube) -> Cube:
         """Without what follows from the rest."""
         left = set(cube)
-        for literal in sorted(cube, key=lambda x: (x > 0, abs(x))):
-            closed = self.joint.nogoods.closure(frozenset(left - {literal}))
-            if closed is not None and literal in closed:
-                left.discard(literal)
+        for one in sorted(cube, key=lambda x: (x > 0, abs(x))):
+            closed = self.joint.nogoods.closure(frozenset(left - {one}))
+            if closed is not None and one in closed:
+                left.discard(one)
         return frozenset(left)
 
-    def words(self, number: int) -> str:
-        """A literal of a case in words, of A where it has them."""
-        side, literal = min(self.joint.members[abs(number)])
-        posed = self.joint.posed[side]
-        assert posed is not None
-        return self.askers[side].wording.literal(posed.atom(literal), number > 0)
+    def words(self, number: int, cells: tuple[Cell, Cell] | None = None) -> str:
+        """A literal of a case in words, of A where it has them. `cells`, where they are others of the same problem."""
+        return literal(self.joint, self.askers, cells or (self.profiles[0].cell, self.profiles[1].cell), number)

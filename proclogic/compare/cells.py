@@ -30,20 +30,21 @@ def aligned(first: Side, second: Side, mapping: Mapping) -> Aligned:
         translator = Translator(by)
         missing: list[tuple[Cell, tuple[str, ...]]] = []
         for cell in side.cells():
-            if side.is_silent(cell):
-                silent += side is first
-                continue
             made = translator.cell(cell)
-            if not made.found:
+            speaks = not side.is_silent(cell)
+            if speaks and not made.found:
                 missing.append((cell, tuple(m.word for m in made.missing)))
+            paired = False
             for other, through in zip(made.found, made.through, strict=True):
-                if side is second and not there.is_silent(other):
-                    continue  # paired from the other side
+                if not speaks and there.is_silent(other):
+                    continue
+                paired = True
                 pairs[(cell, other) if side is first else (other, cell)] = None
-                silent -= side is second
                 for pair in through:
                     if pair.written and pair.relation != "same":
                         name = translator.name(pair.first)
                         inexact[f"{name} ({by.first}) is taken for {pair.second.id} ({by.second})"] = None
+            if not speaks and not paired:
+                silent += side is first
         alone.append(tuple(missing))
-    return Aligned(tuple(pairs), tuple(alone), max(0, silent), tuple(inexact))
+    return Aligned(tuple(pairs), tuple(alone), silent, tuple(inexact))

@@ -7,12 +7,12 @@ from fractions import Fraction
 
 from proclogic.answers.cases import Leaf
 from proclogic.answers.cells import Asker
-from proclogic.answers.model import BY_DEFAULT, BY_LEAVE, OF_RIGHT, PROHIBITED, Case
+from proclogic.answers.model import BY_DEFAULT, BY_LEAVE, OF_RIGHT, PROHIBITED, Case, Mark
 from proclogic.answers.settle import RANK
 from proclogic.compare.joint import Joint
 from proclogic.compare.model import A, B, Finer
 from proclogic.engine.cubes import Cube, absorb
-from proclogic.norms.conditions import Decision, Happens
+from proclogic.norms.conditions import Atom, Decision, Happens
 from proclogic.norms.model import STRENGTHS
 from proclogic.values import Value, unique
 
@@ -45,9 +45,9 @@ class Finding:
             has = [any(m.kind == kind for m in case.marks) for case in (first, second)]
             if has[0] != has[1]:
                 marks = second.marks if has[1] else first.marks
-                found.append(Finer(came if has[1] else went, "; ".join(m.detail for m in marks if m.kind == kind)))
-        found += _listed("condition", _words(first), _words(second))
+                found.append(Finer(came if has[1] else went, _marked(marks, kind)))
         if all(RANK[c.verdict] <= RANK[BY_LEAVE] for c in (first, second)):
+            found += _listed("condition", _words(first), _words(second))
             found += self._acts(told)
             found += _strength(first, second)
             limits = [unique(words for words, _ in c.limits) for c in (first, second)]
@@ -74,13 +74,19 @@ class Finding:
         elif added or gone:
             yield Finer("leave added" if added else "leave dropped", self._ways(1, added) or self._ways(0, gone))
         offs = [self._numbers(s, one.sets_off) for s, one in enumerate(both)]
+        leave = [one.verdict == BY_LEAVE for one in both]
+        if leave[0] == leave[1]:  # what is by leave is stopped by doing nothing: "discretionary" says that
+            yield from self._blockers(offs)
+        mattering = [{x for w in (*gates[s], *offs[s]) for x in w} for s in (0, 1)]
+        yield from self._majorities(mattering[0] & mattering[1])
+
+    def _blockers(self, offs: list[list[Cube]]) -> Iterator[Finer]:
         new = [w for w in offs[1] if not any(o <= w for o in offs[0])]
         old = [w for w in offs[0] if not any(o <= w for o in offs[1])]
         if new:
             yield Finer("easier to block", self._ways(1, new))
         if old:
             yield Finer("harder to block", self._ways(0, old))
-        yield from self._majorities({x for families in (gates, offs) for f in families for w in f for x in w})
 
     def _numbers(self, side: int, ways: Iterable[Cube]) -> list[Cube]:
         return sorted({self.joint.cube(side, w) for w in ways}, key=lambda c: (len(c), sorted(c, key=abs)))
@@ -106,12 +112,10 @@ class Finding:
         same: dict[int, int] = {}
         for one in sorted(numbers[0] - numbers[1]):
             for other in sorted(numbers[1] - numbers[0]):
-                a, b = atoms[one], atoms[other]
-                if isinstance(a, Happens) and isinstance(b, Happens) and a.deadline != b.deadline:
-                    if (a.event, a.agent, a.count) == (b.event, b.agent, b.count) and other not in same:
-                        found.append(Finer("deadline changed", _sides(self._text(0, one), self._text(1, other))))
-                        same[other] = one
-                        break
+                if other not in same and _by_deadline(atoms[one], atoms[other]):
+                    found.append(Finer("deadline changed", _sides(self._text(0, one), self._text(1, other))))
+                    same[other] = one
+                    break
         return found, [families[0], [frozenset(same.get(x, x) for x in w) for w in families[1]]]
 
     def _majorities(self, numbers: Iterable[int]) -> Iterator[Finer]:
@@ -155,7 +159,20 @@ def _footing(first: Case, second: Case) -> Iterator[Finer]:
 
 def _words(case: Case) -> dict[object, str]:
     """The words that nobody is named to judge on which the case turns."""
-    return {m.detail: m.detail for m in case.marks if m.kind == "turns on"}
+    return {m.detail: f'"{m.detail}"' for m in case.marks if m.kind == "turns on"}
+
+
+def _marked(marks: Iterable[Mark], kind: str) -> str:
+    """What the marks of a kind are about; words in dispute are quoted."""
+    told = [m.detail for m in marks if m.kind == kind]
+    return "; ".join(f'"{t}"' if kind == "contested" and t else t for t in told)
+
+
+def _by_deadline(a: Atom, b: Atom) -> bool:
+    """Whether they are one act with two deadlines."""
+    if not isinstance(a, Happens) or not isinstance(b, Happens) or a.deadline == b.deadline:
+        return False
+    return (a.event, a.agent, a.count) == (b.event, b.agent, b.count)
 
 
 def _every(ways: Iterable[Cube]) -> set[int]:
@@ -163,12 +180,12 @@ def _every(ways: Iterable[Cube]) -> set[int]:
 
 
 def _listed(what: str, first: Mapping[object, str], second: Mapping[object, str]) -> Iterator[Finer]:
-    """What was added and what was dropped, one line each."""
+    """What was added and what was dropped, one line each; nothing where both have it in the same words."""
     for number, text in second.items():
-        if number not in first:
+        if number not in first and text not in first.values():
             yield Finer(f"{what} added", text)
     for number, text in first.items():
-        if number not in second:
+        if number not in second and text not in second.values():
             yield Finer(f"{what} dropped", text)
 
 

@@ -1,7 +1,7 @@
 """How what B gives relates to what A gives, over all worlds of both: inclusion, and a world for each difference.
 
-A world is worth more where what is asked holds, less where it is forbidden. B is wider where it is worth at least as
-much everywhere and more somewhere. Where neither is, the verdicts decide (docs/meaning.md, section 11).
+B is wider where what is asked holds wherever it holds under A, and somewhere more; where it holds in the same worlds
+under both, if it is forbidden less. Where neither is, the verdicts decide (docs/meaning.md, section 11).
 """
 
 from __future__ import annotations
@@ -13,6 +13,7 @@ from proclogic.compare.joint import Joint
 from proclogic.compare.model import DIFFERENT, NARROWER, SAME, WIDER
 from proclogic.compare.sides import Profile
 from proclogic.engine.cubes import Cube, TooMany
+from proclogic.norms.conditions import Keeps, Reads
 from proclogic.values import Value
 
 STEPS = 4000  # of the search for one world, before it gives up and the comparison says that it is not complete
@@ -63,7 +64,7 @@ class Relating:
     def _worlds(self, goal: str, has: int, lacks: int, case: Cube) -> Iterator[Apart]:
         """Worlds with the goal on one side and not on the other."""
         against = list(self.cubes[goal][lacks])
-        for cube in sorted(self.cubes[goal][has], key=lambda c: (len(c), sorted(c, key=abs))):
+        for cube in sorted(self.cubes[goal][has], key=self._effort):
             refused: set[Cube] = set()
             for _ in range(TRIES):
                 said = self._escape(case | cube, against, refused)
@@ -73,11 +74,21 @@ class Relating:
                 wrong = self._impossible(world)
                 if wrong is None:
                     more = has if goal == GRANTED else lacks
-                    yield Apart(more, goal, world | self.taken.get(cube, cube), said - case, case)
+                    whole = self.taken.get(cube, cube)
+                    idle = {x for x in cube if x < 0 and self.joint.is_move(x)}  # nobody does more than is said
+                    yield Apart(more, goal, world | whole, (said | whole) - case - idle, case)
                     return
                 refused.add(wrong)
             else:
                 raise TooMany
+
+    def _effort(self, cube: Cube) -> tuple[int, int, int, list[int]]:
+        """How far a cube is from how things stand: readings and text that it takes, what it asks of others, what it
+        says."""
+        joint = self.joint
+        taken = sum(isinstance(joint.atoms[abs(x)], Reads | Keeps) for x in cube)
+        asked = sum(x > 0 and joint.is_move(x) and not joint.is_own(x) for x in cube)
+        return taken, asked, len(cube), sorted(cube, key=abs)
 
     def _escape(self, start: Cube, cubes: Collection[Cube], refused: set[Cube]) -> Cube | None:
         """What can be added to a cube so that none of the cubes holds; None where one of them always does."""
@@ -126,7 +137,7 @@ class Relating:
 def relation(apart: Collection[Apart], verdicts: tuple[tuple[str, ...], tuple[str, ...]]) -> tuple[str, bool]:
     """The relation of B to A, and whether it holds in every world; else it is that of the verdicts (of the readings
     that count, best first)."""
-    more = {one.more for one in apart}
+    more = {one.more for one in apart if one.goal == GRANTED} or {one.more for one in apart}
     first, second = ([RANK[v] for v in side] for side in verdicts)
     if not more:
         return SAME, True

@@ -7,6 +7,7 @@ from functools import cached_property
 from proclogic.answers.cases import Branch
 from proclogic.answers.cells import Asker
 from proclogic.answers.examine import Examined
+from proclogic.answers.grounds import missing
 from proclogic.answers.lists import actors_of, cell_of, columns_of, is_silent
 from proclogic.answers.model import NOT_CONFERRED, Answer, Case
 from proclogic.answers.options import Options
@@ -87,6 +88,7 @@ class Side:
         self.ruleset = self.asker.ruleset
         self._profiles: dict[object, Profile | None] = {}
         self._silent: dict[Cell, bool] = {}
+        self._silence: dict[Cell, tuple[str, ...]] = {}
 
     def cells(self) -> list[Cell]:
         """Every cell of the matrix."""
@@ -98,6 +100,14 @@ class Side:
         if cell not in self._silent:
             self._silent[cell] = is_silent(self.asker, cell)
         return self._silent[cell]
+
+    def silence(self, cell: Cell) -> tuple[str, ...]:
+        """Where a reader would look for a cell of which no rule speaks: what gives nothing of it, or gives it to
+        others."""
+        if cell not in self._silence:
+            norms = [n for some in missing(self.asker.session, cell, {}) for n in some.values()]
+            self._silence[cell] = self.asker.telling.in_order(n.provision for n in norms)
+        return self._silence[cell]
 
     def problem(self, cell: Cell) -> object:
         """What the cell comes to: cells of one problem have one profile."""

@@ -113,13 +113,17 @@ class Comparer:
     def _difference(self, pair: tuple[Cell, Cell], cases: Cases, case: Case, witnesses: Witnesses | None) -> Difference:
         shown = [witnesses.of(one) for one in case.apart] if witnesses is not None else []
         self.unconfirmed += shown.count(None)
-        when = tuple(tuple(cases.words(x) for x in cube) for cube in case.when)
+        when = tuple(tuple(cases.words(x, pair) for x in cube) for cube in case.when)
         names = [_names(asker.wording, cell) for asker, cell in zip(self.askers, pair, strict=True)]
+        a, b = (
+            told if profile.posed is not None else told.replace(rules=side.silence(cell))
+            for told, profile, side, cell in zip((case.a, case.b), cases.profiles, self.sides, pair, strict=True)
+        )
         return Difference(
             *names[0],
             when if all(when) else (),
-            case.a,
-            case.b,
+            a,
+            b,
             case.relation,
             case.inclusion,
             case.finer,

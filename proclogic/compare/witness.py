@@ -6,11 +6,12 @@ from proclogic.answers.cells import Asker
 from proclogic.compare.cases import Cases
 from proclogic.compare.model import Witness
 from proclogic.compare.relation import GRANTED, Apart
+from proclogic.diagnostics.phrasing import listed
 from proclogic.engine.cubes import Cube
 from proclogic.explain.replay import Replay, Replayer
 from proclogic.norms.conditions import Atom, Happens, Has, Is, Keeps, Reads
-from proclogic.norms.questions import Cell, Fact, Question
-from proclogic.norms.vocabulary import Vocabulary
+from proclogic.norms.questions import Cell, Fact, Individual, Question
+from proclogic.norms.vocabulary import BODY, OBJECT, Vocabulary
 from proclogic.syntax import printer
 
 YES, NO, FORBIDDEN = "yes", "no", "forbidden"
@@ -51,7 +52,7 @@ class Witnesses:
         told = self._told(apart)
         facts = [*sorted(apart.case, key=abs), *told]
         return Witness(
-            tuple(self.cases.words(x) for x in told),
+            tuple(self.cases.words(x, self.cells) for x in told),
             a,
             b,
             self._question(0, facts),
@@ -95,5 +96,35 @@ class Witnesses:
             atom = posed.atom(literal)
             if isinstance(atom, Is | Has) or (isinstance(atom, Happens) and number > 0):
                 facts.append(Fact(atom, number > 0))
+        cell, given = self._narrowed(side, facts)
         vocabulary: Vocabulary = self.askers[side].ruleset.vocabulary
-        return printer.question(self.questions[side].replace(facts=tuple(facts)), vocabulary)
+        return printer.question(self.questions[side].replace(cell=cell, facts=given), vocabulary)
+
+    def _narrowed(self, side: int, facts: list[Fact]) -> tuple[Cell, tuple[Fact, ...]]:
+        """The cell with the body and the object that the facts say, and the facts that are left."""
+        cell, left = self.cells[side], facts
+        for sort, thing in ((OBJECT, cell.object), (BODY, cell.body)):
+            said = [f for f in left if isinstance(f.atom, Is) and f.atom.sort == sort]
+            if thing is None or not thing.kinds or not said:
+                continue
+            left = [f for f in left if f not in said]
+            made, apart = self._individual(side, sort, thing.kinds[0], said)
+            left = [*apart, *left]  # where the words can be read they are taken off again
+            cell = cell.replace(object=made) if sort == OBJECT else cell.replace(body=made)
+        return cell, tuple(left)
+
+    def _individual(self, side: int, sort: str, kind: str, said: list[Fact]) -> tuple[Individual, list[Fact]]:
+        """A body or an object of the kinds that it is said to be, and what it is said not to be."""
+        asker = self.askers[side]
+        above = asker.session.index.hierarchy.up
+        kinds = [kind]
+        for fact in said:
+            if fact.holds and isinstance(fact.atom, Is):
+                kinds = [k for k in kinds if k not in above(sort, fact.atom.kind)] + [fact.atom.kind]
+        apart = [f for f in said if not f.holds]
+        if not apart or len(kinds) > 1:
+            return Individual(tuple(kinds)), apart
+        others = [asker.wording.noun(f.atom.kind, sort) for f in apart if isinstance(f.atom, Is)]
+        return Individual(
+            tuple(kinds), f"{asker.wording.noun(kinds[0], sort)} other than {listed(others, 'or')}"
+        ), apart

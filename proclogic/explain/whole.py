@@ -61,7 +61,7 @@ class Explainer:
         self.examined: Examined = asker.last or asker.examined(question.cell, question.facts)
         self.posed: Posed = self.examined.posed
         self.facts: tuple[Fact, ...] = tuple(question.facts)
-        self.near, self.others = missing(self.session, self.posed)
+        self.near, self.others = missing(self.session, self.posed.cell, self.posed.known)
         kind_of = Splitter(asker.ruleset, self.posed).kind_of
         self.words = {x for y in self.posed.free if kind_of(y) == "word" for x in (y, -y)}
 

@@ -10,6 +10,7 @@ import pytest
 import yaml
 
 from proclogic.answers.model import VERDICTS
+from proclogic.compare.model import KINDS
 from proclogic.library import load
 from proclogic.mappings import in_common, load_mapping
 from proclogic.norms.model import LAYERS, Ruleset
@@ -20,11 +21,6 @@ from proclogic.syntax.parse import parse_question
 PAIRS = sorted((Path(__file__).parent / "pairs").glob("*.yaml"))
 CELLS, ALONE = ("differences", "same"), ("only_a", "only_b")
 RELATIONS = ("wider", "narrower", "different")
-KINDS = {
-    *("condition added", "condition dropped", "now discretionary", "no longer discretionary"),
-    *("easier to block", "harder to block", "stronger words", "weaker words", "limits changed", "deadline changed"),
-    *("became silent", "became conferred", "became contested", "no longer contested", "depends on brackets"),
-}
 WHOLE_RULES = {"untoc-cop--uncac-cosp.yaml", "untoc-cop--ahc.yaml"}  # whole rules of procedure
 PLACE = re.compile(r"(UNTOC|UNCAC|AHC|UNCC|CND|CCPCJ|FC|E1996/31|Q\d)")
 
