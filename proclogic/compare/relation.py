@@ -45,7 +45,10 @@ class Relating:
         if all(alone):
             granted = [frozenset(self._without(c, alone[s]) for c in cubes) for s, cubes in enumerate(granted)]
         banned = [frozenset(joint.cube(s, c) for c in p.forbidden) for s, p in enumerate(profiles)]
-        self.cubes = {GRANTED: granted, FORBIDDEN: banned}
+        self.cubes = {
+            goal: [sorted(cubes, key=self._effort) for cubes in sides]
+            for goal, sides in ((GRANTED, granted), (FORBIDDEN, banned))
+        }
 
     def _without(self, cube: Cube, alone: set[int]) -> Cube:
         left = frozenset(x for x in cube if abs(x) not in alone)
@@ -63,8 +66,8 @@ class Relating:
 
     def _worlds(self, goal: str, has: int, lacks: int, case: Cube) -> Iterator[Apart]:
         """Worlds with the goal on one side and not on the other."""
-        against = list(self.cubes[goal][lacks])
-        for cube in sorted(self.cubes[goal][has], key=self._effort):
+        against = self.cubes[goal][lacks]
+        for cube in self.cubes[goal][has]:
             refused: set[Cube] = set()
             for _ in range(TRIES):
                 said = self._escape(case | cube, against, refused)
