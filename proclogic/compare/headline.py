@@ -1,7 +1,8 @@
 """What a comparison comes to for a negotiator: who gains and who loses, and how much, as plain values.
 
 An entitlement is an act of an actor, in a body where it takes one. It is wider in B where it is wider in some case and
-narrower in none, and the other way round; where both, or where some case is different, it is different.
+narrower in none, and the other way round; where both, or where some case is different, it is different. What neither
+side gives, and one of them prohibits in more situations, is no gain and no loss.
 """
 
 from __future__ import annotations
@@ -12,7 +13,7 @@ from collections.abc import Iterable
 from proclogic.compare.model import DIFFERENT, NARROWER, SAME, WIDER, A, Actor, B, Comparison, Difference
 from proclogic.values import Value
 
-OTHERWISE = "otherwise"  # the same in every situation, but for words, limits, deadlines or majorities
+OTHERWISE = "otherwise"  # the same but for words, limits, deadlines, majorities, or prohibitions of what neither gives
 
 
 class Tally(Value):
@@ -105,7 +106,7 @@ def cells(differences: Iterable[Difference]) -> dict[tuple[str, str, str, str], 
 def relation_of(cases: Iterable[Difference]) -> str:
     """How B relates to A in all cases of a cell together: a relation, or OTHERWISE."""
     found = list(cases)
-    relations = {d.relation for d in found} - {SAME}
+    relations = {d.relation for d in found if d.weighs} - {SAME}
     if not relations:
         return SAME if all(d.is_same for d in found) else OTHERWISE
     return relations.pop() if len(relations) == 1 else DIFFERENT

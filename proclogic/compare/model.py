@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from proclogic.answers.model import NOT_CONFERRED, PROHIBITED
 from proclogic.norms.conditions import Formula
 from proclogic.values import Value
 
@@ -87,6 +88,12 @@ class Difference(Value):
     act_b: str = ""
     body_b: str = ""
     does_b: str = ""
+
+    @property
+    def weighs(self) -> bool:
+        """Whether it is a gain or a loss: not where neither side gives the thing and both say so in the same words."""
+        given = {*self.a.verdicts, *self.b.verdicts} - {NOT_CONFERRED, PROHIBITED}
+        return bool(given) or self.a.verdicts != self.b.verdicts
 
     @property
     def is_same(self) -> bool:

@@ -233,7 +233,8 @@ def counted(counts: Counts) -> str:
     """How many entitlements are wider, narrower, different, the same."""
     found = [
         f"{counts.wider} wider, {counts.narrower} narrower, {counts.different} different",
-        f"{counts.otherwise} the same but for words, limits, deadlines or majorities",
+        f"{counts.otherwise} the same but for words, limits, deadlines, majorities, "
+        "or prohibitions of what neither gives",
         f"{counts.same} the same",
     ]
     silent = f"; of {counts.silent} more no rule of either speaks" if counts.silent else ""
