@@ -46,3 +46,7 @@ def pytest_terminal_summary(terminalreporter: Any) -> None:
             f"reference compared with {COMPARED['explanations']} explanations of {COMPARED['steps']} steps, and with "
             f"{COMPARED['changes']} changes that they show"
         )
+        terminalreporter.write_line(
+            f"reference held to {COMPARED['comparisons']} comparisons of {COMPARED['cells']} cells, with "
+            f"{COMPARED['witnesses']} witnesses"
+        )

@@ -12,8 +12,9 @@ from collections.abc import Iterable
 from proclogic.answers.cells import Asker
 from proclogic.compare.joint import Joint
 from proclogic.compare.sides import SILENT, Profile, Side
-from proclogic.norms.conditions import Happens, Reads
-from proclogic.norms.model import Classify, DecideBy, Norm, Permit
+from proclogic.norms.conditions import Happens, Has, Is, Reads, ReferredTo
+from proclogic.norms.formulas import replaced
+from proclogic.norms.model import Accord, Classify, DecideBy, Deem, Deny, Disapply, Norm, Oblige, Permit, Refer
 
 
 class Unchanged:
@@ -49,30 +50,67 @@ def is_same(joint: Joint, askers: tuple[Asker, Asker], profiles: tuple[Profile, 
         return False
     cubes = [(set(p.entitled), set(p.forbidden)) for p in profiles]
     numbered = [tuple({joint.cube(s, c) for c in goal} for goal in goals) for s, goals in enumerate(cubes)]
-    if numbered[0] != numbered[1] or _said(profiles[0].norms) != _said(profiles[1].norms):
+    if numbered[0] != numbered[1]:
         return False
     used = {abs(x) for goal in numbered[0] for c in goal for x in c}
-    return all(joint.is_shared(x) for x in used) and not any(_differs(joint, askers, x) for x in used)
+    if not all(joint.is_shared(x) for x in used) or any(_differs(joint, askers, x) for x in used):
+        return False
+    words = [_words(p.norms) for p in profiles]
+    if words[0] != words[1]:
+        return False
+    # Which words carry what, what is pending and where rules clash does not show in the implicants.
+    plain = (
+        len(words[0]) < 2
+        and not cubes[0][1]
+        and not any(isinstance(n.effect, Refer) for p in profiles for n in p.norms)
+    )
+    return plain or _structure(joint, profiles[0], 0) == _structure(joint, profiles[1], 1)
 
 
-def _said(norms: Iterable[Norm]) -> Counter[object]:
-    """The words of the grants, with their limits."""
-    return Counter((n.effect, n.strength, n.limits) for n in norms if isinstance(n.effect, Permit) or n.limits)
+def _words(norms: Iterable[Norm]) -> set[object]:
+    """The words in which something is given, with their limits."""
+    return {(n.strength, n.limits) for n in norms if isinstance(n.effect, Permit | Accord) or n.limits}
+
+
+def _structure(joint: Joint, profile: Profile, side: int) -> Counter[object]:
+    """The norms that can bear on a cell, in the words of the first side, without their numbers."""
+    needs = profile.asker.session.needs(profile.cell, {})
+    keys: dict[str, object] = {}
+    for norm, left in needs:
+        effect: object = type(norm.effect).__name__
+        match norm.effect:
+            case Accord(status) | Deny(status):
+                effect = effect, joint.name(side, Has(status))
+            case Refer(body):
+                effect = effect, joint.name(side, ReferredTo(body))
+            case Deem(sort, kind):
+                effect = effect, joint.name(side, Is(sort, kind))
+            case Oblige(event, agent, deadline):
+                effect = effect, joint.name(side, Happens(event, agent, None, deadline))
+            case _:
+                pass
+        keys[norm.id] = effect, norm.strength, norm.limits, replaced(left, lambda a: joint.name(side, a))
+    found: Counter[object] = Counter()
+    for norm, _ in needs:
+        against = norm.effect.targets if isinstance(norm.effect, Disapply) else norm.prevails
+        found[keys[norm.id], frozenset(Counter(keys[i] for i in against if i in keys).items())] += 1
+    return found
 
 
 def _differs(joint: Joint, askers: tuple[Asker, Asker], number: int) -> bool:
-    """Whether a body decides on an act otherwise, or a reading stands otherwise."""
+    """Whether an act is the actor's own, or a body decides on it, otherwise; or a reading stands otherwise; or a word is
+    judged otherwise."""
     told: list[object] = []
     for side, literal in joint.members[number]:
-        posed = joint.posed[side]
+        posed, asker = joint.posed[side], askers[side]
         atom = posed.atom(literal) if posed is not None else None
-        if isinstance(atom, Happens):
-            deciding = askers[side].deciding
-            layers = askers[side].options.layers
-            told.append({r.decision for r in deciding.ruled(atom) if r.layer in layers})
+        if isinstance(atom, Happens) and posed is not None:
+            ruled = {r.decision for r in asker.deciding.ruled(atom) if r.layer in asker.options.layers}
+            told.append((abs(literal) in posed.own, ruled))
         elif isinstance(atom, Reads):
-            standings = {
-                r.name: r.standing for d in askers[side].ruleset.disputes if d.id == atom.dispute for r in d.readings
-            }
-            told.append(standings)
+            disputes = (d for d in asker.ruleset.disputes if d.id == atom.dispute)
+            told.append({r.name: r.standing for d in disputes for r in d.readings})
+        elif isinstance(atom, Has):
+            said = asker.wording.predicates.get(atom.predicate)
+            told.append(said is not None and said.role == "judgement" and not said.judge)
     return any(one != told[0] for one in told[1:])

@@ -94,9 +94,13 @@ class Cases:
         branch = profile.branches[number]
         if profile.posed is None:
             return Told(profile.cases[number], None)
-        readings = self.askers[side].readings
-        counted = readings.counted(profile.posed, branch)
-        return Told(profile.cases[number], readings.lead(profile.posed, counted))
+        asker = self.askers[side]
+        counted = asker.readings.counted(profile.posed, branch)
+        lead = asker.readings.lead(profile.posed, counted)
+        turning = unique(x for leaf in (lead, *counted) for x, _ in leaf.turns_on)
+        words = [(abs(n), x) for x in turning for n in self.joint.cube(side, (x,))]
+        quoted = [(n, f'"{asker.wording.word(profile.posed.atom(x))}"') for n, x in words]
+        return Told(profile.cases[number], lead, unique(quoted))
 
     def _side(self, side: int, told: Told) -> Side:
         case = told.case

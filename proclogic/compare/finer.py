@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterable, Iterator, Mapping
+from collections.abc import Callable, Iterable, Iterator, Mapping
 from fractions import Fraction
 
 from proclogic.answers.cases import Leaf
@@ -12,8 +12,9 @@ from proclogic.answers.settle import RANK
 from proclogic.compare.joint import Joint
 from proclogic.compare.model import A, B, Finer
 from proclogic.engine.cubes import Cube, absorb
-from proclogic.norms.conditions import Atom, Decision, Happens
+from proclogic.norms.conditions import Atom, Decision, Happens, Is
 from proclogic.norms.model import STRENGTHS
+from proclogic.norms.vocabulary import ACTOR
 from proclogic.values import Value, unique
 
 _BETTER = {OF_RIGHT: 0, BY_DEFAULT: 1, BY_LEAVE: 2}
@@ -25,10 +26,12 @@ _MARKS = {
 
 
 class Told(Value):
-    """One side of a case: its answer in words, and the leading choice of readings and brackets."""
+    """One side of a case: its answer in words, the leading choice of readings and brackets, and the words on which it
+    turns that nobody is named to judge, by their number in the questions of both."""
 
     case: Case
     leaf: Leaf | None
+    words: tuple[tuple[int, str], ...] = ()
 
 
 class Finding:
@@ -47,7 +50,7 @@ class Finding:
                 marks = second.marks if has[1] else first.marks
                 found.append(Finer(came if has[1] else went, _marked(marks, kind)))
         if all(RANK[c.verdict] <= RANK[BY_LEAVE] for c in (first, second)):
-            found += _listed("condition", _words(first), _words(second))
+            found += _listed("condition", dict(told[0].words), dict(told[1].words))
             found += self._acts(told)
             found += _strength(first, second)
             limits = [unique(words for words, _ in c.limits) for c in (first, second)]
@@ -98,7 +101,7 @@ class Finding:
         assert posed is not None
         return self.askers[side].telling.act(posed, literal if number > 0 else -literal).text
 
-    def _texts(self, side: int, numbers: Iterable[int]) -> dict[object, str]:
+    def _texts(self, side: int, numbers: Iterable[int]) -> dict[int, str]:
         return {x: self._text(side, x) for x in sorted(numbers, key=abs)}
 
     def _ways(self, side: int, ways: Iterable[Cube]) -> str:
@@ -132,13 +135,26 @@ class Finding:
                     break
                 layers = self.askers[side].options.layers
                 ruled.append([r.decision for r in deciding.ruled(atom) if r.layer in layers])
-            if len(ruled) == 2 and set(ruled[0]) != set(ruled[1]):
+            if len(ruled) == 2 and self._in_one(0, ruled[0]) != self._in_one(1, ruled[1]):
                 said = [
                     " or ".join(map(self.askers[s].wording.decision, unique(r))) or "not said"
                     for s, r in enumerate(ruled)
                 ]
                 if said[0] != said[1]:
                     yield Finer("majority changed", f"{self._text(0, number)}: {_sides(*said)}{_harder(*ruled)}")
+
+    def _in_one(self, side: int, decisions: Iterable[Decision]) -> set[Decision]:
+        """Decision rules in the words of the first side."""
+        return {_counting(d, lambda kind: self.joint.name(side, Is(ACTOR, kind))) for d in decisions}
+
+
+def _counting(decision: Decision, name: Callable[[str], Atom]) -> Decision:
+    """A decision rule with another name for those who are counted."""
+    share, failing = decision.share, decision.failing
+    if share is not None and share.of:
+        of = name(share.of)
+        share = share.replace(of=of.kind if isinstance(of, Is) else share.of)
+    return decision.replace(share=share, failing=_counting(failing, name) if failing is not None else None)
 
 
 def _footing(first: Case, second: Case) -> Iterator[Finer]:
@@ -147,7 +163,7 @@ def _footing(first: Case, second: Case) -> Iterator[Finer]:
     if ranks[0] <= RANK[BY_LEAVE] < ranks[1]:
         yield Finer("became prohibited" if two == PROHIBITED else "became silent")
     elif ranks[1] <= RANK[BY_LEAVE] < ranks[0]:
-        yield Finer("became conferred")
+        yield Finer("no longer prohibited" if one == PROHIBITED else "became conferred")
     elif one != two and PROHIBITED in (one, two):
         yield Finer("became prohibited" if two == PROHIBITED else "no longer prohibited")
     elif one in _BETTER and two in _BETTER and one != two:
@@ -155,11 +171,6 @@ def _footing(first: Case, second: Case) -> Iterator[Finer]:
             yield Finer("now discretionary" if two == BY_LEAVE else "no longer discretionary")
         else:
             yield Finer("can now be stopped" if two == BY_DEFAULT else "can no longer be stopped")
-
-
-def _words(case: Case) -> dict[object, str]:
-    """The words that nobody is named to judge on which the case turns."""
-    return {m.detail: f'"{m.detail}"' for m in case.marks if m.kind == "turns on"}
 
 
 def _marked(marks: Iterable[Mark], kind: str) -> str:
@@ -179,7 +190,7 @@ def _every(ways: Iterable[Cube]) -> set[int]:
     return {x for w in absorb(ways) for x in w}
 
 
-def _listed(what: str, first: Mapping[object, str], second: Mapping[object, str]) -> Iterator[Finer]:
+def _listed(what: str, first: Mapping[int, str], second: Mapping[int, str]) -> Iterator[Finer]:
     """What was added and what was dropped, one line each; nothing where both have it in the same words."""
     for number, text in second.items():
         if number not in first and text not in first.values():

@@ -11,7 +11,7 @@ from collections.abc import Iterable
 from proclogic.compare.pairing import Pairing
 from proclogic.engine.cubes import Cube, Nogoods
 from proclogic.engine.session import Posed
-from proclogic.norms.conditions import Atom, Happens
+from proclogic.norms.conditions import Atom, Happens, Is
 from proclogic.norms.hierarchy import happens_entails
 
 NOTHING = Cube()
@@ -26,6 +26,7 @@ class Joint:
         self._number: dict[tuple[int, int], int] = {}
         self.members: dict[int, list[tuple[int, int]]] = {}  # the literals, with their sides, that a number is
         self.atoms: dict[int, Atom] = {}  # in the words of the first side, where it has them
+        self._foreign: set[int] = set()  # where it does not
         by_atom: dict[Atom, int] = {}
         for side, posed in enumerate(self.posed):
             for atom, literal in posed.ground.open.items() if posed is not None else ():
@@ -34,6 +35,7 @@ class Joint:
                 if number is None:
                     number = len(self.members) + 1
                     self.atoms[number] = name or atom
+                    self._foreign |= {number} if name is None else set()
                     if side == 0 and self.pairing.shared(atom) is not None:
                         by_atom[atom] = number
                 self._number[side, literal] = number
@@ -62,6 +64,10 @@ class Joint:
         found = ((x, literal) for x in cube for s, literal in self.members[abs(x)] if s == side)
         return frozenset(literal if x > 0 else -literal for x, literal in found)
 
+    def name(self, side: int, atom: Atom) -> Atom:
+        """An atom of one side in the words of the first, where it has them."""
+        return atom if side == 0 else self.pairing.back(atom) or atom
+
     def is_shared(self, number: int) -> bool:
         """Whether both sides have the question."""
         return len({side for side, _ in self.members[abs(number)]}) > 1
@@ -76,15 +82,10 @@ class Joint:
 
     def is_own_alone(self, number: int) -> bool:
         """Whether it is a step of the actor for which the other side has no word."""
-        atom = self.atoms[abs(number)]
-        if self.is_shared(number) or not isinstance(atom, Happens) or not self.is_own(number):
+        if self.is_shared(number) or not self.is_own(number):
             return False
-        mine = self.members[abs(number)][0][0]
-        return not any(
-            isinstance(other, Happens) and (other.event, other.agent) == (atom.event, atom.agent)
-            for n, other in self.atoms.items()
-            if any(s != mine for s, _ in self.members[n])
-        )
+        act = self._own(abs(number))
+        return isinstance(act, Happens) and not self.pairing.has_word(self.members[abs(number)][0][0], act)
 
     def _constraints(self) -> Iterable[Cube]:
         for side, posed in enumerate(self.posed):
@@ -94,10 +95,29 @@ class Joint:
             for literal in posed.fixed:
                 if (side, abs(literal)) in self._number:
                     yield self.cube(side, (-literal,))
+        yield from self._between()
         acts: dict[tuple[str, str], list[tuple[int, Happens]]] = {}
         for number, atom in self.atoms.items():
-            if isinstance(atom, Happens):
+            if isinstance(atom, Happens) and number not in self._foreign:
                 acts.setdefault((atom.event, atom.agent), []).append((number, atom))
         for group in acts.values():
             for one, a in group:
                 yield from (frozenset({one, -two}) for two, b in group if one != two and happens_entails(a, b))
+
+    def _between(self) -> Iterable[Cube]:
+        """What holds between kinds of which each side asks about another."""
+        alone: tuple[list[int], list[int]] = [], []
+        for number, atom in self.atoms.items():
+            if isinstance(atom, Is) and not self.is_shared(number):
+                alone[self.members[number][0][0]].append(number)
+        for one in alone[0]:
+            for other in alone[1]:
+                here, there = self._own(one), self._own(other)
+                if isinstance(here, Is) and isinstance(there, Is):
+                    yield from (frozenset({one * x, other * y}) for x, y in self.pairing.between(here, there))
+
+    def _own(self, number: int) -> Atom | None:
+        """The question in the words of the side that has it, or of the first that does."""
+        side, literal = self.members[number][0]
+        posed = self.posed[side]
+        return posed.atom(literal) if posed is not None else None

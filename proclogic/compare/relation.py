@@ -146,10 +146,7 @@ def relation(apart: Collection[Apart], verdicts: tuple[tuple[str, ...], tuple[st
         return SAME, True
     if len(more) == 1:
         return (WIDER if more == {1} else NARROWER), True
-    if first == second:
+    steps = [min(first) - min(second), max(first) - max(second)]  # more than 0 where B is the better one
+    if any(x > 0 for x in steps) == any(x < 0 for x in steps):
         return DIFFERENT, False
-    if max(second) <= max(first) and min(second) <= min(first):
-        return WIDER, False
-    if max(second) >= max(first) and min(second) >= min(first):
-        return NARROWER, False
-    return DIFFERENT, False
+    return (WIDER if any(x > 0 for x in steps) else NARROWER), False

@@ -2,6 +2,10 @@
 
 from __future__ import annotations
 
+from collections.abc import Iterable, Sequence
+from itertools import product
+from math import prod
+
 from proclogic.answers.cells import Asker
 from proclogic.compare.cases import Cases
 from proclogic.compare.model import Witness
@@ -15,6 +19,7 @@ from proclogic.norms.vocabulary import BODY, OBJECT, Vocabulary
 from proclogic.syntax import printer
 
 YES, NO, FORBIDDEN = "yes", "no", "forbidden"
+MOST = 32  # ways to read a world that are all looked at; of more, those that differ in one choice only
 
 
 class Witnesses:
@@ -43,13 +48,14 @@ class Witnesses:
 
     def of(self, apart: Apart) -> Witness | None:
         """The world as a witness; None where the reference evaluator does not find that the two differ there so."""
-        ruled = [self.replays[side].ruling((), self._truths(side, apart.world)) for side in (0, 1)]
+        read = self._read(apart.world)
+        ruled = self._ruled(read)
         goal = 0 if apart.goal == GRANTED else 1
         has = apart.more if goal == 0 else 1 - apart.more
         if not (ruled[has][goal] and not ruled[1 - has][goal]):
             return None
         a, b = (YES if granted else FORBIDDEN if banned else NO for granted, banned in ruled)
-        told = self._told(apart)
+        told = self._told(apart, self._deciding(apart, read))
         facts = [*sorted(apart.case, key=abs), *told]
         return Witness(
             tuple(self.cases.words(x, self.cells) for x in told),
@@ -60,6 +66,53 @@ class Witnesses:
             tuple((self.joint.atoms[abs(x)], x > 0) for x in (*apart.case, *told)),
         )
 
+    def _ruled(self, world: Cube) -> tuple[tuple[bool, bool], ...]:
+        """Whether each side grants it, and whether it forbids it, in a world of both."""
+        return tuple(self.replays[side].ruling((), self._truths(side, world)) for side in (0, 1))
+
+    def _read(self, world: Cube) -> Cube:
+        """The world with one reading of each dispute and one way to resolve each bracket, the same for both sides: what
+        A, then what B, is best taken to say."""
+        closure = self.joint.nogoods.closure
+        for side in (0, 1):
+            posed, readings = self.joint.posed[side], self.askers[side].readings
+            if posed is None:
+                continue
+            kept = [x for x in posed.free if isinstance(posed.atom(x), Keeps)]
+            for literal in (*readings.leading(posed), *kept):
+                for number in self.joint.cube(side, (literal,)):
+                    world = closure(world | {number}) or closure(world | {-number}) or world
+        return world
+
+    def _deciding(self, apart: Apart, read: Cube) -> list[int]:
+        """The readings and the brackets that are not said, and on which it depends what a side says in this world."""
+        said = self.joint.nogoods.closure(apart.said | apart.case) or frozenset()
+        groups: dict[object, list[int]] = {}
+        for number, atom in self.joint.atoms.items():
+            if isinstance(atom, Reads | Keeps) and number not in said and -number not in said:
+                place = atom.dispute if isinstance(atom, Reads) else atom.bracket
+                groups.setdefault((place, *sorted({s for s, _ in self.joint.members[number]})), []).append(number)
+        ways = [[[x] for x in group] if len(group) > 1 else [[group[0]], [-group[0]]] for group in groups.values()]
+        taken = [next((i for i, w in enumerate(way) if w[0] in read), 0) for way in ways]
+        many = prod(map(len, ways)) > MOST
+        rest = frozenset(x for x in read if not any(abs(x) in group for group in groups.values()))
+
+        def ruled(choice: Sequence[int]) -> object:
+            chosen = rest.union(*(way[i] for way, i in zip(ways, choice, strict=True)))
+            closed = self.joint.nogoods.closure(chosen)
+            return self._ruled(closed) if closed is not None else None
+
+        found: list[int] = []
+        for at, way in enumerate(ways):
+            for choice in (
+                [taken] if many else product(*(range(len(w)) if i != at else (0,) for i, w in enumerate(ways)))
+            ):
+                seen = {ruled((*choice[:at], i, *choice[at + 1 :])) for i in range(len(way))} - {None}
+                if len(seen) > 1:
+                    found += way[taken[at]]
+                    break
+        return found
+
     def _truths(self, side: int, world: Cube) -> dict[Atom, bool]:
         """The answers to the open questions of one side, completed so that nobody does more than is said."""
         posed = self.joint.posed[side]
@@ -68,21 +121,18 @@ class Witnesses:
         mine = set(self.joint.of_side(side, world))
         for literal in posed.free:
             for one in (-literal, literal):
-                if literal in mine or -literal in mine:
-                    break
-                if isinstance(posed.atom(one), Reads | Keeps):
-                    closed = posed.nogoods.closure(frozenset(mine))
-                    mine |= {x for x in closed or () if abs(x) == literal}
+                if literal in mine or -literal in mine or isinstance(posed.atom(one), Reads | Keeps):
                     break
                 if posed.nogoods.closure(frozenset(mine | {one})) is not None:
                     mine.add(one)
         fixed = (x for x in posed.fixed if abs(x) in posed.ground.atom_of)
         return {posed.atom(x): x > 0 for x in (*fixed, *mine)}
 
-    def _told(self, apart: Apart) -> list[int]:
+    def _told(self, apart: Apart, more: Iterable[int]) -> list[int]:
         """What is worth saying of a world: what it is made of, first of the actor, then its acts, then others'."""
         joint = self.joint
         said = [x for x in apart.said if x > 0 or not joint.is_move(x) or joint.is_shared(x)]
+        said += more
         return sorted(said, key=lambda x: (joint.is_move(x), joint.is_move(x) and not joint.is_own(x), x < 0, abs(x)))
 
     def _question(self, side: int, told: list[int]) -> str:
