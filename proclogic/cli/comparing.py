@@ -53,6 +53,8 @@ def sides(
     """The sides in their order: two, or more where more rulesets are named."""
     read = load(names, cache=cache, as_json=as_json)
     told_apart = any(one.says for one in apart)
+    if len(read) == 1 and len(names) == 2 and not told_apart:
+        return _made((read[0], read[0]), [both, both], ("", ""), strict)
     if len(read) > 2:
         if told_apart:
             raise typer.BadParameter("options for A or B are for two sides; here are more rulesets than two")
@@ -96,9 +98,21 @@ def _made(read: Sequence[Ruleset], said: Sequence[Apart], labels: Sequence[str],
         own = tuple(text for text in one.resolve if text not in choices)
         (ruleset,) = resolved(own, (ruleset,), kept)
         (more,) = readings([text for text in one.reading if text not in common], (ruleset,))
-        options = Options(strict=strict, layers=kept, readings=(*pairs, *more))
+        options = Options(strict=strict, layers=kept, readings=_agreeing((*pairs, *more)))
         found.append(Side(ruleset, options, label))
     return found
+
+
+def _agreeing(pairs: tuple[tuple[str, str], ...]) -> tuple[tuple[str, str], ...]:
+    """The readings to follow, which must not contradict each other."""
+    chosen = dict(pairs)
+    for dispute, reading in pairs:
+        if chosen[dispute] != reading:
+            raise typer.BadParameter(
+                f"{dispute} cannot be read both as {reading} and as {chosen[dispute]}: what --reading says holds for A "
+                "and for B"
+            )
+    return pairs
 
 
 def compared(

@@ -13,6 +13,7 @@ from proclogic.compare.joint import Joint
 from proclogic.compare.model import A, B, Finer
 from proclogic.engine.cubes import Cube, absorb
 from proclogic.norms.conditions import Atom, Decision, Happens, Is
+from proclogic.norms.hierarchy import deadline_entails
 from proclogic.norms.model import STRENGTHS
 from proclogic.norms.vocabulary import ACTOR
 from proclogic.values import Value, unique
@@ -84,8 +85,10 @@ class Finding:
         yield from self._majorities(mattering[0] & mattering[1])
 
     def _blockers(self, offs: list[list[Cube]]) -> Iterator[Finer]:
-        new = [w for w in offs[1] if not any(o <= w for o in offs[0])]
-        old = [w for w in offs[0] if not any(o <= w for o in offs[1])]
+        # An act may be more than another: where a third of them object one of them does.
+        whole = [[self.joint.nogoods.closure(w) or w for w in ways] for ways in offs]
+        new = [w for w, all_of in zip(offs[1], whole[1], strict=True) if not any(o <= all_of for o in offs[0])]
+        old = [w for w, all_of in zip(offs[0], whole[0], strict=True) if not any(o <= all_of for o in offs[1])]
         if new:
             yield Finer("easier to block", self._ways(1, new))
         if old:
@@ -116,7 +119,8 @@ class Finding:
         for one in sorted(numbers[0] - numbers[1]):
             for other in sorted(numbers[1] - numbers[0]):
                 if other not in same and _by_deadline(atoms[one], atoms[other]):
-                    found.append(Finer("deadline changed", _sides(self._text(0, one), self._text(1, other))))
+                    if not _equally_long(atoms[one], atoms[other]):
+                        found.append(Finer("deadline changed", _sides(self._text(0, one), self._text(1, other))))
                     same[other] = one
                     break
         return found, [families[0], [frozenset(same.get(x, x) for x in w) for w in families[1]]]
@@ -160,6 +164,8 @@ def _counting(decision: Decision, name: Callable[[str], Atom]) -> Decision:
 def _footing(first: Case, second: Case) -> Iterator[Finer]:
     one, two = first.verdict, second.verdict
     ranks = RANK[one], RANK[two]
+    if two not in (one, PROHIBITED) and ranks[0] <= RANK[BY_LEAVE] < ranks[1] and _clashes(second):
+        return  # that rules clash is told: nothing is silent
     if ranks[0] <= RANK[BY_LEAVE] < ranks[1]:
         yield Finer("became prohibited" if two == PROHIBITED else "became silent")
     elif ranks[1] <= RANK[BY_LEAVE] < ranks[0]:
@@ -179,11 +185,22 @@ def _marked(marks: Iterable[Mark], kind: str) -> str:
     return "; ".join(f'"{t}"' if kind == "contested" and t else t for t in told)
 
 
+def _clashes(case: Case) -> bool:
+    return any(m.kind == "conflicting" for m in case.marks)
+
+
 def _by_deadline(a: Atom, b: Atom) -> bool:
     """Whether they are one act with two deadlines."""
     if not isinstance(a, Happens) or not isinstance(b, Happens) or a.deadline == b.deadline:
         return False
     return (a.event, a.agent, a.count) == (b.event, b.agent, b.count)
+
+
+def _equally_long(a: Atom, b: Atom) -> bool:
+    """Whether two deadlines of one act come to the same: 24 hours and one day."""
+    if not isinstance(a, Happens) or not isinstance(b, Happens):
+        return False
+    return deadline_entails(a.deadline, b.deadline) and deadline_entails(b.deadline, a.deadline)
 
 
 def _every(ways: Iterable[Cube]) -> set[int]:

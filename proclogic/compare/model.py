@@ -57,7 +57,7 @@ class Side(Value):
 class Witness(Value):
     """A world in which A and B differ. `clauses` say what is so there; `a` and `b` are "yes", "no" or "forbidden".
     `question` asks for it in the words of A, `question_b` in those of B ("" where they do not have the words).
-    `confirmed` by the reference evaluator, for both; `atoms` are what `clauses` say, for replay."""
+    `options` are the readings that go with it on the command line; `atoms` are what `clauses` say, for replay."""
 
     clauses: tuple[str, ...]
     a: str
@@ -65,6 +65,7 @@ class Witness(Value):
     question: str = ""
     question_b: str = ""
     atoms: tuple[tuple[Formula, bool], ...] = ()
+    options: tuple[str, ...] = ()
 
 
 class Difference(Value):
@@ -138,7 +139,8 @@ class Comparison(Value):
     same too where every one was asked for, else `same` counts the cells that are the same at a glance; `silent` counts
     the cells of which no rule of either speaks. `inexact` says which words stand for more,
     or less, on the other side. `unconfirmed` counts witnesses that the reference evaluator did not confirm (and that
-    are not shown); `complete` is false where a cell was too large. `actors` are those of the cells compared."""
+    are not shown); `complete` is false where a cell was too large: `unexamined` are these, in words.
+    `beyond` are rules that differ and are not compared in their effect. `actors` are those of the cells compared."""
 
     a: Compared
     b: Compared
@@ -152,11 +154,22 @@ class Comparison(Value):
     complete: bool = True
     provisions: tuple[Provisions, ...] = ()
     actors: tuple[Actor, ...] = ()
+    unexamined: tuple[str, ...] = ()
+    beyond: tuple[Beyond, ...] = ()
 
     @property
     def differs(self) -> bool:
-        """Whether there is any difference in what the two give, or in what they have words for."""
-        return bool(self.only) or not all(d.is_same for d in self.differences)
+        """Whether there is any difference in what the two give, in what they have words for, or in other rules."""
+        return bool(self.only or self.beyond) or not all(d.is_same for d in self.differences)
+
+
+class Beyond(Value):
+    """Rules of a sort that is not compared in its effect ("duties"): the provisions of A and of B whose words the other
+    side has in no rule."""
+
+    what: str
+    a: tuple[str, ...]
+    b: tuple[str, ...]
 
 
 class Provisions(Value):

@@ -106,19 +106,20 @@ def _readings(first: Ruleset, second: Ruleset, apart: frozenset[str]) -> dict[Re
     them, or its contrary, holds there whatever the first is taken to say."""
     found: dict[Reads, Reads] = {}
     for here, there in _disputes(first, second):
-        mine, names = _names(here), _names(there)
-        smaller = min(names, mine, key=len)
-        if not {here.id, there.id} & apart and (names == mine or (len(smaller) == 2 and smaller == names & mine)):
-            found |= {Reads(there.id, name): Reads(here.id, name) for name in names & mine}
+        if not {here.id, there.id} & apart:
+            found |= {Reads(there.id, name): Reads(here.id, name) for name in _names(here) & _names(there)}
     return found
 
 
 def _disputes(first: Ruleset, second: Ruleset) -> list[tuple[Dispute, Dispute]]:
-    """The disputes that are about the same: those in the same place, and of the others those about the same words, which
+    """The disputes that are about the same: those in the same place, and of the others those about the same words that
     may have got another number."""
 
     def in_place(here: Dispute, there: Dispute) -> bool:
-        return here.provision == there.provision and bool(_names(here) & _names(there))
+        mine, names = _names(here), _names(there)
+        smaller = min(names, mine, key=len)
+        alike = names == mine or (len(smaller) == 2 and smaller == names & mine)
+        return here.provision == there.provision and alike
 
     def named(here: Dispute, there: Dispute) -> bool:
         return here.id == there.id and in_place(here, there)

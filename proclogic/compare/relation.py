@@ -121,10 +121,11 @@ class Relating:
 
         return search(start)
 
-    def _order(self, literal: int) -> tuple[bool, bool, int]:
-        """What is best taken as not so: an act that is not done, then one that is, then a fact."""
+    def _order(self, literal: int) -> tuple[bool, bool, bool, int]:
+        """What is best taken as not so: an act of others that is not done, then one that is, then a fact; last a step
+        of the actor, who takes it where it can."""
         move = self.joint.is_move(literal)
-        return not move, literal < 0, abs(literal)
+        return move and self.joint.is_own(literal), not move, literal < 0, abs(literal)
 
     def _impossible(self, world: Cube) -> Cube | None:
         """A part of the world that one of the sides has no world for; None where both have."""

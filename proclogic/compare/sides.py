@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from collections.abc import Iterator
 from functools import cached_property
 
 from proclogic.answers.cases import Branch
@@ -14,8 +15,11 @@ from proclogic.answers.options import Options
 from proclogic.answers.problems import Unanswerable
 from proclogic.engine.cubes import Cube, Primes
 from proclogic.engine.session import ENTITLED, FORBIDDEN, Posed
-from proclogic.norms.model import Norm, Ruleset
+from proclogic.norms.conditions import Is
+from proclogic.norms.formulas import conjuncts
+from proclogic.norms.model import Forbid, Norm, Permit, Ruleset
 from proclogic.norms.questions import Cell
+from proclogic.norms.vocabulary import ACTOR
 
 SILENT = "silent"
 
@@ -91,9 +95,21 @@ class Side:
         self._silence: dict[Cell, tuple[str, ...]] = {}
 
     def cells(self) -> list[Cell]:
-        """Every cell of the matrix."""
+        """Every cell of the matrix, and the powers: acts of bodies and others of which some rule says that they may, or
+        may not, be done."""
         columns = columns_of(self.ruleset)
-        return [cell_of(self.asker, actor, *column) for actor in actors_of(self.ruleset) for column in columns]
+        found = [cell_of(self.asker, actor, *column) for actor in actors_of(self.ruleset) for column in columns]
+        return [*found, *(cell_of(self.asker, actor, event, "") for event, actor in self._powers())]
+
+    def _powers(self) -> Iterator[tuple[str, str]]:
+        """Each power with everybody of whom a rule on it speaks."""
+        acts = {a.id for a in self.ruleset.vocabulary.acts}
+        holders: dict[str, dict[str, None]] = {}
+        for norm in self.ruleset.norms:
+            if isinstance(norm.effect, Permit | Forbid) and norm.effect.act not in acts:
+                kinds = (p.kind for p in conjuncts(norm.subject) if isinstance(p, Is) and p.sort == ACTOR)
+                holders.setdefault(norm.effect.act, {}).update(dict.fromkeys(kinds))
+        return ((event, actor) for event, actors in holders.items() for actor in actors)
 
     def is_silent(self, cell: Cell) -> bool:
         """Whether no grant and no prohibition can touch the cell."""

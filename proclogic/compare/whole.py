@@ -6,6 +6,7 @@ from proclogic.answers.options import Options
 from proclogic.answers.wording import Wording
 from proclogic.compare.actors import actors_of
 from proclogic.compare.alike import Unchanged, is_same
+from proclogic.compare.beyond import beyond
 from proclogic.compare.cases import Case, Cases
 from proclogic.compare.cells import aligned
 from proclogic.compare.model import A, B, Compared, Comparison, Difference, Only
@@ -59,6 +60,8 @@ class Comparer:
         self.same = 0
         self.unconfirmed = 0
         self.complete = True
+        self.unexamined: list[str] = []
+        self.layers = self.askers[0].options.layers, self.askers[1].options.layers
 
     def whole(self, labels: tuple[str, str] = ("", "")) -> Comparison:
         """Every difference, and what is the same."""
@@ -78,6 +81,8 @@ class Comparer:
             self.unconfirmed,
             self.complete,
             actors=actors_of(self.sides[0].ruleset, (pair[0] for pair in cells.pairs)),
+            unexamined=unique(self.unexamined),
+            beyond=beyond(self.sides[0].ruleset, self.sides[1].ruleset, self.layers),
         )
 
     def cell(self, pair: tuple[Cell, Cell]) -> list[Difference]:
@@ -92,7 +97,8 @@ class Comparer:
         if known is None:
             return []
         cases, found = known
-        self.complete = self.complete and all(c.complete for c in found)
+        if not all(c.complete for c in found):
+            self._leave(pair)
         if not found:
             self.same += 1
         witnesses = Witnesses(cases, self.askers, self.replayers, pair) if any(c.apart for c in found) else None
@@ -103,12 +109,18 @@ class Comparer:
             side.profile(*one) for side, one in zip(self.sides, zip(pair, problems, strict=True), strict=True)
         )
         if first is None or second is None:
-            self.complete = False
+            self._leave(pair)
             return None
         made = Cases(self.askers, (first, second), self.pairing)
         if not self.every and is_same(made.joint, self.askers, (first, second)):
             return made, []
         return made, made.all()
+
+    def _leave(self, pair: tuple[Cell, Cell]) -> None:
+        """Notes a pair of cells that was too large."""
+        self.complete = False
+        actor, _, _, does = _names(self.askers[0].wording, pair[0])
+        self.unexamined.append(f"{actor}: {does}")
 
     def _difference(self, pair: tuple[Cell, Cell], cases: Cases, case: Case, witnesses: Witnesses | None) -> Difference:
         shown = [witnesses.of(one) for one in case.apart] if witnesses is not None else []

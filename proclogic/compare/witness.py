@@ -17,6 +17,7 @@ from proclogic.norms.conditions import Atom, Happens, Has, Is, Keeps, Reads
 from proclogic.norms.questions import Cell, Fact, Individual, Question
 from proclogic.norms.vocabulary import BODY, OBJECT, Vocabulary
 from proclogic.syntax import printer
+from proclogic.values import unique
 
 YES, NO, FORBIDDEN = "yes", "no", "forbidden"
 MOST = 32  # ways to read a world that are all looked at; of more, those that differ in one choice only
@@ -64,6 +65,7 @@ class Witnesses:
             self._question(0, facts),
             self._question(1, facts),
             tuple((self.joint.atoms[abs(x)], x > 0) for x in (*apart.case, *told)),
+            self._options(told),
         )
 
     def _ruled(self, world: Cube) -> tuple[tuple[bool, bool], ...]:
@@ -135,6 +137,21 @@ class Witnesses:
         said += more
         return sorted(said, key=lambda x: (joint.is_move(x), joint.is_move(x) and not joint.is_own(x), x < 0, abs(x)))
 
+    def _options(self, told: list[int]) -> tuple[str, ...]:
+        """The readings that a question on the world is to be asked with."""
+        ruleset = self.askers[0].ruleset
+        found: list[str] = []
+        for number in told:
+            atom = self.joint.atoms[abs(number)]
+            dispute = next((d for d in ruleset.disputes if isinstance(atom, Reads) and d.id == atom.dispute), None)
+            if dispute is None or not isinstance(atom, Reads):
+                continue
+            names = [r.name for r in dispute.readings]
+            other = [n for n in names if n != atom.reading]
+            if number > 0 or len(other) == 1:
+                found.append(f'--reading "{dispute.id}={atom.reading if number > 0 else other[0]}"')
+        return unique(found)
+
     def _question(self, side: int, told: list[int]) -> str:
         """The question that asks for it, in the words of a side: with what is so, and with what is done."""
         posed = self.joint.posed[side]
@@ -144,7 +161,7 @@ class Witnesses:
             if literal is None or posed is None:
                 continue
             atom = posed.atom(literal)
-            if isinstance(atom, Is | Has) or (isinstance(atom, Happens) and number > 0):
+            if isinstance(atom, Is | Has) or (isinstance(atom, Happens) and (number > 0 or self.joint.is_own(number))):
                 facts.append(Fact(atom, number > 0))
         cell, given = self._narrowed(side, facts)
         vocabulary: Vocabulary = self.askers[side].ruleset.vocabulary

@@ -59,6 +59,8 @@ def comparison(value: Comparison, every: bool) -> Data:
         "inexact": list(value.inexact),
         "unconfirmed": value.unconfirmed,
         "complete": value.complete,
+        "unexamined": list(value.unexamined),
+        "beyond": [{"what": one.what, "a": list(one.a), "b": list(one.b)} for one in value.beyond],
     }
 
 
@@ -170,6 +172,7 @@ def _witness(witness: Witness) -> Data:
         "b": witness.b,
         "question": witness.question,
         "question_b": witness.question_b,
+        "options": list(witness.options),
     }
 
 

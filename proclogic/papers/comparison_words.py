@@ -120,22 +120,32 @@ def example(witness: Witness) -> str:
 
 
 def questions(witness: Witness) -> list[str]:
-    """The questions that ask for it: that in the words of A, and that in those of B where it is another."""
+    """The questions that ask for it, with the readings to follow: that in the words of A, and that in those of B where
+    it is another."""
+    ends = f" ({' '.join(witness.options)})" if witness.options else ""
     if not witness.question or witness.question_b in ("", witness.question):
-        return [q for q in (witness.question or witness.question_b,) if q]
-    return [witness.question, f"in words of B: {witness.question_b}"]
+        return [f"{q}{ends}" for q in (witness.question or witness.question_b,) if q]
+    return [f"{witness.question}{ends}", f"in words of B: {witness.question_b}{ends}"]
 
 
 # ------------------------------------------------------------------------------------------------------------ headline
 
 
+NAMED = 5  # of what was too large
+
+
 def says(head: Headline, comparison: Comparison) -> tuple[str, ...]:
     """The comparison in a few sentences."""
     counts = head.counts
+    if not _all(counts):
+        return (f"Nothing could be compared: {_both(comparison)} have no words in common for what their rules give.",)
     if not (counts.wider or counts.narrower or counts.different):
         ends = ", but for words, limits, deadlines or majorities" if counts.otherwise else ""
         done = "" if comparison.complete else ", as far as could be examined"
-        return (f"{_both(comparison)} give everybody the same{ends}{done}.",)
+        where = " in what both have words for" if comparison.only else ""
+        same = f"{_both(comparison)} give everybody the same entitlements{where}{ends}{done}."
+        sorts = join([one.what for one in comparison.beyond])
+        return (same, f"But {sorts} differ, which are not compared.") if sorts else (same,)
     parts = [f"more in {counts.wider}" if counts.wider else "more in none"]
     parts += [f"less in {counts.narrower}" if counts.narrower else "less in none"]
     parts += [f"something different in {counts.different}"] if counts.different else []
@@ -144,6 +154,23 @@ def says(head: Headline, comparison: Comparison) -> tuple[str, ...]:
         *_states(head),
         *_others(head),
     )
+
+
+def unexamined(comparison: Comparison) -> str:
+    """What was too large, in words."""
+    found = comparison.unexamined
+    more = f" and {len(found) - NAMED} more" if len(found) > NAMED else ""
+    return f"too large were {'; '.join(found[:NAMED])}{more}" if found else "some cells were too large"
+
+
+def beside(comparison: Comparison) -> list[str]:
+    """The rules that differ and are not compared in their effect, a line for each sort, with their provisions."""
+    lines = []
+    for one in comparison.beyond:
+        sides = [f"{side}: {join(of)}" if of else f"{side}: none" for side, of in (("A", one.a), ("B", one.b))]
+        told = join(one.a) if one.a == one.b else "; ".join(sides)
+        lines.append(f"{capital(one.what)} that differ ({told}).")
+    return lines
 
 
 def _both(comparison: Comparison) -> str:

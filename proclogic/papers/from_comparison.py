@@ -125,12 +125,13 @@ def _end(comparison: Comparison, head: Headline) -> tuple[Block, ...]:
     for label, only in (("Only in A", head.only_a), ("Only in B", head.only_b)):
         if only:
             facts.append(Fact(label, f"{say.words_of(only)}."))
+    facts += [Fact("Not compared" if not i else "", line) for i, line in enumerate(say.beside(comparison))]
     facts += [Fact("Words" if not i else "", f"{line}.") for i, line in enumerate(comparison.inexact)]
     return (Section("In sum", "In sum: who gains and who loses", (Facts(tuple(facts)),)),)
 
 
 def _closing(comparison: Comparison, every: bool, examples: bool) -> Closing:
-    done = "Examined completely." if comparison.complete else "NOT examined completely: some cells were too large."
+    done = "Examined completely." if comparison.complete else f"NOT examined completely: {say.unexamined(comparison)}."
     lines = [done]
     if comparison.unconfirmed:
         lines.append(
