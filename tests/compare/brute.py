@@ -33,8 +33,8 @@ class Seen(Value):
 
 
 class Joint:
-    """One cell under two rulesets that have the same words and brackets. A question that only one of them leaves open is
-    open for both: it makes no difference to the other. Where one has three readings of words, and the other two, the
+    """One cell under two rulesets that have the same words and brackets. A question that only one of them leaves open
+    is open for both: it makes no difference to the other. Where one has three readings of words, and the other two, the
     second follows the first of its two if the other does."""
 
     def __init__(self, first: Ruleset, second: Ruleset, cell: Cell, strict: bool = False) -> None:
