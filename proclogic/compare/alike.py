@@ -98,8 +98,8 @@ def _structure(joint: Joint, profile: Profile, side: int) -> Counter[object]:
 
 
 def _differs(joint: Joint, askers: tuple[Asker, Asker], number: int) -> bool:
-    """Whether an act is the actor's own, or a body decides on it, otherwise; or a reading stands otherwise; or a word
-    is judged otherwise."""
+    """Whether an act is the actor's own, or a body decides on it, otherwise; or a reading stands, or a word is judged,
+    otherwise."""
     told: list[object] = []
     for side, literal in joint.members[number]:
         posed, asker = joint.posed[side], askers[side]

@@ -169,7 +169,7 @@ def _footing(first: Case, second: Case) -> Iterator[Finer]:
     if ranks[0] <= RANK[BY_LEAVE] < ranks[1]:
         yield Finer("became prohibited" if two == PROHIBITED else "became silent")
     elif ranks[1] <= RANK[BY_LEAVE] < ranks[0]:
-        yield Finer("no longer prohibited" if one == PROHIBITED else "became conferred")
+        yield Finer("became conferred")
     elif one != two and PROHIBITED in (one, two):
         yield Finer("became prohibited" if two == PROHIBITED else "no longer prohibited")
     elif one in _BETTER and two in _BETTER and one != two:

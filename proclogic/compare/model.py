@@ -11,7 +11,8 @@ RELATIONS = (WIDER, NARROWER, DIFFERENT, SAME)
 MIRROR = {WIDER: NARROWER, NARROWER: WIDER, DIFFERENT: DIFFERENT, SAME: SAME}
 A, B = "a", "b"
 
-# How a difference shows, each with its mirror. The first of a pair is a gain where one of the two is.
+# How a difference shows, each with its mirror. The first of a pair is a gain where one of the two is. (What became
+# prohibited, and was conferred, became conferred the other way round.)
 GAINS = {
     "became conferred": "became silent",
     "no longer prohibited": "became prohibited",

@@ -112,8 +112,8 @@ def _readings(first: Ruleset, second: Ruleset, apart: frozenset[str]) -> dict[Re
 
 
 def _disputes(first: Ruleset, second: Ruleset) -> list[tuple[Dispute, Dispute]]:
-    """The disputes that are about the same: those in the same place, and of the others those about the same words that
-    may have got another number."""
+    """The disputes that are about the same: those in the same place, and of the others those about the same words with
+    the same readings, which may have got another number."""
 
     def in_place(here: Dispute, there: Dispute) -> bool:
         mine, names = _names(here), _names(there)

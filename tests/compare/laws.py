@@ -6,7 +6,7 @@ from collections import Counter
 from collections.abc import Iterator
 
 from proclogic.answers.ask import answer
-from proclogic.answers.model import NO, YES
+from proclogic.answers.model import NO, NOT_CONFERRED, PROHIBITED, YES
 from proclogic.answers.options import Options
 from proclogic.answers.problems import Unanswerable
 from proclogic.compare.alike import is_same
@@ -182,8 +182,16 @@ def not_the_mirror(one: Comparison, other: Comparison) -> Iterator[str]:
 
 def mirrored(one: Difference) -> Difference:
     """The same case with the sides exchanged."""
-    finer = tuple(f.replace(kind=MIRRORED.get(f.kind, f.kind)) for f in one.finer)
+    finer = tuple(f.replace(kind=_mirrored(f.kind, one)) for f in one.finer)
     return one.replace(a=one.b, b=one.a, relation=MIRROR[one.relation], finer=finer)
+
+
+def _mirrored(kind: str, one: Difference) -> str:
+    if kind == "became conferred" and one.a.verdict == PROHIBITED:
+        return "became prohibited"
+    if kind == "became prohibited" and one.a.verdict not in (NOT_CONFERRED, PROHIBITED):
+        return "became conferred"
+    return MIRRORED.get(kind, kind)
 
 
 def _told(one: Difference) -> object:
