@@ -104,10 +104,12 @@ def test_nobody_among_the_states_loses_is_said_only_where_it_is_so() -> None:
 
 
 def test_the_same_texts_give_everybody_the_same() -> None:
-    assert said(comparison(difference())).startswith("old and new give everybody the same.")
+    assert said(comparison(difference())).startswith("old and new give everybody the same entitlements.")
     words = difference(finer=(Finer("limits changed", "A: none; B: one"),))
     told = flat(said(comparison(words)))
-    assert told.startswith("old and new give everybody the same, but for words, limits, deadlines or majorities.")
+    assert told.startswith(
+        "old and new give everybody the same entitlements, but for words, limits, deadlines or majorities."
+    )
 
 
 def test_words_of_one_side_inexact_words_and_what_was_not_confirmed_are_told() -> None:
