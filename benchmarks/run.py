@@ -7,6 +7,7 @@ python benchmarks/run.py --short    without it
 from __future__ import annotations
 
 import contextlib
+import gc
 import io
 import os
 import statistics
@@ -207,6 +208,7 @@ def scale(environment: dict[str, str], sizes: tuple[int, ...]) -> None:
 
 def main() -> None:
     """Runs the benchmarks."""
+    gc.set_threshold(100_000, 50, 50)  # as the command has it
     sys.path.insert(0, str(HERE))
     with tempfile.TemporaryDirectory() as cache:
         os.environ["PROCLOGIC_CACHE_DIR"] = cache

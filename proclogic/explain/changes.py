@@ -21,7 +21,7 @@ from proclogic.explain.situations import Now, Situation, Situations
 from proclogic.norms.conditions import Atom, Happens, Keeps, Reads
 from proclogic.norms.questions import Question
 
-SHOWN = 12  # changes of a case that are replayed and listed; the explanation says how many more were found
+SHOWN = 8  # changes of a case that are replayed and listed; the explanation says how many more were found
 ALL = 1_000_000
 
 _ORDER = (OWN, LEAVE, PASSIVE, CASE, READING, BRACKET)
