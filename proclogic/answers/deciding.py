@@ -73,7 +73,7 @@ class Deciding:
         event = self.events.get(atom.event) if atom is not None else None
         if atom is not None:
             if event is not None and event.decision is not None:
-                found.append(Ruled(event.decision, (), self.ruleset.layer))
+                found.append(Ruled(event.decision, (), self._declared(event)))
             if event is not None and event.matter:
                 matters.append((event.matter, None))
             for norm in self.of_event(atom.event):
@@ -90,6 +90,15 @@ class Deciding:
                 found.append(one if by is None else _through(by, one))
         chosen = self.readings
         return [f for f in found if all(chosen.get(r.dispute, r.reading) == r.reading for r in f.read)]
+
+    def _declared(self, event: Event) -> str:
+        """The layer of what is said of an event where it is declared: that of the text which an overlay amends, where
+        this declares it so."""
+        base = self.ruleset
+        while base.unamended is not None:
+            base = base.unamended
+        declared = any((e.id, e.decision) == (event.id, event.decision) for e in base.vocabulary.events)
+        return base.beneath[0] if base.amends and base.beneath and declared else self.ruleset.layer
 
     def of_matter(self, matter: str) -> list[tuple[Norm, Decision]]:
         """The norms that say how a class of matter is decided."""

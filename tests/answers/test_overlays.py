@@ -274,3 +274,16 @@ def test_a_rule_that_gives_way_by_a_canon_is_named_with_the_canon(
 def test_where_no_canon_decides_nothing_gives_way() -> None:
     ruleset = made(BASE, BOUND + "1  An NGO may not vote in the Council.\n")
     assert ask(ruleset, "May an NGO vote in the Council?").gave_way == ()
+
+
+def test_how_a_body_decides_is_said_where_the_base_declares_it_whatever_an_overlay_adds() -> None:
+    words = "Event: let it in, by the Council, by a majority of the Member States present and voting.\n"
+    base = (
+        BASE.replace("\n6   An NGO", f"{words}\n6   An NGO", 1)
+        + "12  An NGO may reply in the Council if the Council lets it in.\n"
+    )
+    base = base.replace("\n6   An NGO", "Act: reply, in a body.\n\n6   An NGO", 1)
+    overlay = HEAD + "Delete 10.\n"
+    for layers in (USUAL, ADOPTED):
+        (gate,) = ask(made(base, overlay), "May an NGO reply in the Council?", layers).gates
+        assert [(d.layer, d.counts) for d in gate.acts[0].decided] == [("rules", True)]
