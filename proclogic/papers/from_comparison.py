@@ -137,6 +137,12 @@ def _closing(comparison: Comparison, every: bool, examples: bool) -> Closing:
         lines.append(
             f"{comparison.unconfirmed} examples were not confirmed by the second evaluator, and are not shown."
         )
+    a, b = comparison.a, comparison.b
+    if not comparison.differs and a.id == b.id and (a.readings, a.resolved) != (b.readings, b.resolved):
+        counted = " and ".join(dict.fromkeys((*a.layers, *b.layers)))
+        lines.append(
+            f"In the layers that count ({counted}) nothing turns on what tells A and B apart; others: --layers."
+        )
     if comparison.mapping:
         lines.append(f"The words of A and B were matched by {comparison.mapping}.")
     hints = [] if examples else ["An example of each difference: --examples."]

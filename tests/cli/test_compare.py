@@ -315,3 +315,8 @@ def test_what_cannot_be_read_is_said(proclogic: Run, folder: Path) -> None:
 def test_a_wrong_option_is_exit_2(proclogic: Run, other: str, arguments: tuple[str, str], said: str) -> None:
     ran = proclogic("compare", "small", other, *arguments)
     assert (ran.code, ran.out, said in flat(ran.err)) == (2, "", True)
+
+
+def test_choices_that_matter_only_in_a_layer_that_does_not_count_are_said_to(proclogic: Run) -> None:
+    ran = proclogic("compare", "uncc-cosp", "--resolve-a", "Option A", "--resolve-b", "Option B")
+    assert "nothing turns on what tells A and B apart; others: --layers." in flat(ran.out)
