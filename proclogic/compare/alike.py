@@ -14,14 +14,16 @@ from proclogic.compare.joint import Joint
 from proclogic.compare.sides import SILENT, Profile, Side
 from proclogic.norms.conditions import Happens, Has, Is, Reads, ReferredTo
 from proclogic.norms.formulas import replaced
+from proclogic.norms.mapping import Mapping
 from proclogic.norms.model import Accord, Classify, DecideBy, Deem, Deny, Disapply, Norm, Oblige, Permit, Refer
 
 
 class Unchanged:
     """The norms of two rulesets that are the same in both, told by their ids: a cell on which no other norm bears is
-    the same without a look at it. None are, where the words or what is contested differ."""
+    the same without a look at it. None are, where the words or what is contested differ, or a mapping is to say which
+    words stand for each other."""
 
-    def __init__(self, first: Side, second: Side) -> None:
+    def __init__(self, first: Side, second: Side, mapping: Mapping | None) -> None:
         one, two = first.ruleset, second.ruleset
         context = [(r.vocabulary, r.disputes, r.brackets, r.silence) for r in (one, two)]
         options = [(s.asker.options.strict, s.asker.options.readings) for s in (first, second)]
@@ -29,7 +31,9 @@ class Unchanged:
         ids = mine.keys() | theirs.keys()
         self.changed = {i for i in ids if i not in mine or i not in theirs or mine[i] != theirs[i]}
         layers = [s.asker.options.layers for s in (first, second)]
-        self.possible = context[0] == context[1] and options[0] == options[1] and layers[0] == layers[1]
+        self.possible = (
+            mapping is None and context[0] == context[1] and options[0] == options[1] and layers[0] == layers[1]
+        )
         # How bodies decide is no part of what bears on a cell: where that differs every cell is looked at.
         deciding = (DecideBy, Classify)
         every = [*mine.values(), *theirs.values()]

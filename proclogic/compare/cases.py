@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterator
+from collections.abc import Iterable, Iterator
 
 from proclogic.answers.cases import Branch
 from proclogic.answers.cells import Asker
@@ -17,6 +17,7 @@ from proclogic.compare.relation import FORBIDDEN, Apart, Relating, relation
 from proclogic.compare.sides import Profile
 from proclogic.compare.wording import literal
 from proclogic.engine.cubes import Cube, TooMany, consensus, weakest
+from proclogic.norms.model import STRENGTHS, Accord, Limit, Norm, Permit
 from proclogic.norms.questions import Cell
 from proclogic.values import Value, unique
 
@@ -41,6 +42,20 @@ def _joined(one: Case, other: Case) -> Case:
     """Two cases in which both sides say the same, by other rules perhaps."""
     a, b = (x.replace(rules=unique([*x.rules, *y.rules])) for x, y in ((one.a, other.a), (one.b, other.b)))
     return one.replace(when=(*one.when, *other.when), a=a, b=b)
+
+
+def _limits(norm: Norm) -> tuple[Limit, ...]:
+    return norm.limits if isinstance(norm.effect, Permit) else ()
+
+
+def _weakest(norms: Iterable[Norm]) -> tuple[str, str]:
+    """The weakest words of the grants, and of what accords a status, among some norms."""
+    found = [
+        [n.strength for n in norms if isinstance(n.effect, kind) and n.strength in STRENGTHS]
+        for kind in (Permit, Accord)
+    ]
+    grants, accords = (max(words, key=STRENGTHS.index, default="") for words in found)
+    return grants, accords
 
 
 class Cases:
@@ -100,7 +115,12 @@ class Cases:
         turning = unique(x for leaf in (lead, *counted) for x, _ in leaf.turns_on)
         words = [(abs(n), x) for x in turning for n in self.joint.cube(side, (x,))]
         quoted = [(n, f'"{asker.wording.word(profile.posed.atom(x))}"') for n, x in words]
-        return Told(profile.cases[number], lead, unique(quoted))
+        grants = [n for n in profile.norms if n.limits or isinstance(n.effect, Accord)]
+        if not grants:  # then the words of the case are those of its grants
+            return Told(profile.cases[number], lead, unique(quoted))
+        norms = asker.derivations.of(profile.posed, lead).norms.values()
+        limits = ((self.joint.pairing.limit(side, x), asker.wording.limit(x)) for n in norms for x in _limits(n))
+        return Told(profile.cases[number], lead, unique(quoted), _weakest(norms), unique(limits))
 
     def _side(self, side: int, told: Told) -> Side:
         case = told.case

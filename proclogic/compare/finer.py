@@ -14,7 +14,7 @@ from proclogic.compare.model import A, B, Finer
 from proclogic.engine.cubes import Cube, absorb
 from proclogic.norms.conditions import Atom, Decision, Happens, Is
 from proclogic.norms.hierarchy import deadline_entails
-from proclogic.norms.model import STRENGTHS
+from proclogic.norms.model import STRENGTHS, Limit
 from proclogic.norms.vocabulary import ACTOR
 from proclogic.values import Value, unique
 
@@ -27,12 +27,16 @@ _MARKS = {
 
 
 class Told(Value):
-    """One side of a case: its answer in words, the leading choice of readings and brackets, and the words on which it
-    turns that nobody is named to judge, by their number in the questions of both."""
+    """One side of a case: its answer in words, and the leading choice of readings and brackets. `turning` are the words
+    on which it turns that nobody is named to judge, by their number in the questions of both; `strengths` the weakest
+    words of the grants, and of what accords a status, where statuses matter; `limits` are in the words of the first
+    side, and as they read."""
 
     case: Case
     leaf: Leaf | None
-    words: tuple[tuple[int, str], ...] = ()
+    turning: tuple[tuple[int, str], ...] = ()
+    strengths: tuple[str, str] = ("", "")
+    limits: tuple[tuple[Limit, str], ...] = ()
 
 
 class Finding:
@@ -51,12 +55,11 @@ class Finding:
                 marks = second.marks if has[1] else first.marks
                 found.append(Finer(came if has[1] else went, _marked(marks, kind)))
         if all(RANK[c.verdict] <= RANK[BY_LEAVE] for c in (first, second)):
-            found += _listed("condition", dict(told[0].words), dict(told[1].words))
+            found += _listed("condition", dict(told[0].turning), dict(told[1].turning))
             found += self._acts(told)
-            found += _strength(first, second)
-            limits = [unique(words for words, _ in c.limits) for c in (first, second)]
-            if set(limits[0]) != set(limits[1]):
-                found.append(Finer("limits changed", _sides("; ".join(limits[0]), "; ".join(limits[1]))))
+            found += _strengths(*told)
+            if {x for x, _ in told[0].limits} != {x for x, _ in told[1].limits}:
+                found.append(Finer("limits changed", _sides(*("; ".join(w for _, w in t.limits) for t in told))))
         return unique(found)
 
     def _acts(self, told: tuple[Told, Told]) -> Iterator[Finer]:
@@ -85,14 +88,15 @@ class Finding:
         yield from self._majorities(mattering[0] & mattering[1])
 
     def _blockers(self, offs: list[list[Cube]]) -> Iterator[Finer]:
-        # An act may be more than another: where a third of them object one of them does.
-        whole = [[self.joint.nogoods.closure(w) or w for w in ways] for ways in offs]
-        new = [w for w, all_of in zip(offs[1], whole[1], strict=True) if not any(o <= all_of for o in offs[0])]
-        old = [w for w, all_of in zip(offs[0], whole[0], strict=True) if not any(o <= all_of for o in offs[1])]
+        new, old = ([w for w in offs[s] if not any(o <= self._with(w) for o in offs[1 - s])] for s in (1, 0))
         if new:
             yield Finer("easier to block", self._ways(1, new))
         if old:
             yield Finer("harder to block", self._ways(0, old))
+
+    def _with(self, acts: Cube) -> Cube:
+        """Acts with those that are done by doing them: half of them object, so a third of them do."""
+        return self.joint.nogoods.closure(acts) or acts
 
     def _numbers(self, side: int, ways: Iterable[Cube]) -> list[Cube]:
         return sorted({self.joint.cube(side, w) for w in ways}, key=lambda c: (len(c), sorted(c, key=abs)))
@@ -135,7 +139,7 @@ class Finding:
                 posed = self.joint.posed[side]
                 atom = posed.atom(literal) if posed is not None else None
                 deciding = self.askers[side].deciding
-                if not isinstance(atom, Happens) or not deciding.decides_as_body(atom):
+                if not isinstance(atom, Happens) or atom.count is not None or not deciding.decides_as_body(atom):
                     break
                 layers = self.askers[side].options.layers
                 ruled.append([r.decision for r in deciding.ruled(atom) if r.layer in layers])
@@ -217,8 +221,13 @@ def _listed(what: str, first: Mapping[int, str], second: Mapping[int, str]) -> I
             yield Finer(f"{what} dropped", text)
 
 
-def _strength(first: Case, second: Case) -> Iterator[Finer]:
-    one, two = first.strength[0], second.strength[0]
+def _strengths(first: Told, second: Told) -> Iterator[Finer]:
+    """Stronger or weaker words of the whole; else, where its weakest words are the same, of a part."""
+    whole = list(_strength(first.case.strength[0], second.case.strength[0]))
+    yield from whole or (f for pair in zip(first.strengths, second.strengths, strict=True) for f in _strength(*pair))
+
+
+def _strength(one: str, two: str) -> Iterator[Finer]:
     if one != two and one in STRENGTHS and two in STRENGTHS:
         stronger = STRENGTHS.index(two) < STRENGTHS.index(one)
         yield Finer("stronger words" if stronger else "weaker words", _sides(f'"{one}"', f'"{two}"'))

@@ -7,8 +7,8 @@ from typing import TypeVar
 
 from proclogic.norms.conditions import Atom, Happens, Has, Is, Keeps, Reads, ReferredTo
 from proclogic.norms.hierarchy import Hierarchy
-from proclogic.norms.mapping import Mapping
-from proclogic.norms.model import Bracket, Dispute, Ruleset
+from proclogic.norms.mapping import Mapping, Term
+from proclogic.norms.model import Bracket, Dispute, Limit, Ruleset
 from proclogic.norms.questions import Fact
 from proclogic.norms.translation import Translator
 from proclogic.program.cone import second_choices
@@ -62,6 +62,18 @@ class Pairing:
             return agents is not None and (not agents or act.agent in agents)
         plain = act.replace(count=None, deadline=None)
         return bool(self._by[side].facts((Fact(plain, True),)).found)
+
+    def limit(self, side: int, limit: Limit) -> Limit:
+        """A limit of one side in the words of the first, where it has them."""
+        if side == 0 or self._by is None:
+            return limit
+        pairs = self._by[1].pairs
+        names = [
+            [p.second.id for p in pairs.get(Term(sort, name), ())]
+            for sort, name in (("limit", limit.phrase), ("unit", limit.unit))
+        ]
+        phrase, unit = (found[0] if len(found) == 1 else "" for found in names)
+        return limit.replace(phrase=phrase or limit.phrase, unit=unit or limit.unit)
 
     def between(self, here: Is, there: Is) -> tuple[Sign, ...]:
         """What kinds of the first and of the second ruleset, each a question of its own side, have to do with each

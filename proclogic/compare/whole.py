@@ -54,7 +54,7 @@ class Comparer:
         self.mapping = mapping or in_common(self.sides[0].ruleset, self.sides[1].ruleset)
         settled = {d for side in options for d, _ in side.readings}
         self.pairing = Pairing(self.sides[0].ruleset, self.sides[1].ruleset, mapping, settled)
-        self.unchanged = Unchanged(*self.sides)
+        self.unchanged = Unchanged(*self.sides, mapping)
         self._cases: dict[object, tuple[Cases, list[Case]] | None] = {}
         self.every = every
         self.same = 0

@@ -4,19 +4,32 @@ from __future__ import annotations
 
 from hypothesis import strategies as st
 
-from proclogic.fuzz.norms import literals
+from proclogic.fuzz.norms import literals, one_in
 from proclogic.fuzz.pools import ACTOR_KINDS, BODIES, DEADLINES, MEETINGS, OPEN_PREDICATES, PLAIN_EVENTS
 from proclogic.fuzz.strategies import rulesets
 from proclogic.norms.conditions import ALWAYS, And, Atom, Formula, Happens, Has, Is, Keeps, Not, Or, Reads
 from proclogic.norms.formulas import atoms, both, conjuncts, replaced
-from proclogic.norms.model import Deem, Disapply, Dispute, Forbid, Norm, Oblige, Permit, Ruleset
+from proclogic.norms.model import (
+    STRENGTHS,
+    Accord,
+    Deem,
+    Disapply,
+    Dispute,
+    Forbid,
+    Limit,
+    Norm,
+    Oblige,
+    Permit,
+    Ruleset,
+)
 from proclogic.norms.vocabulary import ACTOR, BODY
 
 
 @st.composite
 def drawn(draw: st.DrawFn) -> Ruleset:
-    """A small ruleset, with all declared who can act in it."""
+    """A small ruleset, with all declared who can act in it, and grants in words of their own."""
     ruleset = draw(rulesets(circular=False))
+    ruleset = ruleset.replace(norms=tuple(draw(_worded(n)) for n in ruleset.norms))
     kinds = ruleset.vocabulary.kinds
     known = {k.id for k in kinds if k.sort == ACTOR}
     missing = [
@@ -27,6 +40,16 @@ def drawn(draw: st.DrawFn) -> Ruleset:
     return ruleset.replace(vocabulary=ruleset.vocabulary.replace(kinds=(*missing, *kinds)))
 
 
+@st.composite
+def _worded(draw: st.DrawFn, norm: Norm) -> Norm:
+    """The norm in stronger or weaker words, now and then with a limit."""
+    if isinstance(norm.effect, Permit | Accord) and draw(one_in(2)):
+        norm = norm.replace(strength=draw(st.sampled_from(STRENGTHS)))
+    if isinstance(norm.effect, Permit) and draw(one_in(4)):
+        norm = norm.replace(limits=(Limit(at_most=draw(st.sampled_from((3, 5))), unit="day"),))
+    return norm
+
+
 # ---------------------------------------------------------------------------------------------- in other words
 
 
@@ -34,7 +57,7 @@ def drawn(draw: st.DrawFn) -> Ruleset:
 def restated(draw: st.DrawFn, ruleset: Ruleset) -> Ruleset:
     """The same rules under other numbers, in another order, and in other words that say the same."""
     norms = [draw(_in_other_words(n)) for n in ruleset.norms]
-    ids = {n.id: f"rule {n.id}" for n in norms}
+    ids = dict(zip((n.id for n in norms), draw(st.permutations([f"rule {n.id}" for n in norms])), strict=True))
     numbers = {p.number: f"1{p.number}" for p in ruleset.provisions}
 
     def renumbered(norm: Norm) -> Norm:
@@ -128,6 +151,8 @@ def _changed_once(draw: st.DrawFn, ruleset: Ruleset) -> Ruleset:
         ways.append(_of_others(ruleset, norm))
     if ruleset.disputes or ruleset.brackets:
         ways.append(_under_another_guard(ruleset, norm))
+    if isinstance(norm.effect, Permit | Accord):
+        ways.append(_worded(norm))
     if norm.prevails:
         ways.append(st.just(norm.replace(prevails=norm.prevails[1:])))
     found = draw(st.sampled_from(ways).flatmap(lambda w: w))

@@ -225,10 +225,10 @@ def differences(first: Ruleset, second: Ruleset, strict: bool = False, every: bo
 
 def not_through_words(one: Comparison, other: Comparison) -> Iterator[str]:
     """Where the second, with B in other words, is not the first."""
-    for what in ("same", "silent", "complete", "unconfirmed", "only"):
+    for what in ("silent", "complete", "unconfirmed", "only"):
         if getattr(one, what) != getattr(other, what):
             yield f"{what}: {getattr(one, what)} and {getattr(other, what)}"
-    mine, theirs = Counter(map(_without_words, one.differences)), Counter(map(_without_words, other.differences))
+    mine, theirs = (Counter(_without_words(d) for d in c.differences if not d.is_same) for c in (one, other))
     for told in (mine - theirs).elements():
         yield f"lost: {told}"
     for told in (theirs - mine).elements():
