@@ -15,7 +15,7 @@ from itertools import chain
 
 from proclogic.answers.model import NOT_CONFERRED
 from proclogic.answers.settle import RANK, Moves, Settled, settle
-from proclogic.engine.cubes import Cube, TooMany, consensus, weakest
+from proclogic.engine.cubes import Cube, TooMany, absorb, consensus, weakest
 from proclogic.engine.session import Posed, posed_moves
 from proclogic.norms.conditions import Atom, Happens, Has, Keeps, Reads
 from proclogic.norms.model import Ruleset
@@ -104,7 +104,7 @@ class Splitter:
 
     def split(self, entitled: Iterable[Cube], forbidden: Iterable[Cube], conflicting: Iterable[Cube]) -> list[Branch]:
         """The cases, best verdict first; those that come to the same are one."""
-        e, f, x = frozenset(entitled), frozenset(forbidden), frozenset(conflicting)
+        e, f, x = (frozenset(absorb(cubes)) for cubes in (entitled, forbidden, conflicting))
         found: dict[object, tuple[list[Cube], list[Leaf], Cube]] = {}
         for path, leaves in self._facts(e, f, x, frozenset()):
             key = tuple(
@@ -120,7 +120,8 @@ class Splitter:
     def leaves(self, entitled: Iterable[Cube], forbidden: Iterable[Cube]) -> list[Leaf]:
         """What every case and every choice of readings comes to, not put together."""
         self._leaves = 0
-        found = self._facts(frozenset(entitled), frozenset(forbidden), frozenset(), frozenset())
+        e, f = frozenset(absorb(entitled)), frozenset(absorb(forbidden))
+        found = self._facts(e, f, frozenset(), frozenset())
         return [leaf for _, leaves in found for leaf in leaves]
 
     def _describe(self, paths: list[Cube]) -> tuple[Cube, ...]:
@@ -174,7 +175,7 @@ class Splitter:
         self, given: Iterable[int], one: Iterable[Cube], other: Iterable[Cube]
     ) -> Iterable[tuple[Cube, frozenset[Cube], frozenset[Cube]]]:
         """What is left of two sets of implicants once moves are given, under each choice of readings that matters."""
-        e, f, path = frozenset(one), frozenset(other), Cube()
+        e, f, path = frozenset(absorb(one)), frozenset(absorb(other)), Cube()
         for literal in given:
             e, f, _ = self._settle_on(literal, path, e, f, frozenset())
             path |= {literal}
@@ -269,10 +270,12 @@ class Splitter:
     ) -> tuple[frozenset[Cube], frozenset[Cube], frozenset[Cube]]:
         closed = self.posed.nogoods.closure(path | {side}) or frozenset({side})
         against = frozenset(-y for y in closed)
+        touched = closed | against
 
         def keep(cubes: frozenset[Cube]) -> frozenset[Cube]:
-            left = {c - closed for c in cubes if not c & against}
-            return frozenset(c for c in left if not any(o < c for o in left))
+            if all(map(touched.isdisjoint, cubes)):
+                return cubes  # the question matters to none of them: nothing is left out, and nothing new subsumed
+            return frozenset(absorb(c - closed for c in cubes if c.isdisjoint(against)))
 
         return keep(e), keep(f), keep(x)
 

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Iterator
+from functools import cached_property
 
 from proclogic.answers.ask import answer as answered
 from proclogic.answers.cases import Leaf, Splitter
@@ -26,6 +27,7 @@ from proclogic.norms.model import Deny, Disapply, Forbid, GivesNothing, Norm, Pe
 from proclogic.norms.questions import Fact, Question
 from proclogic.norms.vocabulary import BODY, OBJECT
 from proclogic.syntax.why import WHY, WHY_NOT
+from proclogic.values import unique
 
 CASES = 4  # that are explained unless all are asked for
 
@@ -61,7 +63,6 @@ class Explainer:
         self.examined: Examined = asker.last or asker.examined(question.cell, question.facts)
         self.posed: Posed = self.examined.posed
         self.facts: tuple[Fact, ...] = tuple(question.facts)
-        self.near, self.others = missing(self.session, self.posed.cell, self.posed.known)
         kind_of = Splitter(asker.ruleset, self.posed).kind_of
         self.words = {x for y in self.posed.free if kind_of(y) == "word" for x in (y, -y)}
 
@@ -82,15 +83,23 @@ class Explainer:
                 found = (*found, *self._omitted(omissions, lead, whys))
             cases.append(Explained(case.when, case.verdict, case.outcome, whys, found, more))
         silent = self.result.verdict in (NOT_CONFERRED, PROHIBITED)
-        whom = self.asker.telling.whom
-        have = ((whom(n), (n.provision, *n.via), self.saying.guarded(n)) for n in self.others.values())
-        others = tuple(dict.fromkeys(have)) if silent else ()
+        others = self._others() if silent else ()
         taken = decisions(self.asker, (self.posed, changes.posed), cases)
         left_out = len(pairs) - len(told)
         premise = self._premise(asked)
         return Explanation(
             self.result, asked, tuple(cases), left_out, others, changes.upto, taken, self.language, premise, every_case
         )
+
+    @cached_property
+    def _missing(self) -> tuple[dict[str, Norm], dict[str, Norm]]:
+        """The norms that a reader would look at for this actor, and those that grant the thing to others."""
+        return missing(self.session, self.posed.cell, self.posed.known)
+
+    def _others(self) -> tuple[tuple[str, tuple[str, ...], str], ...]:
+        """Who else has it, each with the rules and the sentence."""
+        whom = self.asker.telling.whom
+        return unique((whom(n), (n.provision, *n.via), self.saying.guarded(n)) for n in self._missing[1].values())
 
     def _omitted(self, omissions: Omissions, lead: Leaf, whys: tuple[Why, ...]) -> Iterator[Change]:
         """The duties that change the case when they are not done. For each a question is posed, which takes as long."""
@@ -195,7 +204,7 @@ class Explainer:
         if asked is not None and not self.posed.cell.by:
             steps += derivation.false(asked)
         beside: list[Step] = []
-        for norm in self.near.values():
+        for norm in self._missing[0].values():
             if norm.id in derivation.named or self._is_elsewhere(norm, state):
                 continue
             if state.is_effective(norm):
