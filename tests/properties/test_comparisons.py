@@ -37,13 +37,13 @@ def _held(pair: Pair) -> list[str]:
     return [*wrong_cells(pair), *wrong_witnesses(pair)]
 
 
-@settings(max_examples=25)
+@settings(max_examples=12)
 @given(drawn(), st.booleans())
 def test_a_ruleset_is_the_same_as_itself(ruleset: Ruleset, strict: bool) -> None:
     assert list(differences(ruleset, ruleset, strict)) == []
 
 
-@settings(max_examples=25)
+@settings(max_examples=20)
 @given(data=st.data(), strict=st.booleans(), every=st.booleans())
 def test_rules_with_other_numbers_in_another_order_and_in_equivalent_words_are_the_same(
     data: st.DataObject, strict: bool, every: bool
@@ -52,7 +52,7 @@ def test_rules_with_other_numbers_in_another_order_and_in_equivalent_words_are_t
     assert list(differences(ruleset, data.draw(restated(ruleset)), strict, every)) == []
 
 
-@settings(max_examples=25)
+@settings(max_examples=20)
 @given(data=st.data(), strict=st.booleans())
 def test_with_the_sides_exchanged_a_comparison_is_the_mirror(data: st.DataObject, strict: bool) -> None:
     first = data.draw(drawn())
@@ -60,7 +60,7 @@ def test_with_the_sides_exchanged_a_comparison_is_the_mirror(data: st.DataObject
     assert list(not_the_mirror(_compared(first, second, strict), _compared(second, first, strict))) == []
 
 
-@settings(max_examples=45)
+@settings(max_examples=30)
 @given(data=st.data(), strict=st.booleans(), every=st.booleans())
 def test_a_change_is_found_in_the_cells_where_some_world_differs_and_nowhere_else(
     data: st.DataObject, strict: bool, every: bool
@@ -69,7 +69,7 @@ def test_a_change_is_found_in_the_cells_where_some_world_differs_and_nowhere_els
     assert _held(Pair(first, data.draw(changed(first)), strict, every)) == []
 
 
-@settings(max_examples=15)
+@settings(max_examples=10)
 @given(data=st.data(), strict=st.booleans())
 def test_the_question_of_a_witness_can_be_read_and_gives_what_the_witness_says(
     data: st.DataObject, strict: bool
@@ -78,14 +78,14 @@ def test_the_question_of_a_witness_can_be_read_and_gives_what_the_witness_says(
     assert list(wrong_questions(Pair(first, data.draw(changed(first)), strict))) == []
 
 
-@settings(max_examples=25)
+@settings(max_examples=15)
 @given(data=st.data(), strict=st.booleans())
 def test_nothing_that_differs_is_lost_at_a_glance(data: st.DataObject, strict: bool) -> None:
     first = data.draw(drawn())
     assert list(lost_at_a_glance(first, data.draw(changed(first)), strict)) == []
 
 
-@settings(max_examples=15)
+@settings(max_examples=8)
 @given(data=st.data(), strict=st.booleans())
 def test_with_the_readings_stated_otherwise_every_world_is_found_and_mirrored(
     data: st.DataObject, strict: bool
@@ -98,7 +98,7 @@ def test_with_the_readings_stated_otherwise_every_world_is_found_and_mirrored(
     assert list(not_the_mirror(pair.comparison, _compared(second, first, strict))) == []
 
 
-@settings(max_examples=15)
+@settings(max_examples=8)
 @given(data=st.data(), strict=st.booleans())
 def test_a_side_read_in_one_way_only_is_compared_in_that_reading(data: st.DataObject, strict: bool) -> None:
     first = data.draw(drawn())
@@ -111,7 +111,7 @@ def test_a_side_read_in_one_way_only_is_compared_in_that_reading(data: st.DataOb
     assert list(not_the_mirror(pair.comparison, _compared(second, first, strict, taken[::-1]))) == []
 
 
-@settings(max_examples=25)
+@settings(max_examples=12)
 @given(data=st.data(), strict=st.booleans())
 def test_through_a_mapping_to_other_words_a_comparison_is_the_same(data: st.DataObject, strict: bool) -> None:
     first = data.draw(drawn())
