@@ -169,9 +169,9 @@ def _footing(first: Case, second: Case) -> Iterator[Finer]:
     one, two = first.verdict, second.verdict
     ranks = RANK[one], RANK[two]
     given = [rank <= RANK[BY_LEAVE] for rank in ranks]
-    if given[0] != given[1] and PROHIBITED not in (one, two) and _clashes(first) != _clashes(second):
-        if _clashes(second if given[0] else first):
-            return  # that rules clash is told: nothing is silent
+    clashing = given[0] != given[1] and PROHIBITED not in (one, two) and _clashes(first) != _clashes(second)
+    if clashing and _clashes(second if given[0] else first):
+        return  # that rules clash is told: nothing is silent
     if ranks[0] <= RANK[BY_LEAVE] < ranks[1]:
         yield Finer("became prohibited" if two == PROHIBITED else "became silent")
     elif ranks[1] <= RANK[BY_LEAVE] < ranks[0]:
