@@ -169,8 +169,8 @@ def _footing(first: Case, second: Case) -> Iterator[Finer]:
     one, two = first.verdict, second.verdict
     ranks = RANK[one], RANK[two]
     given = [rank <= RANK[BY_LEAVE] for rank in ranks]
-    clashing = given[0] != given[1] and PROHIBITED not in (one, two) and _clashes(first) != _clashes(second)
-    if clashing and _clashes(second if given[0] else first):
+    lost, kept = (second, first) if given[0] else (first, second)
+    if given[0] != given[1] and PROHIBITED not in (one, two) and _clashes(lost) and not _clashes(kept):
         return  # that rules clash is told: nothing is silent
     if ranks[0] <= RANK[BY_LEAVE] < ranks[1]:
         yield Finer("became prohibited" if two == PROHIBITED else "became silent")
