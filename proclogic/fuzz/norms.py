@@ -170,4 +170,4 @@ def effects(material: Material) -> st.SearchStrategy[Effect]:
         "duty": duties,
         "refer": st.just(Refer("conference")),
     }
-    return st.sampled_from(names).flatmap(by_name.__getitem__)
+    return st.sampled_from(names).flatmap(lambda name: by_name[name])
