@@ -51,7 +51,10 @@ class Confirming:
 
     def _confirmed_elsewhere(self, start: Situation, flips: Cube, now: Now) -> bool:
         """The same under the readings and the choices in brackets under which the change matters."""
-        for choice in now.others if self.situations.choices else ():
+        choices = self.situations.choices
+        if not choices:
+            return False
+        for choice in dict.fromkeys((*now.others, *self.situations.settle(start, Cube(), choices).others)):
             here = start.after(choice)
             there = here.after(flips) if here is not None else None
             if here is None or there is None or not choice <= there.stands:
