@@ -14,7 +14,8 @@ from proclogic.compare.cases import Cases
 from proclogic.compare.model import GAINS, MIRROR, PAIRED, SAME, Comparison, Difference, Witness
 from proclogic.compare.sides import Profile
 from proclogic.compare.whole import Comparer, compare
-from proclogic.norms.conditions import Atom, Keeps, Reads
+from proclogic.norms.conditions import Keeps, Reads
+from proclogic.norms.formulas import as_atom
 from proclogic.norms.model import Ruleset
 from proclogic.norms.questions import Cell
 from proclogic.syntax.parse import parse_question
@@ -123,7 +124,7 @@ def wrong_witnesses(pair: Pair) -> Iterator[str]:
 
 
 def _wrong_world(joint: Joint, witness: Witness) -> Iterator[str]:
-    said: list[tuple[Atom, bool]] = [(a, v) for a, v in witness.atoms]  # type: ignore[misc]
+    said = [(as_atom(a), v) for a, v in witness.atoms]
     fitting = [w for w in joint.worlds if fits(w.true, said)]
     if not fitting:
         yield f"no world is so: {witness}"

@@ -5,7 +5,7 @@ from __future__ import annotations
 import pytest
 
 from proclogic.compare.grouping import rows
-from proclogic.compare.model import NARROWER, WIDER, Finer
+from proclogic.compare.model import NARROWER, WIDER, Difference, Finer
 from tests.compare.texts import difference, side
 
 LEAVE = (Finer("leave dropped", "the President invites it"),)
@@ -35,8 +35,8 @@ def test_bodies_in_which_the_same_is_said_of_the_same_actors_are_one_row() -> No
         difference("guest", WIDER, finer=LEAVE, act="watch"),
     ],
 )
-def test_what_says_something_else_is_a_row_of_its_own(other: object) -> None:
-    assert len(rows([difference("NGO", WIDER, finer=LEAVE), other])) == 2  # type: ignore[list-item]
+def test_what_says_something_else_is_a_row_of_its_own(other: Difference) -> None:
+    assert len(rows([difference("NGO", WIDER, finer=LEAVE), other])) == 2
 
 
 def test_a_row_cites_the_rules_of_all_of_them() -> None:

@@ -15,6 +15,7 @@ from proclogic.compare.model import Comparison, Difference, Side
 from proclogic.compare.whole import Comparer
 from proclogic.library import load
 from proclogic.mappings import in_common, load_mapping
+from proclogic.norms.formulas import as_atom
 from proclogic.norms.model import Ruleset
 from proclogic.norms.questions import Question
 from proclogic.norms.resolving import resolve_all
@@ -77,7 +78,7 @@ def _bare(words: str) -> str:
 def _literals(entry: dict[str, Any], question: Question, told: Comparer) -> set[str]:
     """The case of an entry, and what its question gives, in words."""
     wording = told.askers[0].wording
-    given = {_bare(wording.literal(f.atom, f.holds)) for f in question.facts}  # type: ignore[arg-type]
+    given = {_bare(wording.literal(as_atom(f.atom), f.holds)) for f in question.facts}
     parts = [part.strip() for part in entry["case"].split(";")]
     return given | {_bare(part) for part in parts if part not in ("", GIVEN)}
 

@@ -40,9 +40,15 @@ LEAVE = (Finer("leave added", "the President invites it"),)
 ONE = difference("NGO", NARROWER, finer=LEAVE, a=side("by-default", ("17(2)",)), b=side("by-leave", ("OP9",)))
 
 
-def said(value: Comparison, form: str = "text", **more: object) -> str:
-    asked = {"by": "actor", "every": False, "examples": False, **more}
-    return write.comparison(value, form, **asked)  # type: ignore[arg-type]
+def said(
+    value: Comparison,
+    form: str = "text",
+    by: str = "actor",
+    every: bool = False,
+    examples: bool = False,
+    width: int = 80,
+) -> str:
+    return write.comparison(value, form, by, every, examples, width)
 
 
 def flat(text: str) -> str:
