@@ -56,6 +56,7 @@ class Splitter:
         self.predicates: dict[str, Predicate] = {p.id: p for p in ruleset.vocabulary.predicates}
         self._leaves = 0
         self._settled: dict[tuple[frozenset[Cube], frozenset[Cube]], Settled] = {}
+        self._found: dict[tuple[frozenset[Cube], frozenset[Cube]], list[Leaf]] = {}
         self._kinds: dict[int, str] = {}
 
     @cached_property
@@ -118,11 +119,14 @@ class Splitter:
         )
 
     def leaves(self, entitled: Iterable[Cube], forbidden: Iterable[Cube]) -> list[Leaf]:
-        """What every case and every choice of readings comes to, not put together."""
-        self._leaves = 0
-        e, f = frozenset(absorb(entitled)), frozenset(absorb(forbidden))
-        found = self._facts(e, f, frozenset(), frozenset())
-        return [leaf for _, leaves in found for leaf in leaves]
+        """What every case and every choice of readings comes to, not put together; kept for the same implicants."""
+        key = frozenset(entitled), frozenset(forbidden)
+        if key not in self._found:
+            self._leaves = 0
+            e, f = frozenset(absorb(key[0])), frozenset(absorb(key[1]))
+            found = self._facts(e, f, frozenset(), frozenset())
+            self._found[key] = [leaf for _, leaves in found for leaf in leaves]
+        return self._found[key]
 
     def _describe(self, paths: list[Cube]) -> tuple[Cube, ...]:
         """The smallest descriptions of a set of cases, relative to what no world can have."""
