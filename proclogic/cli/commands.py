@@ -8,6 +8,7 @@ COMMANDS: dict[str, tuple[str, str]] = {
     "explain": ("Ask", "why, why not, what would change it; what a code means"),
     "rulesets": ("Ask", "list the rulesets that can be asked by name"),
     "compare": ("Negotiate", "two rulesets side by side: who gains, who loses"),
+    "conflicts": ("Write", "where a text fights itself, leaves a hole, or cannot work"),
     "mapping": ("Negotiate", "what the words of one ruleset are called in another"),
     "assess": ("Negotiate", "hold rulesets to the asks of a position"),
     "export": ("Publish", "write a ruleset as a program or as data"),

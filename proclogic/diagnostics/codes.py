@@ -73,6 +73,8 @@ CODES: dict[str, str] = {
     "E503": "a target that does not say what it asks for",
     "E504": "an ask, a line or a position that stands twice",
     "E505": "an ask both counted and set apart",
+    "C101": "a grant and a prohibition with no order between them",
+    "C108": "a lower text that says the contrary of a higher one",
     "W302": "a substitution without an entry",
     "W303": "a status carried over as it is",
     "W304": "a sentence that carries nothing over",

@@ -69,7 +69,7 @@ def _cover(posed: Posed, goal: str, target: Literal, hierarchy: Hierarchy, searc
             return cover, False
         if len(cover) >= CUBES or solver.solves - before > SOLVES:
             return cover, False
-        cube = _shrink(posed, world, target, hierarchy)
+        cube = shrunk(posed, world, target, hierarchy)
         cover.append(cube)
         if not cube:
             return cover, True
@@ -91,7 +91,7 @@ def _guess(posed: Posed, goal: str, target: Literal) -> tuple[list[Cube], list[L
     return cubes, [-inside]
 
 
-def _shrink(posed: Posed, world: list[Literal], target: Literal, hierarchy: Hierarchy) -> Cube:
+def shrunk(posed: Posed, world: list[Literal], target: Literal, hierarchy: Hierarchy) -> Cube:
     """A prime implicant of the target within a world of it: a core, then one literal dropped at a time."""
     solver, fixed = posed.ground.solver, list(posed.fixed)
     # The weakest literals are assumed first: a core then names them, not the stronger ones that imply them.

@@ -8,7 +8,7 @@ from proclogic.norms.conditions import Atom, Keeps, Reads
 from proclogic.norms.model import Ruleset
 from proclogic.norms.questions import Fact, Question
 from proclogic.reference.bearing import Bearing
-from proclogic.reference.evaluate import Evaluator
+from proclogic.reference.evaluate import Evaluation, Evaluator
 from proclogic.reference.worlds import Setting, World, asking, setting
 
 
@@ -40,7 +40,7 @@ class Replay:
         self.ruleset, self.question, self._setting = ruleset, asked.question, asked
         self.choices = {_group(c): c for c in choices}
         self._evaluators: dict[tuple[Fact, ...], Evaluator] = {}
-        self._found: dict[tuple[tuple[Fact, ...], World], tuple[bool, bool]] = {}
+        self._found: dict[tuple[tuple[Fact, ...], World], Evaluation] = {}
 
     def follows(self, atom: Reads | Keeps) -> bool:
         """Whether the reading, or the alternative, is the one that is followed where nothing else is said."""
@@ -49,14 +49,18 @@ class Replay:
     def ruling(self, facts: tuple[Fact, ...], truths: Mapping[Atom, bool]) -> tuple[bool, bool]:
         """Whether the cell is entitled, and whether it is forbidden, in the world of these answers to the open
         questions."""
+        seen = self.at(facts, truths)
+        return seen.entitled, seen.forbidden
+
+    def at(self, facts: tuple[Fact, ...], truths: Mapping[Atom, bool]) -> Evaluation:
+        """All that the reference evaluator finds in the world of these answers to the open questions."""
         found = self._evaluators.get(facts)
         if found is None:
             asked = asking(self._setting, self.question.replace(facts=facts))
             found = self._evaluators[facts] = Evaluator(asked)
         key = facts, self.world(truths)
         if key not in self._found:
-            seen = found.at(key[1])
-            self._found[key] = seen.entitled, seen.forbidden
+            self._found[key] = found.at(key[1])
         return self._found[key]
 
     def world(self, truths: Mapping[Atom, bool]) -> World:

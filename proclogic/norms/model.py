@@ -257,9 +257,16 @@ class SourceNote(Value):
     date: str = ""
 
 
+class Acceptance(Value):
+    """A finding that the author lets stand, by its code, and why."""
+
+    code: str
+    reason: str = ""
+
+
 class Provision(Value):
     """A numbered provision with its provenance. `silences` are the author's list of what it does not say; `accepted`
-    the codes of the findings on it that the author accepts."""
+    the findings on it that the author accepts."""
 
     number: str
     heading: str = ""
@@ -271,7 +278,7 @@ class Provision(Value):
     quote: str = ""
     text: str = ""
     span: Span = NOWHERE
-    accepted: tuple[str, ...] = ()
+    accepted: tuple[Acceptance, ...] = ()
     instrument: str = ""  # the id of the ruleset it was taken from, where that is another one
     proposers: tuple[str, ...] = ()  # of the amendments that made it so
     amendments: tuple[Amendment, ...] = ()  # those of overlays that made it so

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import re
-from collections.abc import Iterable, Mapping
+from collections.abc import Iterable, Iterator, Mapping
 
 from proclogic.diagnostics.model import Diagnostic
 from proclogic.diagnostics.phrasing import did_you_mean, listed
@@ -11,6 +11,7 @@ from proclogic.norms.model import (
     CERTAINTIES,
     LAYERS,
     NOT_STATED,
+    Acceptance,
     Amendment,
     Provision,
     SourceNote,
@@ -28,7 +29,7 @@ STANDINGS = ("preferred", "arguable", "minority")
 
 _DATE = re.compile(r"\d{4}(-\d{2}(-\d{2})?)?")
 _ADDRESS = re.compile(r"[a-z]+://", re.I)
-_CODE = re.compile(r"[A-Z]\d{3}")
+_ACCEPTED = re.compile(r"([A-Za-z]\d{3})(?: because (.+))?", re.S)
 
 
 class Head(Value):
@@ -216,6 +217,18 @@ def _one(text: ProvisionText, item: str, start: Provision, top: Head, faults: li
     return found
 
 
+def _accepted(values: Iterable[str]) -> Iterator[Acceptance]:
+    """Codes with their reasons: C101 because "...", or "C101", "..."."""
+    made: list[Acceptance] = []
+    for value in values:
+        match = _ACCEPTED.fullmatch(value)
+        if match:
+            made.append(Acceptance(match[1].upper(), match[2] or ""))
+        elif made:
+            made[-1] = made[-1].replace(reason=made[-1].reason or value)
+    yield from made
+
+
 def _with(found: Provision, line: Beside, number: str, faults: list[Diagnostic]) -> Provision:
     value = line.values[0] if line.values else ""
     match line.word:
@@ -232,6 +245,6 @@ def _with(found: Provision, line: Beside, number: str, faults: list[Diagnostic])
         case "Silent":
             return found.replace(silences=(*found.silences, *line.values))
         case "Accepted":
-            return found.replace(accepted=(*found.accepted, *(v for v in line.values if _CODE.fullmatch(v))))
+            return found.replace(accepted=(*found.accepted, *_accepted(line.values)))
         case _:
             return found

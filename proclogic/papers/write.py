@@ -11,6 +11,7 @@ from proclogic.papers.document import Paper
 
 if TYPE_CHECKING:
     from proclogic.compare.model import Comparison
+    from proclogic.conflicts.model import Findings
     from proclogic.explain.model import Explanation
     from proclogic.positions.model import Assessment
 
@@ -54,6 +55,16 @@ def explanations(values: tuple[Explanation, ...], form: str, level: str) -> str:
     from proclogic.papers import from_explanation
 
     return "\n".join(paper(from_explanation.paper(value, level == "full", several), form) for value in values)
+
+
+def findings(values: Sequence[Findings], form: str, accepted: bool) -> str:
+    """What was found in rulesets, as text, plain, JSON or Markdown; with `accepted` what authors let stand too."""
+    from proclogic.papers import from_findings
+
+    if form == "json":
+        made = [from_findings.data(one) for one in values]
+        return as_json(made[0] if len(made) == 1 else {"schema": "proclogic/findings/1", "several": made})
+    return "\n".join(paper(from_findings.paper(one, accepted), form) for one in values)
 
 
 def matrix(value: Matrix, form: str) -> str:

@@ -40,10 +40,11 @@ def header_of(tree: Node, names: Names) -> Header:
 
 def value_text(node: Node, names: Names) -> str:
     """What a value says: a quotation without its marks, or the words."""
-    text = node.token("STRING")
-    if text is not None:
-        return str(text.value)
-    return names.words.slice(node.start, node.end)
+    text, words = node.token("STRING"), list(node.tokens("WORD"))
+    if text is None or (words and str(words[-1].value) != "because"):
+        return names.words.slice(node.start, node.end)
+    said = " ".join(str(word.value) for word in words)
+    return f"{said} {text.value}" if words else str(text.value)
 
 
 def check_closed(word: str, value: str, span: Span, faults: Faults) -> None:

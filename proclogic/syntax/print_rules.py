@@ -220,9 +220,14 @@ def quote(text: str) -> str:
     return f"“{text.replace('”', chr(39))}”"
 
 
+def _quoted(value: str) -> str:
+    code, because, reason = value.partition(" because ")
+    return f"{code} because {quote(reason)}" if because and " " not in code else quote(value)
+
+
 def beside(made: Beside) -> str:
     """A line beside a provision."""
-    values = made.values if made.word in _PLAIN_VALUES else tuple(quote(v) for v in made.values)
+    values = made.values if made.word in _PLAIN_VALUES else tuple(map(_quoted, made.values))
     whose = f" for {made.item}" if made.item else ""
     return f"{made.word}{whose}: {', '.join(values)}."
 

@@ -19,6 +19,7 @@ from proclogic.norms.checks.vocabulary import (
 )
 from proclogic.norms.conditions import And, Deadline, Decision, Formula, Happens, Has, Is, Not, Or, Share
 from proclogic.norms.model import (
+    Acceptance,
     Accord,
     Classify,
     DecideBy,
@@ -322,13 +323,13 @@ def test_a_sound_ruleset_has_no_findings() -> None:
 def test_a_finding_that_the_author_accepts_is_left_out_for_that_rule_alone() -> None:
     one = grant(And((NGO, OBSERVER)))
     assert codes(run(ruleset(one, provisions=(Provision("1"),)))) == ["W402"]
-    assert run(ruleset(one, provisions=(Provision("1", accepted=("W402",)),))) == []
-    assert codes(run(ruleset(one, provisions=(Provision("2", accepted=("W402",)),)))) == ["W402"]
+    assert run(ruleset(one, provisions=(Provision("1", accepted=(Acceptance("W402"),)),))) == []
+    assert codes(run(ruleset(one, provisions=(Provision("2", accepted=(Acceptance("W402"),)),)))) == ["W402"]
 
 
 def test_an_error_cannot_be_accepted() -> None:
     unknown = grant(Is(ACTOR, "nobody"))
-    assert codes(run(ruleset(unknown, provisions=(Provision("1", accepted=("E201",)),)))) == ["E201"]
+    assert codes(run(ruleset(unknown, provisions=(Provision("1", accepted=(Acceptance("E201"),)),)))) == ["E201"]
 
 
 def test_findings_are_ordered_by_place_and_said_once() -> None:

@@ -7,7 +7,7 @@ import pytest
 from proclogic.diagnostics.model import Diagnostic
 from proclogic.norms.conditions import Has, Reads
 from proclogic.norms.from_syntax import lower, merged
-from proclogic.norms.model import Permit, Reading, SourceNote
+from proclogic.norms.model import Acceptance, Permit, Reading, SourceNote
 from proclogic.norms.vocabulary import ACTOR, BODY, Vocabulary
 from proclogic.syntax.tree import Beside, Clause, Document, Excluded, Header, Item, Prevails, ReadingLine, RuleRef
 from tests.norms.samples import (
@@ -79,7 +79,7 @@ def test_what_stands_beside_a_provision_is_its_provenance() -> None:
     assert (found.layer, found.certainty) == ("practice", "own knowledge")
     assert found.source == SourceNote("COP-11", "", "https://example.org", "2022-10")
     assert (found.quote, found.notes) == ("should be accorded", ("the President takes the chair",))
-    assert (found.silences, found.accepted) == (("who may object", "by when"), ("W302",))
+    assert (found.silences, found.accepted) == (("who may object", "by when"), (Acceptance("W302", "known"),))
     assert (ruleset.norms[0].layer, ruleset.norms[0].certainty) == ("practice", "own knowledge")
 
 

@@ -12,6 +12,7 @@ from proclogic.answers.ask import answer
 from proclogic.answers.problems import Unanswerable
 from proclogic.checking import check
 from proclogic.cli.run import run
+from proclogic.conflicts.whole import conflicts
 from proclogic.diagnostics.codes import CODES
 from proclogic.diagnostics.model import Diagnostic
 from proclogic.diagnostics.page import PAGES, page
@@ -58,7 +59,8 @@ def found(code: str, section: str, folder: Path) -> list[str]:
     (folder / "example.rules").write_text(whole, "utf-8")
     checked = check([str(folder / "example.rules")], cache=False)
     if not question:
-        return [d.code for d in (*checked.diagnostics, *checked.notices)]
+        examined = [f.code for ruleset in checked.rulesets if code[0] in "CG" for f in conflicts(ruleset).findings]
+        return [*(d.code for d in (*checked.diagnostics, *checked.notices)), *examined]
     return [d.code for d in asked(str(folder / "example.rules"), question, facts)]
 
 

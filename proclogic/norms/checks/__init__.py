@@ -60,4 +60,8 @@ def in_order(found: list[Diagnostic]) -> list[Diagnostic]:
 
 
 def _is_accepted(ruleset: Ruleset, found: Diagnostic) -> bool:
-    return any(found.code in p.accepted and found.place == cite(p.number) for p in ruleset.provisions if p.accepted)
+    return any(
+        found.code in {a.code for a in p.accepted} and found.place == cite(p.number)
+        for p in ruleset.provisions
+        if p.accepted
+    )

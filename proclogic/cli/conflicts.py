@@ -1,0 +1,74 @@
+"""Finds where a text fights itself, leaves a hole, or cannot work.
+
+    proclogic conflicts untoc-cop
+
+    proclogic conflicts my.rules --only C101 --format md
+
+Each finding names the rules to blame and a situation that shows it, confirmed by a second evaluation. What the author
+lets stand (Accepted: C101 because "...". in the text) is counted; --accepted shows it.
+"""
+
+from typing import Annotated
+
+import typer
+
+from proclogic.cli.options import (
+    COUNTED,
+    Layers,
+    NoCache,
+    Plain,
+    Readings,
+    Resolve,
+    Strict,
+    Written,
+    WrittenOption,
+    options,
+    readings,
+    resolved,
+)
+from proclogic.cli.run import FINDINGS, INCOMPLETE
+from proclogic.cli.streams import out
+
+
+def command(
+    rulesets: Annotated[list[str], typer.Argument(metavar="RULESET...", help="Names, files or folders.")],
+    only: Annotated[
+        list[str] | None, typer.Option("--only", metavar="CODE", help="Only this kind of finding; may be repeated.")
+    ] = None,
+    accepted: Annotated[bool, typer.Option("--accepted", help="Also what the author lets stand.")] = False,
+    strict: Strict = False,
+    layers: Layers = COUNTED,
+    reading: Readings = None,
+    resolve: Resolve = None,
+    form: WrittenOption = Written.text,
+    plain: Plain = False,
+    no_cache: NoCache = False,
+) -> int:
+    """Prints what was found."""
+    from proclogic.cli import reading as reading_in
+    from proclogic.conflicts.whole import conflicts
+    from proclogic.papers import write
+
+    written = Written.plain.value if plain else form.value
+    general = options(strict, layers)
+    codes = wanted(only or ())
+    read = reading_in.rulesets(rulesets, cache=not no_cache, as_json=written == "json")
+    read = resolved(resolve or (), read, general.layers)
+    chosen = [general.replace(readings=each) for each in readings(reading or (), read)]
+    found = tuple(conflicts(ruleset, each, codes) for ruleset, each in zip(read, chosen, strict=True))
+    out(write.findings(found, written, accepted))
+    if not all(one.complete for one in found):
+        return INCOMPLETE
+    return FINDINGS if any(one.findings for one in found) else 0
+
+
+def wanted(texts: "list[str] | tuple[str, ...]") -> tuple[str, ...]:
+    """The codes that are named; an unknown one is a mistake in the command line."""
+    from proclogic.conflicts.whole import KINDS
+
+    known = [code for kind in KINDS for code in kind.CODES]
+    found = tuple(text.strip().upper() for text in texts)
+    for code in found:
+        if code not in known:
+            raise typer.BadParameter(f"conflicts does not look for {code}; it looks for {', '.join(sorted(known))}")
+    return found

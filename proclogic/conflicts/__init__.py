@@ -1,0 +1,1 @@
+"""Where texts fight themselves, leave a hole, or cannot work."""

@@ -1,0 +1,56 @@
+"""What an examination of rulesets finds, in words."""
+
+from __future__ import annotations
+
+from proclogic.sources import NOWHERE, Span
+from proclogic.values import Value
+
+
+class Witness(Value):
+    """A situation that shows a finding, confirmed by the reference evaluator: what is so in it, whatever else is
+    (`when`), and the question to paste, with the `options` that it needs."""
+
+    when: tuple[str, ...]
+    question: str
+    options: tuple[str, ...] = ()
+
+
+class Blamed(Value):
+    """A provision that is to blame: its number, the sentence of its norm, and what this says here (`says`)."""
+
+    provision: str
+    text: str
+    says: str = ""
+    span: Span = NOWHERE
+    ruleset: str = ""
+    _apart = ("span",)
+
+
+class Finding(Value):
+    """One thing that is wrong. `id` stays the same as long as the provisions keep their numbers; `where` says in which
+    readings and resolutions of brackets it occurs ("" for all of them); `remedies` are changes that were tried: each
+    removes the finding and adds none. `accepted` is the reason for which the author lets it stand, "" for none."""
+
+    code: str
+    id: str
+    message: str
+    blamed: tuple[Blamed, ...]
+    witness: Witness | None = None
+    where: str = ""
+    notes: tuple[str, ...] = ()
+    remedies: tuple[str, ...] = ()
+    accepted: str = ""
+    norms: tuple[str, ...] = ()  # ids of the norms that are to blame
+
+
+class Findings(Value):
+    """What an examination found. `looked_for` are the codes it looked for, `cells` the cells it asked, `unconfirmed`
+    how many findings the reference evaluator did not confirm (they are not shown)."""
+
+    rulesets: tuple[str, ...]
+    findings: tuple[Finding, ...]
+    accepted: tuple[Finding, ...] = ()
+    looked_for: tuple[str, ...] = ()
+    cells: int = 0
+    unconfirmed: int = 0
+    complete: bool = True

@@ -1,0 +1,103 @@
+"""Lays out what an examination found: each finding with the rules to blame, a situation, and what would settle it."""
+
+from __future__ import annotations
+
+from collections.abc import Iterable
+from typing import Any
+
+from proclogic.conflicts.model import Finding, Findings, Witness
+from proclogic.diagnostics.codes import CODES
+from proclogic.diagnostics.phrasing import listed
+from proclogic.diagnostics.render import severity
+from proclogic.papers.document import Block, Closing, Fact, Facts, Headline, Paper, Section, Sentence
+
+
+def paper(value: Findings, accepted: bool = False) -> Paper:
+    """The findings; with `accepted` those too that the author lets stand."""
+    blocks: list[Block] = [Headline(headline(value))]
+    blocks += [_section(one, i + 1) for i, one in enumerate(value.findings)]
+    if accepted and value.accepted:
+        blocks.append(Sentence("The author lets these stand:", label="Accepted"))
+        blocks += [_section(one, len(value.findings) + i + 1) for i, one in enumerate(value.accepted)]
+    return Paper(", ".join(value.rulesets), (*blocks, _closing(value, accepted)))
+
+
+def headline(value: Findings) -> str:
+    """What was found, in a sentence: 2 conflicts and 1 gap."""
+    numbers: dict[str, int] = {}
+    for one in value.findings:
+        numbers[severity(one.code)] = numbers.get(severity(one.code), 0) + 1
+    parts = [f"{n} {word}{'s' if n > 1 else ''}" for word, n in numbers.items()]
+    return f"{', '.join(value.rulesets)}: {listed(parts, 'and') if parts else 'nothing found'}."
+
+
+def _section(found: Finding, number: int) -> Section:
+    facts = [Fact(f"Rule {b.provision}", _sentence(b.text, b.says)) for b in found.blamed]
+    if found.witness is not None:
+        facts += _situation(found.witness)
+    if found.where:
+        facts.append(Fact("In which texts", f"only where {found.where}"))
+    facts += [Fact("" if i else "Note", note) for i, note in enumerate(found.notes)]
+    facts += [Fact("" if i else "Would settle it", text) for i, text in enumerate(found.remedies)]
+    if found.accepted:
+        facts.append(Fact("Accepted", found.accepted))
+    tag = f"{severity(found.code).capitalize()} {number}"
+    return Section(tag, f"{found.code}: {found.message}.", (Facts(tuple(facts)),))
+
+
+def _sentence(text: str, says: str) -> str:
+    return f"{text} Here: {says}." if says else text
+
+
+def _situation(witness: Witness) -> Iterable[Fact]:
+    if witness.when:
+        yield Fact("It shows when", listed(witness.when, "and"))
+    if witness.question:
+        yield Fact("To ask", " ".join((witness.question, *witness.options)))
+
+
+def _closing(value: Findings, accepted: bool) -> Closing:
+    lines = [f"I looked for {len(value.looked_for)} kinds of findings, in {value.cells:,} cells."]
+    if not value.complete:
+        lines.append("The examination is not complete.")
+    if value.unconfirmed:
+        lines.append(f"{value.unconfirmed} more were not confirmed by the second evaluation, and are not shown.")
+    if value.accepted and not accepted:
+        lines.append(f"The author lets {len(value.accepted)} stand: --accepted shows them.")
+    codes = [f.code for f in value.findings]
+    return Closing(tuple(lines), (f"To read more: proclogic explain {codes[0]}",) if codes else ())
+
+
+def data(value: Findings) -> dict[str, Any]:
+    """What `conflicts --format json` prints, in the shape of `proclogic/schemas/findings-1.schema.json`."""
+    return {
+        "schema": "proclogic/findings/1",
+        "rulesets": list(value.rulesets),
+        "complete": value.complete,
+        "cells": value.cells,
+        "unconfirmed": value.unconfirmed,
+        "looked_for": list(value.looked_for),
+        "findings": [_data(one) for one in value.findings],
+        "accepted": [_data(one) for one in value.accepted],
+    }
+
+
+def _data(found: Finding) -> dict[str, Any]:
+    witness = found.witness
+    return {
+        "code": found.code,
+        "title": CODES[found.code],
+        "id": found.id,
+        "severity": severity(found.code),
+        "message": found.message,
+        "provisions": [
+            {"ruleset": b.ruleset, "provision": b.provision, "text": b.text, "says": b.says} for b in found.blamed
+        ],
+        "witness": None
+        if witness is None
+        else {"when": list(witness.when), "question": witness.question, "options": list(witness.options)},
+        "where": found.where,
+        "notes": list(found.notes),
+        "remedies": list(found.remedies),
+        "accepted": found.accepted,
+    }
