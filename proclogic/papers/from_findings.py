@@ -63,7 +63,8 @@ def _closing(value: Findings, accepted: bool) -> Closing:
     if value.unconfirmed:
         lines.append(f"{value.unconfirmed} more were not confirmed by the second evaluation, and are not shown.")
     if value.accepted and not accepted:
-        lines.append(f"The author lets {len(value.accepted)} stand: --accepted shows them.")
+        them = "it" if len(value.accepted) == 1 else "them"
+        lines.append(f"The author lets {len(value.accepted)} stand: --accepted shows {them}.")
     codes = [f.code for f in value.findings]
     return Closing(tuple(lines), (f"To read more: proclogic explain {codes[0]}",) if codes else ())
 
