@@ -125,6 +125,9 @@ def run(questions: Iterable[Asked], rulesets: Iterable[Ruleset]) -> Report:
             except WrongChoice as error:
                 results.append(result.replace(wrong=(error.words,)))
                 continue
+            if expectation.claim:
+                results.append(result.replace(wrong=tuple(contradicted(chosen, expectation))))
+                continue
             try:
                 answer = ask(chosen, expectation.question, Options(layers=expectation.layers))
             except Unanswerable as refused:
@@ -134,6 +137,23 @@ def run(questions: Iterable[Asked], rulesets: Iterable[Ruleset]) -> Report:
             results.append(result.replace(wrong=tuple(wrong(expectation, answer)), answer=answer))
         coverage.append(covered(ruleset, touched))
     return Report(tuple(results), tuple(coverage))
+
+
+def contradicted(ruleset: Ruleset, expectation: Expectation) -> list[str]:
+    """What contradicts a claim: a situation in which what is always so is not, or what is never so is."""
+    from proclogic.answers.claims import contrary
+    from proclogic.answers.options import Options
+    from proclogic.answers.problems import Unanswerable
+
+    try:
+        found = contrary(ruleset, expectation.question, expectation.claim, Options(layers=expectation.layers))
+    except Unanswerable as refused:
+        return [d.message for d in refused.diagnostics]
+    if found is None:
+        return []
+    return [
+        f"it is {'not ' if expectation.claim == 'always' else ''}so if {' and '.join(found) or 'nobody does anything'}"
+    ]
 
 
 def wrong(expectation: Expectation, answer: Answer) -> list[str]:

@@ -9,6 +9,7 @@ COMMANDS: dict[str, tuple[str, str]] = {
     "rulesets": ("Ask", "list the rulesets that can be asked by name"),
     "compare": ("Negotiate", "two rulesets side by side: who gains, who loses"),
     "conflicts": ("Write", "where a text fights itself, leaves a hole, or cannot work"),
+    "fuzz": ("Write", "search a text with drawn cases, readings and edits"),
     "mapping": ("Negotiate", "what the words of one ruleset are called in another"),
     "assess": ("Negotiate", "hold rulesets to the asks of a position"),
     "export": ("Publish", "write a ruleset as a program or as data"),

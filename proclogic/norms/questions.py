@@ -81,4 +81,5 @@ class Expectation(Value):
     span: Span = NOWHERE
     layers: tuple[str, ...] = ()  # those that count, literally; none: the usual ones
     resolve: tuple[str, ...] = ()  # choices in brackets: "17(2): EU", "Option A", "agreed"
+    claim: str = ""  # "always" or "never": what is asked about is so in every world that fits the question, or in none
     _apart = ("span",)

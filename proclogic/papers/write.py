@@ -13,6 +13,7 @@ if TYPE_CHECKING:
     from proclogic.compare.model import Comparison
     from proclogic.conflicts.model import Findings
     from proclogic.explain.model import Explanation
+    from proclogic.fuzz.model import Campaign
     from proclogic.positions.model import Assessment
 
 FORMATS = ("text", "plain", "json", "md", "csv")
@@ -65,6 +66,16 @@ def findings(values: Sequence[Findings], form: str, accepted: bool) -> str:
         made = [from_findings.data(one) for one in values]
         return as_json(made[0] if len(made) == 1 else {"schema": "proclogic/findings/1", "several": made})
     return "\n".join(paper(from_findings.paper(one, accepted), form) for one in values)
+
+
+def campaigns(values: Sequence[Campaign], form: str) -> str:
+    """What searches with drawn cases found, as text, plain, JSON or Markdown."""
+    from proclogic.papers import from_fuzz
+
+    if form == "json":
+        made = [from_fuzz.data(one) for one in values]
+        return as_json(made[0] if len(made) == 1 else {"schema": "proclogic/fuzz/1", "several": made})
+    return "\n".join(paper(from_fuzz.paper(one), form) for one in values)
 
 
 def matrix(value: Matrix, form: str) -> str:

@@ -71,16 +71,39 @@ class Questions:
                 )
                 return None
             body = found.part(colon + 1, len(found))
+        claim = ""
+        if entry.sort == out.CLAIM:
+            name = f"{entry.word} {count}"
+            claim, body = claimed(entry.word, words(text, entry.body, entry.end))
         faults.place = f"question {name}" if entry.sort == out.QUESTION else name
         made = _Lines(self, block, text)
         reader = self.reader(made.under)
         asked = read_question(body, reader)
         if asked is None:
             return None
+        if claim:
+            whole = words(text, entry.body, entry.end)
+            asked = asked.replace(text=whole.slice(0, len(whole)).rstrip("."))
         facts = made.facts(reader)
         if facts:
             asked = asked.replace(facts=(*asked.facts, *facts))
-        return made.expectation(name, asked, reader, Span(faults.source.name, entry.start, entry.end))
+        span = Span(faults.source.name, entry.start, entry.end)
+        return made.expectation(name, asked, reader, span).replace(claim=claim)
+
+
+def claimed(word: str, found: Words) -> tuple[str, Words]:
+    """What a claim says of a question: "always: an NGO may not vote" is that "may an NGO vote?" is never so. A claim
+    may be written as a question, too."""
+    claim = "always" if word == "always" else "never"
+    may = found.norm.index("may") if "may" in found.norm else 0
+    if not may:
+        return claim, found
+    rest = may + 1
+    if found.norm[rest : rest + 1] == ["not"]:
+        claim, rest = ("never" if claim == "always" else "always"), rest + 1
+    order = [may, *range(may), *range(rest, len(found))]
+    picked = [[part[i] for i in order] for part in (found.norm, found.start, found.end, found.sort)]
+    return claim, Words(found.text, picked[0], picked[1], picked[2], picked[3], {})
 
 
 class _Lines:

@@ -60,6 +60,7 @@ _NUMBER = re.compile(
 )
 _HEADING = re.compile(r"(?:rule|article|section|chapter|part|annex|paragraph)\s+([^\s.:]+)\.(?:\s|\Z)", re.I)
 _QUESTION = re.compile(r"question\b", re.I)
+_CLAIM = re.compile(r"(always|never)\s*:", re.I)
 _OPTION = re.compile(r"(option(?:[^\S\n]+\w+)+)", re.I)
 _AMENDMENT = re.compile(r"(?:replace|insert|delete)\s+\S|in\s+[^\s,]*\d[^,\n]*,", re.I)
 _END_OPTIONS = re.compile(r"end\s+of\s+options\b", re.I)
@@ -77,6 +78,7 @@ HEADER, DECLARATION, HEADING, PROVISION, QUESTION, BARE_QUESTION, ABOUT, UNKNOWN
     "unknown",
     "stray",
 )
+CLAIM = "claim"
 OPTION, END_OPTIONS, AMENDMENT = "option", "end of options", "amendment"
 
 
@@ -96,7 +98,7 @@ def outline(text: str) -> list[Entry]:
     asked = False
     for start, end in items(text):
         entry = _entry(text, start, end, asked)
-        asked = (asked and entry.sort != PROVISION) or entry.sort in (QUESTION, BARE_QUESTION)
+        asked = (asked and entry.sort != PROVISION) or entry.sort in (QUESTION, BARE_QUESTION, CLAIM)
         found.append(entry)
     return found
 
@@ -121,6 +123,9 @@ def _entry(text: str, start: int, end: int, asked: bool) -> Entry:
     heading = _HEADING.match(text, start, end)
     if heading:
         return Entry(HEADING, heading[1], start, heading.end(), end)
+    claim = _CLAIM.match(text, start, end)
+    if claim:
+        return Entry(CLAIM, claim[1].lower(), start, claim.end(), end)
     if _QUESTION.match(text, start, end):
         return Entry(QUESTION, "", start, start, end)
     number = _NUMBER.match(text, start, end)

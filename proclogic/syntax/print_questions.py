@@ -175,7 +175,7 @@ def fact(made: Fact, words: Words) -> str:
 
 def expectation(made: Expectation, words: Words) -> list[str]:
     """The lines of a question in a file."""
-    lines = [f"Question {made.name}: {question(made.question, words)}"]
+    lines = [f"{made.claim.capitalize() or f'Question {made.name}'}: {question(made.question, words)}"]
     if made.under:
         lines.append(f"Under: {', '.join(made.under)}.")
     if made.layers:

@@ -212,7 +212,7 @@ def _expectations(
     questions = Questions(vocabulary, under, find, faults)
     blocks: list[Block] = []
     for entry in entries:
-        if entry.sort in (out.QUESTION, out.BARE_QUESTION):
+        if entry.sort in (out.QUESTION, out.BARE_QUESTION, out.CLAIM):
             blocks.append(Block(entry))
         elif entry.sort == out.ABOUT and blocks:
             blocks[-1].lines.append(entry)
