@@ -149,13 +149,14 @@ class Examination:
         hierarchy = self.index.hierarchy
         ways: dict[str, list[Individual | None]] = {}
         for sort in SORTS:
-            so = [a.kind for a in map(posed.atom, world) if isinstance(a, Is) and a.sort == sort]
-            true = [a.kind for x in world if x > 0 and isinstance(a := posed.atom(x), Is) and a.sort == sort]
+            asked = {a.kind: x > 0 for x in world if isinstance(a := posed.atom(x), Is) and a.sort == sort}
+            true = [kind for kind, holds in asked.items() if holds]
             lowest = [k for k in true if not any(k != o and k in hierarchy.up(sort, o) for o in true)]
             below = unique(d for k in lowest for d in sorted(hierarchy.down(sort, k)))
             ways[sort] = [Individual((k,)) for k in unique([*lowest, *below])]
             if not ways[sort] and sort == ACTOR:
-                ways[sort] = [Individual((k.id,)) for k in self.ruleset.vocabulary.kinds if k.sort == ACTOR and not so]
+                fits = [k.id for k in self.ruleset.vocabulary.kinds if k.sort == ACTOR]
+                ways[sort] = [Individual((k,)) for k in fits if hierarchy.up(sort, k).isdisjoint(asked)]
         bodies = ways[BODY] if hierarchy.takes_body.get(act, False) else []
         objects = ways[OBJECT] if hierarchy.takes_object.get(act, False) else []
         for actor, body, thing in product(ways[ACTOR], bodies or [None], objects or [None]):

@@ -8,11 +8,10 @@ from proclogic.conflicts.examining import Examination, Situation, effective, pro
 from proclogic.conflicts.model import Finding
 from proclogic.engine.ground import FALSE, TRUE
 from proclogic.engine.session import CONFLICTING, Posed
-from proclogic.norms.model import LAYERS, Forbid, Norm, Permit
+from proclogic.norms.model import LAYERS, Norm
 from proclogic.program.terms import quoted
 
 CODES = ("C101", "C108")
-MOST = 400  # pairs of one act that are told apart
 
 
 def find(examination: Examination) -> Iterator[Finding]:
@@ -32,27 +31,27 @@ def find(examination: Examination) -> Iterator[Finding]:
 
 
 def pairs(examination: Examination, act: str, posed: Posed) -> Iterator[tuple[Norm, Norm]]:
-    """The grants and prohibitions on an act that take effect together in some world, of whomever."""
+    """The grants and prohibitions on an act that take effect together in some world, of whomever. Each prohibition is
+    held against all grants at once, until no world is left that has it with one that was not found."""
     target, solver = posed.ground.named(CONFLICTING), posed.ground.solver
-    if target == FALSE:
+    if target == FALSE or (isinstance(target, int) and not solver.satisfiable([*posed.fixed, target])):
         return
     names = {n.id: posed.ground.named(f"effective({quoted(n.id)})") for n in examination.on(act)}
-    said = [*posed.fixed, *([target] if isinstance(target, int) else [])]
-    guard, found = solver.new_guard(), 0
-    while found < MOST:
-        world = solver.world([*said, guard], [x for x in names.values() if isinstance(x, int)])
-        if world is None:
-            return
-        held = set(world)
-        here = [n for n in examination.on(act) if names[n.id] == TRUE or names[n.id] in held]
-        grants = [n for n in here if isinstance(n.effect, Permit)]
-        bans = [n for n in here if isinstance(n.effect, Forbid)]
-        for grant in grants:
-            for ban in bans:
-                found += 1
-                yield grant, ban
-                both = [x for n in (grant, ban) if isinstance(x := names[n.id], int)]
-                solver.forbid_together(both, guard)
+    grants = {n.id: n for n in examination.grants(act) if names[n.id] != FALSE}
+    for ban in examination.bans(act):
+        if names[ban.id] == FALSE:
+            continue
+        said = [*posed.fixed, *(x for x in [names[ban.id]] if isinstance(x, int))]
+        left = dict(grants)
+        while left:
+            sure = [i for i in left if names[i] == TRUE]
+            ways = [[x] for i in left if isinstance(x := names[i], int)]
+            world = solver.world([*said, solver.either(ways)] if not sure else said, [x for (x,) in ways])
+            if world is None:
+                break
+            held = set(world)
+            for i in [i for i in left if names[i] == TRUE or names[i] in held]:
+                yield left.pop(i), ban
 
 
 def finding(examination: Examination, act: str, grant: Norm, ban: Norm) -> Finding | None:
