@@ -60,7 +60,7 @@ def brute(ruleset: Ruleset) -> set[tuple[str, str]] | None:
     return found
 
 
-@settings(max_examples=40)
+@settings(max_examples=20)
 @given(data=st.data())
 def test_the_pairs_that_meet_are_those_of_the_reference_evaluator_in_every_world(data: st.DataObject) -> None:
     ruleset = data.draw(rulesets(circular=False))
