@@ -1,0 +1,32 @@
+"""Changes in a case that leaves facts, acts or kinds open."""
+
+from __future__ import annotations
+
+from proclogic.explain.model import Explanation
+from proclogic.explain.whole import explain
+from proclogic.norms.model import Ruleset
+from proclogic.norms.questions import Question
+from proclogic.syntax.parse import parse_question
+from tests.answers.texts import rules
+from tests.properties.test_explanations import changes_wrong
+
+
+def asked(text: str, ruleset: Ruleset) -> Question:
+    question, _ = parse_question(text, ruleset.vocabulary)
+    assert question is not None
+    return question
+
+
+def explained(text: str, ruleset: Ruleset) -> Explanation:
+    return explain(ruleset, asked(text, ruleset), every_case=True)
+
+
+def test_a_meeting_that_is_of_two_kinds_may_change_in_the_one_and_stay_of_the_other() -> None:
+    ruleset = rules(
+        "Body: private meeting, of States.\nBody: working group, of States.\n",
+        "1   An NGO may attend working groups other than private meetings.\n",
+    )
+    question = "May an NGO attend?"
+    private = {c.texts for c in explained(question, ruleset).cases[-1].changes}
+    assert private == {("the meeting is not a private meeting",)}
+    assert list(changes_wrong(ruleset, asked(question, ruleset), False)) == []
