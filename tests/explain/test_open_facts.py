@@ -21,6 +21,18 @@ def explained(text: str, ruleset: Ruleset) -> Explanation:
     return explain(ruleset, asked(text, ruleset), every_case=True)
 
 
+def test_what_ends_a_right_only_if_a_fact_left_open_is_so_is_confirmed_with_the_acts_of_the_right() -> None:
+    ruleset = rules(
+        "Quality: accredited, of an actor.\nQuality: young, of an actor.\nEvent: admit it, by the Chair.\n",
+        """1   An NGO that is accredited may attend the Committee if the Chair admits it.
+2   An NGO that is not young may attend the Committee if the Chair admits it.
+""",
+    )
+    (accredited, _) = explained("May an NGO attend the Committee?", ruleset).cases
+    found = {c.texts: c.verdicts for c in accredited.changes}
+    assert found["it is not accredited",] == ("by-leave", "not-conferred")
+
+
 def test_a_meeting_that_is_of_two_kinds_may_change_in_the_one_and_stay_of_the_other() -> None:
     ruleset = rules(
         "Body: private meeting, of States.\nBody: working group, of States.\n",
