@@ -64,15 +64,15 @@ class Changes:
         start = self.start(world, leaf)
         before = self.situations.settle(start, Cube())
         found: dict[Cube, Now] = {}
-        for flips in self.candidates.of(start, before.outcome == YES):
+        for flips in self.candidates.of(start, before.outcome == YES, self.situations.loose):
             if any(other <= flips for other in found) or any(map(self.is_duty, flips)):
                 continue
             after = start.after(flips)
             if after is None:
                 continue
-            if not self.situations.matters(start, after, self.situations.choices):
+            if not self.situations.matters(start, after, flips, self.situations.choices):
                 continue
-            now = self.situations.settle(after, flips) if self.situations.matters(start, after) else before
+            now = self.situations.settle(after, flips) if self.situations.matters(start, after, flips) else before
             if now.said == before.said:
                 whole = self.situations.whole(start, after, flips) if len(flips) == 1 else None
                 if whole is None:

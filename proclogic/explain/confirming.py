@@ -96,14 +96,15 @@ class Confirming:
                 yield own, acts, rest
 
     def _values(self, situation: Situation, own: Cube, acts: Cube, rest: Cube, flips: Cube) -> dict[int, bool]:
-        """The answers to the open questions, by literal."""
+        """The answers to the open questions, by literal. An act that the change rules out can still come before it."""
         values = {abs(x): x > 0 for x in situation.stands}
         closed = self.posed.nogoods.closure(flips) or flips
         changed = {abs(x) for x in closed}
         free = [x for x in rest if abs(x) in self.situations.loose or abs(x) not in values]
         values |= {abs(x): x > 0 for x in free if abs(x) not in changed}
         values |= {abs(x): x > 0 for x in own if abs(x) not in values}
-        values |= {abs(x): x > 0 for x in acts if -x not in closed and x not in flips}
+        made = flips <= situation.stands
+        values |= {abs(x): x > 0 for x in acts if x not in flips and (-x not in closed or (x > 0 and not made))}
         return values
 
     def _facts(self, flips: Cube) -> tuple[Fact, ...]:

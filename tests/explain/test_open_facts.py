@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+import pytest
+
 from proclogic.explain.model import Explanation
 from proclogic.explain.whole import explain
 from proclogic.norms.model import Ruleset
@@ -42,3 +44,22 @@ def test_a_meeting_that_is_of_two_kinds_may_change_in_the_one_and_stay_of_the_ot
     private = {c.texts for c in explained(question, ruleset).cases[-1].changes}
     assert private == {("the meeting is not a private meeting",)}
     assert list(changes_wrong(ruleset, asked(question, ruleset), False)) == []
+
+
+@pytest.mark.parametrize(
+    "provisions",
+    [
+        """1   An NGO may attend the Committee if the Chair invites it at least 10 days before the session.
+2   An accredited NGO may attend the Committee if the Chair invites it.
+""",
+        """1   An NGO may attend the Committee if the Chair invites it and the Chair invites it at least 10 days before
+    the session.
+""",
+    ],
+)
+def test_that_an_act_was_not_done_is_a_change_where_it_may_have_been_in_time(provisions: str) -> None:
+    words = "Quality: accredited, of an actor.\nMoment: the session.\nEvent: invite it, by the Chair.\n"
+    question = "May an NGO that is not accredited attend the Committee, if the Chair has invited it?"
+    (case,) = explained(question, rules(words, provisions)).cases
+    found = {c.texts: (c.verdicts, c.outcome) for c in case.changes}
+    assert found["the Chair does not invite it",] == (("by-leave",), "no")
