@@ -6,7 +6,7 @@ what spoils every implicant that the situation has.
 
 from __future__ import annotations
 
-from collections.abc import Iterator
+from collections.abc import Iterator, Set
 from itertools import combinations
 
 from proclogic.engine.cubes import Cube, Primes
@@ -27,10 +27,11 @@ class Candidates:
         self.upto = UPTO
         self._tries = 0
 
-    def of(self, start: Situation, holds: bool) -> list[Cube]:
+    def of(self, start: Situation, holds: bool, loose: Set[int] = frozenset()) -> list[Cube]:
         """Sets of literals to change, the smallest first: each one, each two where these are not too many, and of
-        larger sets those that make what is asked hold, or end it (where it `holds` as things stand)."""
-        singles = list(self._singles(start))
+        larger sets those that make what is asked hold, or end it (where it `holds` as things stand). What is `loose`
+        is left open as things stand."""
+        singles = list(self._singles(start, loose))
         found: set[Cube] = set(singles)
         if len(singles) * (len(singles) - 1) // 2 <= PAIRS:
             found.update(one | other for one, other in combinations(singles, 2) if self._are_two(one, other))
@@ -47,10 +48,12 @@ class Candidates:
             b <= (self.posed.nogoods.closure(a) or a) for a, b in ((one, other), (other, one))
         )
 
-    def _singles(self, start: Situation) -> Iterator[Cube]:
+    def _singles(self, start: Situation, loose: Set[int]) -> Iterator[Cube]:
         used = {abs(x) for c in (*self.primes.cubes, *self.bans.cubes) for x in c}
+        undecided = {x for x in start.stands if abs(x) in used and (abs(x) in loose or self.posed.is_move(x))}
         for literal in start.stands:
-            if abs(literal) in used:
+            closed = self.posed.nogoods.closure(frozenset({-literal})) or Cube()
+            if abs(literal) in used or not closed.isdisjoint(undecided):  # it matters itself, or settles what does
                 yield from (frozenset({x}) for x in self._instead(literal))
 
     def _instead(self, literal: int) -> list[int]:

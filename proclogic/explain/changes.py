@@ -64,21 +64,21 @@ class Changes:
         start = self.start(world, leaf)
         before = self.situations.settle(start, Cube())
         found: dict[Cube, Now] = {}
-        for flips in self.candidates.of(start, before.outcome == YES):
+        for flips in self.candidates.of(start, before.outcome == YES, self.situations.loose):
             if any(other <= flips for other in found) or any(map(self.is_duty, flips)):
                 continue
             after = start.after(flips)
             if after is None:
                 continue
-            if not self.situations.matters(start, after, self.situations.choices):
+            if not self.situations.matters(start, after, flips, self.situations.choices):
                 continue
-            now = self.situations.settle(after, flips) if self.situations.matters(start, after) else before
+            now = self.situations.settle(after, flips) if self.situations.matters(start, after, flips) else before
             if now.said == before.said:
                 whole = self.situations.whole(start, after, flips) if len(flips) == 1 else None
                 if whole is None:
                     continue
                 now = whole
-            if not any(self._says_more(flips, now, other, found[other]) for other in found):
+            if not any(self._says_more(start, flips, now, other, found[other]) for other in found):
                 found[flips] = now
         made: list[Change] = []
         left = sorted(found, key=self._place)
@@ -101,19 +101,25 @@ class Changes:
         """How things stand in a case."""
         return self.situations.standing(frozenset(world), leaf, self.replay.choices.values())
 
-    def _says_more(self, flips: Cube, now: Now, other: Cube, then: Now) -> bool:
-        """Whether a change brings another with it that comes to the same: more States than need to object."""
-        closed = self.posed.nogoods.closure(flips) or flips
-        return other <= closed and (now.verdicts, now.outcome) == (then.verdicts, then.outcome)
+    def _says_more(self, start: Situation, flips: Cube, now: Now, other: Cube, then: Now) -> bool:
+        """Whether a change brings another with it that comes to the same, whatever is chosen: more States than need to
+        object."""
+        if not other <= (self.posed.nogoods.closure(flips) or flips) or now.said != then.said:
+            return False
+        return self._told(start, flips, now).said == self._told(start, other, then).said
+
+    def _told(self, start: Situation, flips: Cube, now: Now) -> Now:
+        """What is told of a change: what the answer is under every reading and every choice that counts."""
+        after = start.after(flips) if self.situations.choices else None
+        return now if after is None else self.situations.settle(after, flips, self.situations.choices)
 
     def _change(self, start: Situation, before: Now, flips: Cube, now: Now) -> Change | None:
         """The change in words, once the reference evaluator has confirmed that it makes a difference."""
-        after = start.after(flips)
-        if after is None or not self.confirming.confirms(start, flips, before, now):
+        if not self.confirming.confirms(start, flips, before, now):
             self.denied += 1
             return None
         literals = self._in_order(flips)
-        now = self.situations.settle(after, flips, self.situations.choices) if self.situations.choices else now
+        now = self._told(start, flips, now)
         return Change(
             tuple(self.saying.chosen(self.posed.atom(x), x > 0) for x in literals),
             tuple(self._kind(x) for x in literals),

@@ -5,6 +5,7 @@ from __future__ import annotations
 from collections.abc import Iterator, Mapping
 from itertools import chain
 
+from proclogic.answers.cases import Leaf
 from proclogic.engine.cubes import Cube
 from proclogic.engine.session import posed_moves
 from proclogic.explain.replay import Replay
@@ -71,26 +72,39 @@ class Confirming:
 
     def _trials(self, before: Now, now: Now) -> Iterator[tuple[Cube, Cube, Cube]]:
         """Own steps, acts of others and facts left open under which the two may differ: as things stand, then those
-        that the one or the other rests on."""
-        for leaf in (*now.leaves, *before.leaves):
-            settled, rest = leaf.settled, frozenset(x for x in leaf.path if not self.posed.is_move(x))
-            steps = {frozenset(x for x in c if abs(x) in self.posed.own) for c in settled.support[:2]} or {Cube()}
-            ways = [Cube(), *(frozenset(x for x in c if abs(x) in self.posed.others) for c in settled.support[:2])]
-            undone = frozenset(-x for x, done in posed_moves(self.posed).items() if done and x in self.posed.others)
-            ways += [undone, *(undone - frozenset(-x for x in way) | way for way in ways[1:])] if undone else []
-            for own in sorted(steps, key=lambda c: (len(c), sorted(c))):
-                for acts in (*ways, *settled.sets_off[:2], *settled.holds[:1]):
-                    yield own, acts, rest
+        that the one or the other rests on, then the acts of one with the facts of another."""
+        leaves = (*now.leaves, *before.leaves)
+        for leaf in leaves:
+            yield from self._acts(leaf, self._rest(leaf))
+        rests = dict.fromkeys(map(self._rest, leaves))
+        for leaf in leaves if len(rests) > 1 else ():
+            for rest in rests:
+                if rest != self._rest(leaf):
+                    yield from self._acts(leaf, rest)
+
+    def _rest(self, leaf: Leaf) -> Cube:
+        return frozenset(x for x in leaf.path if not self.posed.is_move(x))
+
+    def _acts(self, leaf: Leaf, rest: Cube) -> Iterator[tuple[Cube, Cube, Cube]]:
+        settled = leaf.settled
+        steps = {frozenset(x for x in c if abs(x) in self.posed.own) for c in settled.support[:2]} or {Cube()}
+        ways = [Cube(), *(frozenset(x for x in c if abs(x) in self.posed.others) for c in settled.support[:2])]
+        undone = frozenset(-x for x, done in posed_moves(self.posed).items() if done and x in self.posed.others)
+        ways += [undone, *(undone - frozenset(-x for x in way) | way for way in ways[1:])] if undone else []
+        for own in sorted(steps, key=lambda c: (len(c), sorted(c))):
+            for acts in (*ways, *settled.sets_off[:2], *settled.holds[:1]):
+                yield own, acts, rest
 
     def _values(self, situation: Situation, own: Cube, acts: Cube, rest: Cube, flips: Cube) -> dict[int, bool]:
-        """The answers to the open questions, by literal."""
+        """The answers to the open questions, by literal. An act that the change rules out can still come before it."""
         values = {abs(x): x > 0 for x in situation.stands}
         closed = self.posed.nogoods.closure(flips) or flips
         changed = {abs(x) for x in closed}
         free = [x for x in rest if abs(x) in self.situations.loose or abs(x) not in values]
         values |= {abs(x): x > 0 for x in free if abs(x) not in changed}
         values |= {abs(x): x > 0 for x in own if abs(x) not in values}
-        values |= {abs(x): x > 0 for x in acts if -x not in closed and x not in flips}
+        made = flips <= situation.stands
+        values |= {abs(x): x > 0 for x in acts if x not in flips and (-x not in closed or (x > 0 and not made))}
         return values
 
     def _facts(self, flips: Cube) -> tuple[Fact, ...]:

@@ -121,15 +121,17 @@ class Situations:
             stands.add(literal if holds else -literal)
         return Situation(self.posed, frozenset(stands))
 
-    def matters(self, start: Situation, after: Situation, free: frozenset[int] = frozenset()) -> bool:
-        """Whether a change can make a difference: an implicant that fits what stays as it is speaks of what changes.
-        Questions that are `free` are left open."""
+    def matters(self, start: Situation, after: Situation, flips: Cube, free: frozenset[int] = frozenset()) -> bool:
+        """Whether a change can make a difference: an implicant that fits what stays as it is speaks of what changes,
+        or of what was open and is so no more. Questions that are `free` are left open."""
         open_ones = self.loose | free
         same = frozenset(
             x for x in start.stands & after.stands if abs(x) not in open_ones and not self.posed.is_move(x)
         )
         against = frozenset(-x for x in self.posed.nogoods.closure(same) or same)
-        changed = {x for y in start.stands ^ after.stands for x in (y, -y)}
+        closed = self.posed.nogoods.closure(flips) or flips
+        settled = {x for x in closed if abs(x) in open_ones or self.posed.is_move(x)}
+        changed = {x for y in (start.stands ^ after.stands) | settled for x in (y, -y)}
         every = chain(self.primes.cubes, self.bans.cubes)
         return any(not c.isdisjoint(changed) and c.isdisjoint(against) for c in every)
 

@@ -71,7 +71,7 @@ def _possible(vocabulary: Vocabulary, sort: str, named: frozenset[str], deemed: 
     """The kinds that an individual of the named kinds can be of, by what is declared and by what some norm deems."""
     start = frozenset[str]().union(*(above(vocabulary, sort, kind) for kind in named))
     lines = [above(vocabulary, sort, k.id) for k in vocabulary.kinds if k.sort == sort]
-    lines = [up for up in lines if (not named or up & named) and coherent(vocabulary, start | up)]
+    lines = [up for up in lines if (not named or up & named) and coherent(vocabulary, sort, start | up)]
     return start.union(*lines, *(above(vocabulary, sort, kind) for kind in deemed))
 
 

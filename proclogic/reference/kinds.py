@@ -22,20 +22,17 @@ def above(vocabulary: Vocabulary, sort: str, kind: str) -> frozenset[str]:
     return frozenset(found)
 
 
-def coherent(vocabulary: Vocabulary, members: frozenset[str]) -> bool:
-    """True when no two of these kinds are declared disjoint, nor two kinds of one member that are not one above the
-    other.
+def coherent(vocabulary: Vocabulary, sort: str, members: frozenset[str]) -> bool:
+    """True when no two of these kinds of a sort are declared disjoint, nor two kinds of one member that are not one
+    above the other. (A working group is one actor, but a meeting may be of several working groups.)
 
     `members` must hold the ancestors of its kinds: that is how a descendant inherits the disjointness of its ancestor.
     """
-    sole = [k for k in vocabulary.kinds if k.sole and k.id in members]
-    for a, b in combinations(sole, 2):
-        if (
-            a.sort == b.sort
-            and a.id not in above(vocabulary, b.sort, b.id)
-            and b.id not in above(vocabulary, a.sort, a.id)
-        ):
-            return False
+    sole = [k.id for k in vocabulary.kinds if k.sole and k.sort == sort and k.id in members]
+    if any(
+        a not in above(vocabulary, sort, b) and b not in above(vocabulary, sort, a) for a, b in combinations(sole, 2)
+    ):
+        return False
     return not any(
         a in members and b in members for apart in vocabulary.disjoint for a, b in combinations(apart, 2) if a != b
     )
@@ -54,7 +51,7 @@ def memberships(
     addable = [k for k in up if not named or up[k] & named]
 
     def fits(members: frozenset[str]) -> bool:
-        return coherent(vocabulary, members) and not members & excluded
+        return coherent(vocabulary, sort, members) and not members & excluded
 
     found: set[frozenset[str]] = set()
     waiting = [start]

@@ -3,8 +3,9 @@
 from __future__ import annotations
 
 from collections.abc import Iterable, Mapping
+from itertools import chain
 
-from proclogic.norms.conditions import Atom, Formula, Happens, Has, Keeps, Reads
+from proclogic.norms.conditions import Atom, Formula, Happens, Has, Is, Keeps, Reads
 from proclogic.norms.formulas import as_atom
 from proclogic.norms.model import Ruleset
 from proclogic.norms.questions import Fact, Question
@@ -20,7 +21,9 @@ class Brute:
     """One case of a question: `stands` says how things stand there, `loose` of which atoms only when they matter."""
 
     def __init__(self, ruleset: Ruleset, question: Question, strict: bool, stands: Values, loose: set[Atom]) -> None:
-        self.ruleset, self.question, self.strict = ruleset, question, strict
+        self.ruleset, self.strict = ruleset, strict
+        # A kind is part of the case here: given as a fact it would rule out the other kinds.
+        self.question = question.replace(facts=tuple(f for f in question.facts if not _is_kind(f, stands)))
         self.stands, self.loose = stands, loose
         self.moves = [a for a in occurring(setting(ruleset, question, strict)) if isinstance(a, Happens)]
         self.words = {p.id for p in ruleset.vocabulary.predicates if p.role == "judgement" and not p.judge}
@@ -37,11 +40,14 @@ class Brute:
             cases = decide(self.ruleset, self.question.replace(facts=facts), self.strict).cases
         except ValueError:
             return None
+        settled = {a: v for a, v in changed.items() if not isinstance(a, Happens)}
+        cases = {k: r for k, r in cases.items() if all(settled.get(a, v) == v for a, v in k)}
+        possible = set(chain.from_iterable(cases))
         touched = {_group(a) for a in changed}
         wanted = {
             a: v for a, v in self.stands.items() if not isinstance(a, Happens) and _group(a) not in touched | self.loose
         }
-        wanted |= {a: v for a, v in changed.items() if not isinstance(a, Happens)}
+        wanted = {a: v for a, v in wanted.items() if (a, v) in possible}  # the rest follows from the change
         if whole:
             wanted = {a: v for a, v in wanted.items() if not isinstance(a, Reads | Keeps) or _group(a) in touched}
         fitting = [(k, r) for k, r in cases.items() if all(wanted.get(a, v) == v for a, v in k)]
@@ -83,7 +89,7 @@ class Brute:
         return [a.name for b in self.ruleset.brackets if b.id == atom.bracket for a in b.alternatives]
 
     def _facts(self, changed: Mapping[Atom, bool]) -> tuple[Fact, ...] | None:
-        new = [Fact(a, v) for a, v in changed.items() if not isinstance(a, Reads | Keeps)]
+        new = [Fact(a, v) for a, v in changed.items() if not isinstance(a, Is | Reads | Keeps)]
         settled = {a: v for f in new for a, v in decided(f, self.moves).items()}
         kept = []
         for fact in self.question.facts:
@@ -94,6 +100,11 @@ class Brute:
             elif fact.atom not in changed:
                 kept.append(fact)
         return (*kept, *new)
+
+
+def _is_kind(fact: Fact, open_ones: Values) -> bool:
+    """Whether a fact gives a kind that the question without it leaves open."""
+    return isinstance(fact.atom, Is) and fact.atom in open_ones
 
 
 def _group(atom: Atom) -> Atom:

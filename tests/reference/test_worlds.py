@@ -270,6 +270,13 @@ def test_every_body_is_open_where_the_question_names_none() -> None:
     assert kinds_in(rules, may("attend", "ngo"), "body") == {frozenset(), frozenset({"plenary"})}
 
 
+def test_a_meeting_of_two_bodies_that_are_one_actor_each_may_be_of_both() -> None:
+    groups = [kind(name, sort, sole=sort == "actor") for name in ("group", "panel") for sort in ("body", "actor")]
+    vocabulary = VOCABULARY.replace(kinds=(*VOCABULARY.kinds, *groups))
+    rules = ruleset(norm("1", PERMITS, both(Is("body", "group"), Is("body", "panel"))), vocabulary=vocabulary)
+    assert frozenset({"group", "panel"}) in kinds_in(rules, may("attend", "ngo"), "body")
+
+
 def test_only_atoms_that_occur_are_open() -> None:
     rules = ruleset(norm("1", PERMITS, both(OBJECTS, Has("accredited"))))
     assert open_atoms(rules, attend(*given(Has("accredited"), OBJECTS))) == (OBJECTS,)
