@@ -109,6 +109,16 @@ def test_what_an_overlay_takes_over_is_not_told_again_and_what_it_adds_is() -> N
     assert [(d.code, d.place) for d in lints.find(ruleset)] == [("W563", "rule 2")]
 
 
+def test_what_an_overlay_adds_is_held_against_what_it_takes_over() -> None:
+    base = WORDS.replace("Ruleset: example.", "Ruleset: base.") + "\n1  A State shall be accorded observer status.\n"
+    over = (
+        "Ruleset: over.\nLanguage: 1.\nAmends: base.\n\nInsert 2 after 1: An NGO should be accorded observer status.\n"
+    )
+    ruleset, faults, _ = compiled([Source("over.rules", over)], {}, "over", {"base": [Source("base.rules", base)]})
+    assert ruleset is not None, faults
+    assert [(d.code, d.place) for d in lints.find(ruleset)] == [("W501", "rule 2")]
+
+
 def test_a_finding_names_the_parallel_rule() -> None:
     (one,) = found(example("W501", "fails"))
     assert one.message == "rule 2 says “should be accorded” where rule 1 says “shall”"

@@ -13,6 +13,7 @@ from proclogic.norms.checks import in_order, is_accepted
 from proclogic.norms.lints import classes, decisions, lists, procedure, references, strengths, wording
 from proclogic.norms.lints.drafted import Drafted
 from proclogic.norms.model import Ruleset
+from proclogic.norms.names import cite
 
 Lint = Callable[[Drafted], list[Diagnostic]]
 
@@ -63,6 +64,12 @@ HABITS = ("W401", "W402", "W403", "W407", "W408", "W412")  # of those that every
 
 
 def find(ruleset: Ruleset) -> list[Diagnostic]:
-    """The drafting habits in a text, in its order, without those that the author accepts."""
+    """The drafting habits in a text, in its order, without those that the author accepts.
+
+    Rules are held against those of a text that it amends or applies, too. What is found on these themselves is told
+    where they are checked.
+    """
     text = Drafted(ruleset)
-    return in_order([d for lint in LINTS.values() for d in lint(text) if not is_accepted(ruleset, d)])
+    others = {cite(p.number) for p in ruleset.provisions if p.instrument and not p.amendments}
+    found = [d for lint in LINTS.values() for d in lint(text) if d.place not in others]
+    return in_order([d for d in found if not is_accepted(ruleset, d)])

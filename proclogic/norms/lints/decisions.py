@@ -172,11 +172,12 @@ def _decided(text: Drafted) -> Iterator[tuple[Decision, Norm, tuple[str, ...]]]:
             agents = (norm.effect.agent,) if norm.effect.agent else event.agents if event else ()
             yield norm.effect.decision, norm, agents
     seen: set[str] = set()
-    for norm, atom, _ in text.happenings:
-        event = events.get(atom.event)
-        if event is not None and event.decision is not None and event.id not in seen and norm in text.norms:
-            seen.add(event.id)
-            yield event.decision, norm, event.agents
+    for norm in text.norms:
+        for atom, _ in text.turns_on(norm):
+            event = events.get(atom.event)
+            if event is not None and event.decision is not None and event.id not in seen:
+                seen.add(event.id)
+                yield event.decision, norm, event.agents
 
 
 def a_fallback_that_is_no_easier(text: Drafted) -> list[Diagnostic]:
@@ -204,21 +205,18 @@ def a_fallback_that_is_no_easier(text: Drafted) -> list[Diagnostic]:
 
 def easy_out_and_hard_in(text: Drafted) -> list[Diagnostic]:
     """W527: one of a class can shut somebody out by objecting; to let him in after it takes more than a majority."""
+    giving: dict[object, list[Norm]] = {}
+    for norm in text.norms:
+        if isinstance(norm.effect, Accord | Permit):
+            giving.setdefault(norm.effect, []).append(norm)
     found: list[Diagnostic] = []
-    shut = [(n, a) for n, a, yes in text.happenings if not yes and _by_any_one(text, a) and n in text.norms]
-    for norm, objection in shut:
-        effect = norm.effect
-        if not isinstance(effect, Accord | Permit):
-            continue
-        for other in text.norms:
-            if other.effect != effect or not together(norm, other):
-                continue
-            acts = [(a, yes) for n, a, yes in text.happenings if n is other]
-            if not any(yes and a.event == objection.event for a, yes in acts):
-                continue
-            for act, yes in acts:
-                share = _least(text, act) if yes else None
-                if share is not None and 2 * share.over > share.under:
+    for norms in giving.values():
+        for norm in norms:
+            for objection in (a for a, yes in text.turns_on(norm) if not yes and _by_any_one(text, a)):
+                for other in norms:
+                    share = _share_after(text, other, objection.event) if together(norm, other) else None
+                    if share is None:
+                        continue
                     found.append(
                         finding(
                             "W527",
@@ -230,6 +228,15 @@ def easy_out_and_hard_in(text: Drafted) -> list[Diagnostic]:
                         )
                     )
     return once(found)
+
+
+def _share_after(text: Drafted, norm: Norm, objection: str) -> Share | None:
+    """The share, of more than half, on which a norm turns beside an objection."""
+    acts = [a for a, yes in text.turns_on(norm) if yes]
+    if all(a.event != objection for a in acts):
+        return None
+    shares = (_least(text, a) for a in acts)
+    return next((s for s in shares if s is not None and 2 * s.over > s.under), None)
 
 
 def _by_any_one(text: Drafted, atom: Happens) -> bool:
@@ -246,11 +253,9 @@ def _least(text: Drafted, atom: Happens) -> Share | None:
     event = text.names.events.get(atom.event)
     if event is None:
         return None
-    effects = [n.effect for n in text.norms]
-    matter = next((e.matter for e in effects if isinstance(e, Classify) and e.event == event.id), event.matter)
-    for effect in effects:
-        if isinstance(effect, DecideBy) and (effect.event == event.id or (matter and effect.matter == matter)):
-            shares = _shares(effect.decision)
-            return shares[-1] if shares else None
-    shares = _shares(event.decision)
+    classes = (n.effect for n in text.norms if isinstance(n.effect, Classify))
+    matter = next((c.matter for c in classes if c.event == event.id), event.matter)
+    rules = (n.effect for n in text.norms if isinstance(n.effect, DecideBy))
+    rule = next((r for r in rules if r.event == event.id or (matter and r.matter == matter)), None)
+    shares = _shares(rule.decision if rule else event.decision)
     return shares[-1] if shares else None

@@ -1,8 +1,8 @@
 """The text that a lint looks at, and short ways to look at it.
 
 A lint is about the words of the drafter. So it looks at the norms of the layers that count, not at what readings say,
-what was carried here by another rule, or the text of another instrument (a treaty, in rules made under it). Whether
-something else deals with a point (a deadline, an objection) is asked of all norms.
+what was carried here by another rule, or a treaty above the rules. Whether something else deals with a point (a
+deadline, an objection) is asked of all norms.
 """
 
 from __future__ import annotations
@@ -31,14 +31,10 @@ class Drafted:
         self.ruleset = ruleset
         self.names = Names(ruleset.vocabulary)
         layers = {x for x in ruleset.usual_layers if x == ruleset.layer or x != "treaty"}
-        others = {p.number for p in ruleset.provisions if p.instrument and not p.amendments}
         self.norms = [
             n
             for n in ruleset.norms
-            if not n.via
-            and n.layer in layers
-            and n.provision not in others
-            and not any(isinstance(a, Reads) for a in atoms(n.guard))
+            if not n.via and n.layer in layers and not any(isinstance(a, Reads) for a in atoms(n.guard))
         ]
 
     @cached_property
@@ -74,6 +70,17 @@ class Drafted:
             for atom, positive in signed(part)
             if isinstance(atom, Happens)
         ]
+
+    @cached_property
+    def _turning(self) -> dict[str, list[tuple[Happens, bool]]]:
+        found: dict[str, list[tuple[Happens, bool]]] = {}
+        for norm, atom, positive in self.happenings:
+            found.setdefault(norm.id, []).append((atom, positive))
+        return found
+
+    def turns_on(self, norm: Norm) -> list[tuple[Happens, bool]]:
+        """The events on which a norm turns, and whether on the event or on its absence."""
+        return self._turning.get(norm.id, [])
 
     def said(self, norm: Norm) -> list[Formula]:
         """Every atom of whom the norm speaks and on what it turns."""
