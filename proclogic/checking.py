@@ -16,7 +16,8 @@ _FILES = "E0"  # codes of files that are not there or cannot be read
 
 class Checked:
     """What a check of some rulesets found. `sources` are the texts by the names that the findings use; `notices` are no
-    mistakes: words and decisions that a text leaves to somebody."""
+    mistakes: words and decisions that a text leaves to somebody; nor are `habits`: what a careful drafter would write
+    in another way."""
 
     def __init__(
         self,
@@ -25,16 +26,17 @@ class Checked:
         diagnostics: tuple[Diagnostic, ...],
         sources: Mapping[str, Source],
         notices: tuple[Diagnostic, ...] = (),
+        habits: tuple[Diagnostic, ...] = (),
     ) -> None:
         self.names, self.rulesets, self.diagnostics, self.sources = names, rulesets, diagnostics, sources
-        self.notices = notices
+        self.notices, self.habits = notices, habits
 
     @property
     def unreadable(self) -> bool:
         """Whether a ruleset is not there, or a file of it cannot be read at all."""
         return any(d.code.startswith(_FILES) for d in self.diagnostics)
 
-    def summary(self, noticed: bool = False) -> str:
+    def summary(self, noticed: bool = False, linted: bool = False) -> str:
         """The last lines: how many mistakes in how many rulesets, and what was looked at."""
         number = len(self.names)
         line = f"{counts(self.diagnostics)} in {number} ruleset{'s' if number > 1 else ''}"
@@ -47,7 +49,10 @@ class Checked:
         if self.notices:
             what = _many(len(self.notices), "notice") + " on words and decisions that the text leaves open"
             lines.append(f"{what}{'' if noticed else ': add --notices'}.")
-        codes = [d.code for d in (*self.diagnostics, *(self.notices if noticed else ()))]
+        if self.habits:
+            lines.append(f"{_many(len(self.habits), 'drafting habit')} to look at{'' if linted else ': add --lint'}.")
+        shown = (*self.diagnostics, *(self.notices if noticed else ()), *(self.habits if linted else ()))
+        codes = [d.code for d in shown]
         codes.sort(key=lambda code: not code.startswith("E"))
         if codes:
             lines.append(f"To read more about a mistake: proclogic explain {codes[0]}")
@@ -60,6 +65,7 @@ def check(names: Iterable[str], cache: bool = True) -> Checked:
     rulesets: list[Ruleset] = []
     diagnostics: list[Diagnostic] = []
     noticed: list[Diagnostic] = []
+    habits: list[Diagnostic] = []
     sources: dict[str, Source] = {}
     for name in names:
         ruleset, found, texts = load(name, cache=cache)
@@ -67,12 +73,14 @@ def check(names: Iterable[str], cache: bool = True) -> Checked:
         sources |= texts
         if ruleset is not None:
             from proclogic.engine.circles import find
+            from proclogic.norms import lints
             from proclogic.norms.checks import notices
 
             rulesets.append(ruleset)
             diagnostics += find(ruleset)
             noticed += notices(ruleset)
-    return Checked(names, tuple(rulesets), ordered(diagnostics), sources, ordered(noticed))
+            habits += lints.find(ruleset)
+    return Checked(names, tuple(rulesets), ordered(diagnostics), sources, ordered(noticed), ordered(habits))
 
 
 def _sizes(rulesets: tuple[Ruleset, ...]) -> str:

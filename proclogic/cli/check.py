@@ -17,6 +17,7 @@ def command(
     notices: Annotated[
         bool, typer.Option("--notices", help="Also show which words and decisions the text leaves open.")
     ] = False,
+    lint: Annotated[bool, typer.Option("--lint", help="Also show drafting habits, each with a page.")] = False,
     form: FormatOption = Format.text,
     plain: Plain = False,
     no_cache: NoCache = False,
@@ -25,7 +26,7 @@ def command(
     from proclogic.checking import check
 
     found = check(rulesets, cache=not no_cache)
-    shown = (*found.diagnostics, *(found.notices if notices else ()))
+    shown = (*found.diagnostics, *(found.notices if notices else ()), *(found.habits if lint else ()))
     if form is Format.json:
         from proclogic.diagnostics.as_data import document
         from proclogic.papers.write import as_json
@@ -37,7 +38,7 @@ def command(
 
         show = lines if plain or form is Format.plain else render
         text = show(shown, found.sources)
-        out(text + ("\n" if text else "") + found.summary(notices) + "\n")
+        out(text + ("\n" if text else "") + found.summary(notices, lint) + "\n")
     if found.unreadable:
         return UNREADABLE
     return FINDINGS if found.diagnostics else 0

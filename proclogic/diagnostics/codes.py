@@ -1,7 +1,7 @@
 """The codes of all diagnostics with their titles. Each has a page in `proclogic/diagnostics/pages/`.
 
 E0xx files, E1xx reading, E2xx names, E3xx meaning, E4xx questions and facts, E5xx positions, W4xx style and risk,
-C1xx conflicts, G2xx gaps.
+W5xx drafting habits (`proclogic check --lint`), C1xx conflicts, G2xx gaps.
 """
 
 CODES: dict[str, str] = {
@@ -89,4 +89,44 @@ CODES: dict[str, str] = {
     "W408": "what is left to somebody, who is not named",
     "W411": "a deletion that leaves an act without its place",
     "W412": "a condition of which a reader may doubt how far it reaches",
+    "W501": "should beside shall in parallel rules",
+    "W502": "one duty in two strengths",
+    "W503": "will beside shall",
+    "W504": "may beside is entitled to in one list",
+    "W505": "may not beside shall not",
+    "W506": "as a rule, without an exception",
+    "W507": "a number that only should be kept",
+    "W508": "rights and duties in one list",
+    "W511": "a right of the parallel list is missing",
+    "W512": "a later right in a wider body than the first",
+    "W513": "rights joined by or",
+    "W514": "a gap in the letters of a list",
+    "W515": "a duty of one or another",
+    "W516": "only, with a condition",
+    "W521": "two bases in the rules on quorum",
+    "W522": "a decision that needs fewer present than a debate",
+    "W523": "majorities without a quorum",
+    "W524": "a majority that does not say of whom",
+    "W525": "a share that both sides can reach",
+    "W526": "a second way that is no easier than the first",
+    "W527": "one voice to shut out, a large majority to let in",
+    "W531": "a deadline without effect",
+    "W532": "an objection without a time",
+    "W533": "an objection of which nothing follows",
+    "W534": "a referral without a decision",
+    "W535": "a turn on an act that is in the power of others",
+    "W536": "a time that runs the other way",
+    "W541": "two names for one thing",
+    "W542": "words of one sex",
+    "W543": "a hedge that nobody judges",
+    "W544": "a limit without a number",
+    "W545": "unless with a negation",
+    "W546": "three exceptions in one sentence",
+    "W551": "notwithstanding what does not clash",
+    "W552": "subject to what does not clash",
+    "W553": "a reference to a rule that says nothing",
+    "W561": "an exception that takes out nobody",
+    "W562": "a condition that always holds",
+    "W563": "a class named beside a wider one",
+    "W564": "a right of those whom nothing lets in",
 }

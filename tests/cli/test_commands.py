@@ -44,7 +44,8 @@ def test_a_mistyped_command_or_option_is_exit_2_with_a_guess(proclogic: Run) -> 
 
 def test_check_counts_what_it_looked_at(proclogic: Run) -> None:
     ran = proclogic("check", "small")
-    assert (ran.code, ran.out) == (0, "No mistakes found in 1 ruleset: 9 provisions, 11 rules.\n")
+    counted = "No mistakes found in 1 ruleset: 9 provisions, 11 rules.\n"
+    assert (ran.code, ran.out) == (0, counted + "1 drafting habit to look at: add --lint.\n")
 
 
 def test_check_finds_several_mistakes_in_order_and_is_exit_1(proclogic: Run, folder: Path) -> None:
@@ -61,6 +62,25 @@ def test_check_finds_several_mistakes_in_order_and_is_exit_1(proclogic: Run, fol
     assert [d["place"] for d in found["diagnostics"]] == ["rule 6", "rule 7"]
     assert found["counts"]["error"] == 2
     assert "Error E" in proclogic("check", "bad.rules", "--format", "plain").out
+
+
+def test_check_counts_drafting_habits_and_shows_them_when_asked(proclogic: Run, folder: Path) -> None:
+    text = (folder / "rulesets/small/small.rules").read_text("utf-8")
+    habit = "\n9  A State may vote unless the Conference does not decide to admit it.\n"
+    (folder / "habit.rules").write_text(text + habit, "utf-8")
+    ran = proclogic("check", "habit.rules")
+    assert (ran.code, "W545" in ran.out) == (0, False)
+    assert "2 drafting habits to look at: add --lint.\n" in ran.out
+    asked = proclogic("check", "habit.rules", "--lint")
+    assert (asked.code, "warning[W545]" in asked.out) == (0, True)
+    assert asked.out.endswith("2 drafting habits to look at.\nTo read more about a mistake: proclogic explain W532\n")
+    assert "warning[W545]" not in proclogic("check", "habit.rules", "--notices").out
+    found = json.loads(proclogic("check", "habit.rules", "--lint", "--format", "json").out)
+    validator("diagnostics-1").validate(found)
+    assert [d["code"] for d in found["diagnostics"]] == ["W532", "W545"]
+    accepted = habit + '   Accepted: W545 because "so it was agreed".\n'
+    (folder / "habit.rules").write_text(text + accepted, "utf-8")
+    assert "1 drafting habit to look at: add --lint.\n" in proclogic("check", "habit.rules").out
 
 
 def test_check_of_what_is_not_there_is_exit_3(proclogic: Run) -> None:

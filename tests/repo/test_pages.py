@@ -60,7 +60,7 @@ def found(code: str, section: str, folder: Path) -> list[str]:
     checked = check([str(folder / "example.rules")], cache=False)
     if not question:
         examined = [f.code for ruleset in checked.rulesets if code[0] in "CG" for f in conflicts(ruleset).findings]
-        return [*(d.code for d in (*checked.diagnostics, *checked.notices)), *examined]
+        return [*(d.code for d in (*checked.diagnostics, *checked.notices, *checked.habits)), *examined]
     return [d.code for d in asked(str(folder / "example.rules"), question, facts)]
 
 

@@ -46,12 +46,12 @@ def run(ruleset: Ruleset, own: Vocabulary | None = None, earlier: Iterable[Diagn
     found = [*earlier, *(d for check in CHECKS for d in check(ruleset))]
     if own is not None:
         found += usage.never_used(ruleset, own)
-    return in_order([d for d in found if d.is_error or not _is_accepted(ruleset, d)])
+    return in_order([d for d in found if d.is_error or not is_accepted(ruleset, d)])
 
 
 def notices(ruleset: Ruleset) -> list[Diagnostic]:
     """What the author may want to know and what is no mistake: words and decisions that the text leaves to somebody."""
-    return in_order([d for check in NOTICES for d in check(ruleset) if not _is_accepted(ruleset, d)])
+    return in_order([d for check in NOTICES for d in check(ruleset) if not is_accepted(ruleset, d)])
 
 
 def in_order(found: list[Diagnostic]) -> list[Diagnostic]:
@@ -59,7 +59,8 @@ def in_order(found: list[Diagnostic]) -> list[Diagnostic]:
     return sorted(dict.fromkeys(found), key=lambda d: (d.span.source, d.span.start, not d.is_error, d.code, d.message))
 
 
-def _is_accepted(ruleset: Ruleset, found: Diagnostic) -> bool:
+def is_accepted(ruleset: Ruleset, found: Diagnostic) -> bool:
+    """Whether the author lets a finding stand, in the provision that it is about."""
     return any(
         found.code in {a.code for a in p.accepted} and found.place == cite(p.number)
         for p in ruleset.provisions
