@@ -70,7 +70,7 @@ def _coherent(place: Place, facts: list[Atom]) -> tuple[Atom, ...]:
         if isinstance(fact, Is):
             sort, kind = fact.sort, fact.kind
             more = mine[sort] | above(vocabulary, sort, kind)
-            if not coherent(vocabulary, more):
+            if not coherent(vocabulary, sort, more):
                 continue
             mine[sort] = more
         kept.append(fact)

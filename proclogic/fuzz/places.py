@@ -92,7 +92,7 @@ class Place:
         """Whether the individual can be of a kind, as a cell sees it: a kind below one that it is of."""
         up = above(self.table.ruleset.vocabulary, atom.sort, atom.kind)
         lowest = self.setting.named[atom.sort]
-        return bool(up & lowest) and coherent(self.table.ruleset.vocabulary, up | mine)
+        return bool(up & lowest) and coherent(self.table.ruleset.vocabulary, atom.sort, up | mine)
 
     def at(self, world: Iterable[Atom], edit: tuple[Norm, Norm] | None = None) -> Evaluation:
         """What the reference evaluator finds in a world; after one edit, with a norm in place of another."""
