@@ -1,0 +1,208 @@
+"""G209: a rule that could be left out, and in no world of any cell would anything be granted, forbidden or had
+otherwise.
+
+A norm on an act, or on a status, is without a use if in every world in which it takes effect another one does that has
+the same effect there in the same words (strength, limits, layer), goes before all the norms before which this one goes,
+and does not rest on it. A duty, a decision rule, a quorum, a referral and the like are only if another one says the
+very same. A sentence is, if all its norms are, wherever they are carried; a sentence that carries rules, if all its
+copies are. Of sentences that make each other superfluous the later is told.
+
+No finding: a prohibition that only a monopoly ("Only a State may vote") makes superfluous, and a statement that nothing
+is given, for these are there for certainty; a power or a duty to do what its own provision turns on ("unless the
+Conference decides otherwise on it. The Conference may decide otherwise on it."), for it goes with that provision; what
+a reading says; a rule that never takes effect (G207, G208).
+"""
+
+from __future__ import annotations
+
+from collections import defaultdict
+from collections.abc import Iterator, Sequence
+
+from proclogic.conflicts.examining import FALSE, TRUE, Examination, effective, provisions
+from proclogic.conflicts.model import Finding, Witness
+from proclogic.conflicts.wide import Wide, original, reach, sentences
+from proclogic.diagnostics.phrasing import listed
+from proclogic.norms.conditions import Happens, Reads
+from proclogic.norms.formulas import atoms
+from proclogic.norms.model import Accord, Deny, Forbid, GivesNothing, Norm, Oblige, Permit
+from proclogic.program.from_norms import contrary
+from proclogic.reference.evaluate import Evaluation
+
+CODES = ("G209",)
+
+
+def find(examination: Examination) -> Iterator[Finding]:
+    """The sentences that could be left out, all of them at once."""
+    known = reach(examination)
+    search = _Search(examination)
+    found: list[Finding] = []
+    turned_on = _turned_on(examination)
+    for norms in reversed(_units(examination)):
+        if any(_is_apart(n) or (n.provision, _event(n)) in turned_on for n in norms) or not any(
+            map(known.takes_effect, norms)
+        ):
+            continue
+        covers = search.covers(norms)
+        witness = _witness(examination, norms, covers) if covers is not None else None
+        if covers is None or (witness is None and any(isinstance(n.effect, Permit | Forbid) for n in norms)):
+            continue
+        search.dropped.update(n.id for n in norms)
+        found.append(_finding(examination, norms, covers, witness))
+    yield from reversed(found)
+
+
+def _units(examination: Examination) -> list[tuple[Norm, ...]]:
+    """The norms that stand or fall together: those of a sentence with their copies; the copies that one provision
+    makes."""
+    copies: dict[str, list[Norm]] = defaultdict(list)
+    carried: dict[str, list[Norm]] = defaultdict(list)
+    for norm in examination.norms.values():
+        if norm.via:
+            copies[original(norm)].append(norm)
+            carried[norm.via[-1]].append(norm)
+    said = [(*s, *(c for n in s for c in copies[n.id])) for s in sentences(examination.norms.values())]
+    return [*said, *map(tuple, carried.values())]
+
+
+def _is_apart(norm: Norm) -> bool:
+    return isinstance(norm.effect, GivesNothing) or any(isinstance(a, Reads) for a in atoms(norm.guard))
+
+
+def _turned_on(examination: Examination) -> set[tuple[str, str]]:
+    """The events on which rules turn, each with the provision of the rule."""
+    norms = examination.norms.values()
+    return {(n.provision, a.event) for n in norms for a in atoms(n.condition) if isinstance(a, Happens)}
+
+
+def _event(norm: Norm) -> str:
+    """The event that a norm is about: a power to do it, or a duty."""
+    match norm.effect:
+        case Permit(act) | Forbid(act) | Oblige(act):
+            return act
+        case _:
+            return ""
+
+
+def _finding(
+    examination: Examination, norms: Sequence[Norm], covers: Sequence[Norm], witness: Witness | None
+) -> Finding:
+    first = norms[0]
+    number = first.via[-1] if first.via else first.provision
+    others = list(provisions(covers))
+    carries = " carries over nothing that" if first.via else " could be left out:"
+    text = f"rule {number}{carries} {listed([f'rule {p}' for p in others], 'and')}"
+    verb = "does" if len(others) == 1 else "do"
+    text += f" {verb} not say anyway" if first.via else f" {'says' if len(others) == 1 else 'say'} the same anyway"
+    blamed = {b.provision: b for n in (*covers[::-1], first) for b in [examination.blamed(n)]}
+    return Finding(
+        "G209",
+        f"G209/{'+'.join((number, *(p for p in others if p != number)))}",
+        text,
+        tuple(blamed.values())[::-1],
+        witness,
+        norms=tuple(n.id for n in (*norms, *covers)),
+    )
+
+
+def _witness(examination: Examination, norms: Sequence[Norm], covers: Sequence[Norm]) -> Witness | None:
+    """A situation in which the rule takes effect, and another one beside it."""
+    beside = {n.id for n in covers}
+    for norm in norms:
+        if isinstance(norm.effect, Permit | Forbid):
+
+            def confirm(seen: Evaluation, mine: str = norm.id) -> bool:
+                return mine in seen.effective and not beside.isdisjoint(seen.effective)
+
+            situation = examination.situation(norm.effect.act, effective(norm.id), confirm)
+            if situation is not None:
+                return examination.witness(situation)
+    return None
+
+
+class _Search:
+    """Looks for norms that make others superfluous. `dropped` are those that are left out already."""
+
+    def __init__(self, examination: Examination) -> None:
+        self.examination, self.index = examination, examination.index
+        self.known = reach(examination)
+        self.dropped: set[str] = set()
+        self._identical: dict[object, list[Norm]] = defaultdict(list)
+        self._cones: dict[str, frozenset[str]] = {}
+        for norm in examination.norms.values():
+            if not isinstance(norm.effect, Permit | Forbid | Accord | Deny):
+                self._identical[_wording(norm)].append(norm)
+
+    def covers(self, norms: Sequence[Norm]) -> list[Norm] | None:
+        """Norms that make these superfluous, all together; None where one of them has a use."""
+        ids = {n.id for n in norms}
+        found: dict[str, Norm] = {}
+        for norm in norms:
+            covers = self._of(norm, ids)
+            if covers is None:
+                return None
+            found.update((n.id, n) for n in covers)
+        return [n for n in self.examination.norms.values() if n.id in found] or None
+
+    def _of(self, norm: Norm, ids: set[str]) -> list[Norm] | None:
+        if not isinstance(norm.effect, Permit | Forbid | Accord | Deny):
+            same = (n for n in self._identical[_wording(norm)] if n.id not in ids and n.id not in self.dropped)
+            return next(([n] for n in same), None)
+        found: list[Norm] = []
+        for program in self.known.programs(norm):
+            covers = None if program.turns_back else self._in(program, norm, ids)
+            if covers is None:
+                return None
+            found += covers
+        return found
+
+    def _in(self, program: Wide, norm: Norm, ids: set[str]) -> list[Norm] | None:
+        """Norms of which one takes effect in every world of the program in which this one does, as few as may be."""
+        here = program.effective[norm.id]
+        if here == FALSE or not program.takes_effect(norm.id):
+            return []
+        others = [n for n in self._like(program, norm) if n.id not in ids and n.id not in self.dropped]
+        names = {n.id for n in others}
+        if not others or any(names.isdisjoint(world) for world in program.seen[norm.id]):
+            return None
+        others = [n for n in others if ids.isdisjoint(self._cone(n))]
+        always = [n for n in others if program.effective[n.id] == TRUE]
+        if always:
+            return always[:1]
+        without = {-x: n for n in reversed(others) if isinstance(x := program.effective[n.id], int)}
+        beside = [here] if isinstance(here, int) else []
+        if beside and -beside[0] in without:
+            return [without[-beside[0]]]  # the two are one atom: they hold in the same worlds
+        if program.allows([*beside, *without]):
+            return None
+        return [without[x] for x in program.smallest(list(without)[::-1], beside)]
+
+    def _like(self, program: Wide, norm: Norm) -> list[Norm]:
+        """The other norms of a program that have the same effect, in the same words and before the same rivals."""
+        norms = self.index.norms
+        rivals = [norms[i] for i in norm.prevails if i in program.effective and contrary(norm, norms[i])]
+        found = []
+        for other in program.norms:
+            if other.id == norm.id or not _has_the_effect(other, norm):
+                continue
+            before = set(other.prevails)
+            if all(r.id in before and other.id not in r.prevails for r in rivals):
+                found.append(other)
+        return found
+
+    def _cone(self, norm: Norm) -> frozenset[str]:
+        """All norms on which a norm rests, itself included."""
+        if norm.id not in self._cones:
+            self._cones[norm.id] = frozenset(n.id for n, _ in self.index.cone([norm]))
+        return self._cones[norm.id]
+
+
+def _has_the_effect(other: Norm, norm: Norm) -> bool:
+    if (other.strength, other.limits, other.layer) != (norm.strength, norm.limits, norm.layer):
+        return False
+    if isinstance(norm.effect, Accord | Deny):
+        return other.effect == norm.effect
+    return type(other.effect) is type(norm.effect) and (norm.monopoly or not other.monopoly)
+
+
+def _wording(norm: Norm) -> object:
+    return norm.replace(id="", provision="", via=(), text="", certainty="")
