@@ -17,7 +17,7 @@ from collections.abc import Iterator, Sequence
 
 from proclogic.conflicts.examining import FALSE, Examination, Situation, Target, provisions
 from proclogic.conflicts.model import Blamed, Finding
-from proclogic.conflicts.wide import Reach, Wide, reach, sentences
+from proclogic.conflicts.wide import ANYTHING_GIVEN, Reach, Wide, reach, sentences
 from proclogic.diagnostics.phrasing import listed
 from proclogic.engine.session import Posed
 from proclogic.norms.checks.entitlements import excluded
@@ -76,7 +76,7 @@ def _never_applies(examination: Examination, sentence: Sequence[Norm], void: lis
     asked = [p for p, x in parts if x in least] or [p for p, x in parts if x == FALSE]
     words = [f"“{examination.wording.condition(p)}”" for p in asked]
     said = f"{listed(words, 'and')} cannot all be so" if len(words) > 1 else f"{''.join(words)} can never be so"
-    by_rules = program.allows([program.applicable[norm.id]], ())
+    by_rules = program.allows([program.applicable[norm.id]], ANYTHING_GIVEN)
     giving = _deciding(examination, asked) if by_rules else []
     blamed = (
         examination.blamed(norm, _as_far_as(examination, sentence, void)),

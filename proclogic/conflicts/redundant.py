@@ -1,11 +1,12 @@
 """G209: a rule that could be left out, and in no world of any cell would anything be granted, forbidden or had
 otherwise.
 
-A norm on an act, or on a status, is without a use if in every world in which it takes effect another one does that has
-the same effect there in the same words (strength, limits, layer), goes before all the norms before which this one goes,
-and does not rest on it. A duty, a decision rule, a quorum, a referral and the like are only if another one says the
-very same. A sentence is, if all its norms are, wherever they are carried; a sentence that carries rules, if all its
-copies are. Of sentences that make each other superfluous the later is told.
+A norm on an act, or on a status, is without a use if in every world in which it takes effect, those included in which
+a question gives or denies a status, another one does that has the same effect there in the same words (strength,
+limits, layer), goes before all the norms before which this one goes, and does not rest on it. A duty, a decision rule,
+a quorum, a referral and the like are only if another one says the very same. A sentence is, if all its norms are,
+wherever they are carried; a sentence that carries rules, if all its copies are. Of sentences that make each other
+superfluous the later is told.
 
 No finding: a prohibition that only a monopoly ("Only a State may vote") makes superfluous, and a statement that nothing
 is given, for these are there for certainty; a power or a duty to do what its own provision turns on ("unless the
@@ -18,17 +19,20 @@ from __future__ import annotations
 from collections import defaultdict
 from collections.abc import Iterator, Sequence
 
-from proclogic.conflicts.examining import FALSE, TRUE, Examination, effective, provisions
+from proclogic.conflicts.examining import TRUE, Examination, effective, provisions
 from proclogic.conflicts.model import Finding, Witness
-from proclogic.conflicts.wide import Wide, original, reach, sentences
+from proclogic.conflicts.wide import ANYTHING_GIVEN, Wide, original, reach, sentences
 from proclogic.diagnostics.phrasing import listed
 from proclogic.norms.conditions import Happens, Reads
 from proclogic.norms.formulas import atoms
 from proclogic.norms.model import Accord, Deny, Forbid, GivesNothing, Norm, Oblige, Permit
+from proclogic.norms.vocabulary import BODY
 from proclogic.program.from_norms import contrary
 from proclogic.reference.evaluate import Evaluation
 
 CODES = ("G209",)
+
+_Alike = defaultdict[object, defaultdict[str, list[Norm]]]
 
 
 def find(examination: Examination) -> Iterator[Finding]:
@@ -100,7 +104,7 @@ def _finding(
         text,
         tuple(blamed.values())[::-1],
         witness,
-        norms=tuple(n.id for n in (*norms, *covers)),
+        norms=tuple(n.id for n in norms),
     )
 
 
@@ -128,6 +132,9 @@ class _Search:
         self.dropped: set[str] = set()
         self._identical: dict[object, list[Norm]] = defaultdict(list)
         self._cones: dict[str, frozenset[str]] = {}
+        self._alike: dict[Wide, _Alike] = {}
+        self._meeting: dict[tuple[str, str], bool] = {}
+        self._place = {i: place for place, i in enumerate(examination.norms)}
         for norm in examination.norms.values():
             if not isinstance(norm.effect, Permit | Forbid | Accord | Deny):
                 self._identical[_wording(norm)].append(norm)
@@ -158,13 +165,13 @@ class _Search:
     def _in(self, program: Wide, norm: Norm, ids: set[str]) -> list[Norm] | None:
         """Norms of which one takes effect in every world of the program in which this one does, as few as may be."""
         here = program.effective[norm.id]
-        if here == FALSE or not program.takes_effect(norm.id):
+        if not program.allows([here], ANYTHING_GIVEN):
             return []
         others = [n for n in self._like(program, norm) if n.id not in ids and n.id not in self.dropped]
-        names = {n.id for n in others}
-        if not others or any(names.isdisjoint(world) for world in program.seen[norm.id]):
+        if isinstance(norm.effect, Accord | Deny):  # on which others rest
+            others = [n for n in others if ids.isdisjoint(self._cone(n))]
+        if not others:
             return None
-        others = [n for n in others if ids.isdisjoint(self._cone(n))]
         always = [n for n in others if program.effective[n.id] == TRUE]
         if always:
             return always[:1]
@@ -172,22 +179,40 @@ class _Search:
         beside = [here] if isinstance(here, int) else []
         if beside and -beside[0] in without:
             return [without[-beside[0]]]  # the two are one atom: they hold in the same worlds
-        if program.allows([*beside, *without]):
+        if program.allows([*beside, *without], ANYTHING_GIVEN):
             return None
-        return [without[x] for x in program.smallest(list(without)[::-1], beside)]
+        return [without[x] for x in program.smallest(list(without)[::-1], beside, ANYTHING_GIVEN)]
 
     def _like(self, program: Wide, norm: Norm) -> list[Norm]:
         """The other norms of a program that have the same effect, in the same words and before the same rivals."""
         norms = self.index.norms
         rivals = [norms[i] for i in norm.prevails if i in program.effective and contrary(norm, norms[i])]
-        found = []
-        for other in program.norms:
-            if other.id == norm.id or not _has_the_effect(other, norm):
-                continue
-            before = set(other.prevails)
-            if all(r.id in before and other.id not in r.prevails for r in rivals):
-                found.append(other)
-        return found
+        alike = self._alike_in(program)[_effect_in_words(norm)]
+        found = [n for body, some in alike.items() if self._can_meet(body, _body(norm)) for n in some]
+        if not norm.monopoly:
+            found = [n for n in found if not n.monopoly]
+        return [
+            n
+            for n in sorted(found, key=lambda n: self._place[n.id])
+            if n.id != norm.id and all(r.id in n.prevails and n.id not in r.prevails for r in rivals)
+        ]
+
+    def _alike_in(self, program: Wide) -> _Alike:
+        """The norms of a program on its act, or on a status, by what they do in which words, then by the body."""
+        if program not in self._alike:
+            found: _Alike = defaultdict(lambda: defaultdict(list))
+            for norm in program.norms:
+                found[_effect_in_words(norm)][_body(norm)].append(norm)
+            self._alike[program] = found
+        return self._alike[program]
+
+    def _can_meet(self, one: str, other: str) -> bool:
+        """Whether a place can be of both kinds ("" for any), as far as words are declared."""
+        if not (one and other):
+            return True
+        if (one, other) not in self._meeting:
+            self._meeting[one, other] = not self.index.hierarchy.disjoint(BODY, one, other)
+        return self._meeting[one, other]
 
     def _cone(self, norm: Norm) -> frozenset[str]:
         """All norms on which a norm rests, itself included."""
@@ -196,12 +221,13 @@ class _Search:
         return self._cones[norm.id]
 
 
-def _has_the_effect(other: Norm, norm: Norm) -> bool:
-    if (other.strength, other.limits, other.layer) != (norm.strength, norm.limits, norm.layer):
-        return False
-    if isinstance(norm.effect, Accord | Deny):
-        return other.effect == norm.effect
-    return type(other.effect) is type(norm.effect) and (norm.monopoly or not other.monopoly)
+def _effect_in_words(norm: Norm) -> object:
+    what = norm.effect if isinstance(norm.effect, Accord | Deny) else type(norm.effect)
+    return what, norm.strength, norm.limits, norm.layer
+
+
+def _body(norm: Norm) -> str:
+    return norm.effect.body if isinstance(norm.effect, Permit | Forbid) else ""
 
 
 def _wording(norm: Norm) -> object:

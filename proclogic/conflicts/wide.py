@@ -22,6 +22,7 @@ from proclogic.program.from_norms import build
 from proclogic.program.terms import quoted, term
 from proclogic.sources import NOWHERE
 
+ANYTHING_GIVEN: tuple[Literal, ...] = ()  # to be assumed where a question may give or deny any status
 NO_ACT = ""  # the program of the norms that are on no act
 
 
@@ -38,10 +39,8 @@ class Wide:
         self.effective = {n.id: self.ground.named(f"effective({quoted(n.id)})") for n, _ in cone}
         self.applicable = {n.id: self.ground.named(f"applicable({quoted(n.id)})") for n, _ in cone}
         self._needs = {n.id: needs for n, needs in cone}
-        self._watched = [(i, x) for i, x in self.effective.items() if isinstance(x, int)]
-        self._always = frozenset(i for i, x in self.effective.items() if x == TRUE)
+        self._effective_somewhere = {i for i, x in self.effective.items() if x == TRUE}
         self.base = self.assuming(ruled)
-        self.seen: dict[str, list[frozenset[str]]] = defaultdict(list)  # by norm: what else takes effect with it
 
     def assuming(self, ruled: set[Formula]) -> list[Literal]:
         """That these statuses and referrals are as the rules give them."""
@@ -51,24 +50,19 @@ class Wide:
         return [-self.ground.switch(name) for name in off]
 
     def allows(self, literals: Iterable[Literal | str], base: Sequence[Literal] | None = None) -> bool:
-        """Whether some world has all of these; what takes effect in it is kept."""
-        said = list(literals)
-        if FALSE in said:
-            return False
+        """Whether some world has all of these."""
+        said = set(literals)
         named = [x for x in said if isinstance(x, int)]
-        of = [x for _, x in self._watched]
-        world = self.ground.solver.world([*(self.base if base is None else base), *named], of)
-        if world is None:
-            return False
-        if base is None:
-            found = self._always.union(i for (i, _), x in zip(self._watched, world, strict=True) if x > 0)
-            for i in found:
-                self.seen[i].append(found)
-        return True
+        return FALSE not in said and self.ground.solver.satisfiable([*(self.base if base is None else base), *named])
 
     def takes_effect(self, norm: str) -> bool:
-        """Whether the norm takes effect in some world."""
-        return bool(self.seen[norm]) or self.allows([self.effective[norm]])
+        """Whether the norm takes effect in some world. Of each world all that takes effect in it is kept."""
+        found, literal = self._effective_somewhere, self.effective[norm]
+        if norm not in found and isinstance(literal, int):
+            left = [(i, x) for i, x in self.effective.items() if i not in found and isinstance(x, int)]
+            world = self.ground.solver.world([*self.base, literal], [x for _, x in left])
+            found.update(i for (i, _), x in zip(left, world or (), strict=world is not None) if x > 0)
+        return norm in found
 
     def never(self, formula: Formula) -> bool:
         """Whether the rules let a status be had, or a referral be made, in no world."""
@@ -87,14 +81,16 @@ class Wide:
         numbers = inner if len(formulas) > 1 else [number]
         return [(p, self.ground.named(f"holds({g})")) for p, g in zip(formulas, numbers, strict=True)]
 
-    def smallest(self, literals: Sequence[Literal], beside: Sequence[Literal]) -> list[Literal]:
+    def smallest(
+        self, literals: Sequence[Literal], beside: Sequence[Literal], base: Sequence[Literal] | None = None
+    ) -> list[Literal]:
         """Of literals that no world has together with `beside`, as few as are enough for that."""
-        solver = self.ground.solver
-        core = set(solver.core([*self.base, *beside, *literals]) or ())
+        solver, said = self.ground.solver, [*(self.base if base is None else base), *beside]
+        core = set(solver.core([*said, *literals]) or ())
         kept = [x for x in literals if x in core]
         for x in list(kept):
             rest = [y for y in kept if y != x]
-            if not solver.satisfiable([*self.base, *beside, *rest]):
+            if not solver.satisfiable([*said, *rest]):
                 kept = rest
         return kept
 

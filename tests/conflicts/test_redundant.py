@@ -83,8 +83,17 @@ def test_what_is_there_for_a_purpose_of_its_own_is_no_finding(text: str) -> None
 
 
 def test_a_status_does_not_make_itself_superfluous() -> None:
-    circular = "1   A large NGO is accorded standing.\n2   An NGO with standing is accorded standing.\n"
-    assert redundant(circular) == [("2", "1")]  # and never rule 1, whose effect rule 2 has in every world
+    assert redundant("1   A large NGO has standing.\n2   An NGO with standing has standing if it is large.\n") == [
+        ("2", "1")
+    ]
+    assert redundant("1   A large NGO has standing.\n2   An NGO with standing has standing.\n") == []
+
+
+def test_a_rule_on_what_a_status_takes_is_no_double_of_one_on_the_status() -> None:
+    text = "1   A large NGO has standing.\n2   An NGO with standing may attend the Committee.\n"
+    assert (
+        redundant(text + "3   A large NGO may attend the Committee.\n") == []
+    )  # a question may give or deny the status
 
 
 def test_a_status_that_is_given_on_less_elsewhere_is_given_in_vain() -> None:
