@@ -75,7 +75,7 @@ def _never_applies(examination: Examination, sentence: Sequence[Norm], void: lis
     least = set(program.smallest(literals, ()))
     asked = [p for p, x in parts if x in least] or [p for p, x in parts if x == FALSE]
     words = [f"“{examination.wording.condition(p)}”" for p in asked]
-    said = f"{listed(words, 'and')} cannot all be so" if len(words) > 1 else f"{''.join(words)} can never be so"
+    many = {0: "can never be so", 1: "can never be so", 2: "cannot both be so"}.get(len(words), "cannot all be so")
     by_rules = program.allows([program.applicable[norm.id]], ANYTHING_GIVEN)
     giving = _deciding(examination, asked) if by_rules else []
     blamed = (
@@ -88,7 +88,7 @@ def _never_applies(examination: Examination, sentence: Sequence[Norm], void: lis
         f"G207/{norm.provision}",
         f"rule {norm.provision} can never apply: {text}",
         _once(blamed),
-        notes=(said,),
+        notes=(f"{listed(words, 'and')} {many}",) if words else (),
         norms=tuple(n.id for n, _ in void),
     )
 

@@ -186,7 +186,9 @@ class _Search:
     def _like(self, program: Wide, norm: Norm) -> list[Norm]:
         """The other norms of a program that have the same effect, in the same words and before the same rivals."""
         norms = self.index.norms
-        rivals = [norms[i] for i in norm.prevails if i in program.effective and contrary(norm, norms[i])]
+        here = program.effective[norm.id]
+        before = [norms[i] for i in norm.prevails if i in program.effective and contrary(norm, norms[i])]
+        rivals = [r for r in before if program.allows([here, program.applicable[r.id]], ANYTHING_GIVEN)]
         alike = self._alike_in(program)[_effect_in_words(norm)]
         found = [n for body, some in alike.items() if self._can_meet(body, _body(norm)) for n in some]
         if not norm.monopoly:

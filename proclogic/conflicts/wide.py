@@ -14,8 +14,7 @@ from weakref import WeakKeyDictionary
 from proclogic.conflicts.examining import Examination
 from proclogic.engine.circles import torn_norms
 from proclogic.engine.ground import FALSE, TRUE, Ground, Literal, Solvers
-from proclogic.norms.conditions import Formula, Has, ReferredTo
-from proclogic.norms.formulas import conjuncts
+from proclogic.norms.conditions import And, Formula, Has, ReferredTo
 from proclogic.norms.model import AS_APPLIED, Accord, Forbid, Norm, Permit, Refer
 from proclogic.program.cone import Index, turns_back
 from proclogic.program.from_norms import build
@@ -77,8 +76,7 @@ class Wide:
         facts = self.ground.program.facts
         number = next(f for n, f in facts["needs"] if n == quoted(norm))
         inner = [g for f, g in facts.get("part", ()) if f == number]
-        formulas = list(conjuncts(needs))
-        numbers = inner if len(formulas) > 1 else [number]
+        formulas, numbers = (needs.parts, inner) if isinstance(needs, And) else ((needs,), [number])
         return [(p, self.ground.named(f"holds({g})")) for p, g in zip(formulas, numbers, strict=True)]
 
     def smallest(

@@ -21,7 +21,7 @@ def test_a_condition_that_the_rules_on_a_status_exclude_is_blamed_on_them_too() 
     text = GIVEN + "2   An NGO with standing may attend the Committee if it is not accredited.\n"
     assert never(text) == [("G207", ("2", "1"))]
     (one,) = found(text, "G207", words=STATUSES)
-    assert one.notes == ("“it has standing” and “it is not accredited” cannot all be so",)
+    assert one.notes == ("“it has standing” and “it is not accredited” cannot both be so",)
 
 
 def test_a_condition_that_excludes_itself_through_its_deadlines_is_found() -> None:

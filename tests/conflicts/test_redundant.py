@@ -111,3 +111,12 @@ def test_a_duty_is_superfluous_only_where_another_one_says_the_same() -> None:
     duty = "1   The Chair shall circulate its name.\n2   The Chair shall circulate its name.\n"
     assert redundant(duty) == [("2", "1")]
     assert redundant(duty.replace("shall", "should", 1)) == []
+
+
+def test_to_leave_it_out_is_proposed_unless_another_rule_names_it() -> None:
+    double = GRANT + "2   A large NGO may attend the Committee.\n"
+    (one,) = found(double, "G209", words=STATUSES)
+    assert one.remedies == ("rule 2: leave this out",)
+    named = "3   Without prejudice to rule 2, an expert may not attend the Board.\n"
+    (one,) = found(double + named, "G209", words=STATUSES)
+    assert one.remedies == ()

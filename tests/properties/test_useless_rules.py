@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from hypothesis import given
+from hypothesis import given, settings
 from hypothesis import strategies as st
 
 from proclogic.answers.options import Options
@@ -15,6 +15,8 @@ from proclogic.norms.questions import Question
 from proclogic.reference.evaluate import Evaluation, evaluate
 from proclogic.reference.worlds import World, worlds
 from tests.properties.counters import COMPARED
+
+FEWER = settings(max_examples=settings.default.max_examples // 3)  # an examination takes longer than an answer
 
 
 def _examined(ruleset: Ruleset, *codes: str) -> tuple[Finding, ...]:
@@ -35,6 +37,7 @@ def _seen(ruleset: Ruleset, question: Question, world: World, strict: bool) -> E
     return None if seen.undefined else seen
 
 
+@FEWER
 @given(data=st.data())
 def test_a_rule_that_is_said_never_to_take_effect_takes_effect_in_no_world(data: st.DataObject) -> None:
     ruleset = data.draw(rulesets())
@@ -56,6 +59,7 @@ def test_a_rule_that_is_said_never_to_take_effect_takes_effect_in_no_world(data:
             assert seen is not None and idle.isdisjoint(seen.effective), (one.message, world)
 
 
+@FEWER
 @given(data=st.data())
 def test_without_the_rules_that_could_be_left_out_every_world_comes_to_the_same(data: st.DataObject) -> None:
     ruleset = data.draw(rulesets())
