@@ -19,7 +19,7 @@ from __future__ import annotations
 from collections import defaultdict
 from collections.abc import Iterator, Sequence
 
-from proclogic.conflicts.examining import TRUE, Examination, effective, provisions
+from proclogic.conflicts.examining import TRUE, Examination, effective
 from proclogic.conflicts.model import Finding, Witness
 from proclogic.conflicts.wide import ANYTHING_GIVEN, Wide, original, reach, sentences
 from proclogic.diagnostics.phrasing import listed
@@ -29,6 +29,7 @@ from proclogic.norms.model import Accord, Deny, Forbid, GivesNothing, Norm, Obli
 from proclogic.norms.vocabulary import BODY
 from proclogic.program.from_norms import contrary
 from proclogic.reference.evaluate import Evaluation
+from proclogic.values import unique
 
 CODES = ("G209",)
 
@@ -65,7 +66,7 @@ def _units(examination: Examination) -> list[tuple[Norm, ...]]:
             copies[original(norm)].append(norm)
             carried[norm.via[-1]].append(norm)
     said = [(*s, *(c for n in s for c in copies[n.id])) for s in sentences(examination.norms.values())]
-    return [*said, *map(tuple, carried.values())]
+    return [*map(tuple, carried.values()), *said]  # what was carried goes last of those that are looked at from the end
 
 
 def _is_apart(norm: Norm) -> bool:
@@ -87,17 +88,22 @@ def _event(norm: Norm) -> str:
             return ""
 
 
+def _cited(norm: Norm) -> str:
+    """The provision that says a norm here: the one that carried it, if it was carried."""
+    return norm.via[-1] if norm.via else norm.provision
+
+
 def _finding(
     examination: Examination, norms: Sequence[Norm], covers: Sequence[Norm], witness: Witness | None
 ) -> Finding:
     first = norms[0]
-    number = first.via[-1] if first.via else first.provision
-    others = list(provisions(covers))
+    number = _cited(first)
+    others = list(unique(map(_cited, covers)))
     carries = " carries over nothing that" if first.via else " could be left out:"
     text = f"rule {number}{carries} {listed([f'rule {p}' for p in others], 'and')}"
     verb = "does" if len(others) == 1 else "do"
     text += f" {verb} not say anyway" if first.via else f" {'says' if len(others) == 1 else 'say'} the same anyway"
-    blamed = {b.provision: b for n in (*covers[::-1], first) for b in [examination.blamed(n)]}
+    blamed = {_cited(n): examination.blamed(n).replace(provision=_cited(n)) for n in (*covers[::-1], first)}
     return Finding(
         "G209",
         f"G209/{'+'.join((number, *(p for p in others if p != number)))}",

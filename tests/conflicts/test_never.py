@@ -4,7 +4,8 @@ from __future__ import annotations
 
 import pytest
 
-from tests.conflicts.texts import WORDS, blamed, found
+from proclogic.conflicts.whole import conflicts
+from tests.conflicts.texts import WORDS, blamed, found, text
 
 STATUSES = WORDS + "Status: standing.\nStatus: a seat.\nMoment: the session.\n"
 
@@ -107,3 +108,13 @@ def test_of_a_sentence_that_is_in_vain_in_part_the_part_is_told() -> None:
 def test_a_status_that_is_always_denied_is_given_in_vain() -> None:
     text = "1   An NGO is accorded standing.\n2   Notwithstanding rule 1, an NGO is not accorded standing.\n"
     assert never(text) == [("G208", ("1", "2"))]
+
+
+def test_what_a_text_takes_from_another_and_sets_aside_is_no_finding() -> None:
+    made = text(GRANT + "2   Rule 1 does not apply to an NGO.\n")
+    taken = tuple(p.replace(instrument="model-rules") if p.number == "1" else p for p in made.provisions)
+    codes = ("G207", "G208")
+    assert [f.code for f in conflicts(made, codes=codes).findings] == ["G208"]
+    assert conflicts(made.replace(provisions=taken), codes=codes).findings == ()
+    both = tuple(p.replace(instrument="model-rules") for p in made.provisions)
+    assert [f.code for f in conflicts(made.replace(provisions=both), codes=codes).findings] == ["G208"]

@@ -120,3 +120,12 @@ def test_to_leave_it_out_is_proposed_unless_another_rule_names_it() -> None:
     named = "3   Without prejudice to rule 2, an expert may not attend the Board.\n"
     (one,) = found(double + named, "G209", words=STATUSES)
     assert one.remedies == ()
+
+
+def test_what_another_rule_carries_to_a_body_need_not_be_said_of_it() -> None:
+    carried = "2   Rule 1 applies, mutatis mutandis, to the Board, with the Board for the Committee.\n"
+    text = GRANT + carried + "3   A large NGO may attend the Board.\n"
+    assert redundant(text) == [("3", "2")]
+    assert redundant(text.replace("3   A large NGO", "3   An NGO")) == [("3", "2")]
+    stronger = GRANT.replace("may", "is entitled to") + carried + "3   A large NGO may attend the Board.\n"
+    assert redundant(stronger) == []
