@@ -195,4 +195,4 @@ def _as_far_as(examination: Examination, sentence: Sequence[Norm], some: list[tu
                 said.append(examination.wording.act(Cell(Individual((ACTOR,)), act, where, what)))
             case _:
                 pass
-    return f"in vain on {listed(list(dict.fromkeys(said)), 'and')}" if said else ""
+    return f"it has no effect on this: {listed(dict.fromkeys(said))}" if said else ""

@@ -102,7 +102,7 @@ def test_of_a_sentence_that_is_in_vain_in_part_the_part_is_told() -> None:
         "2   Notwithstanding rule 1, an NGO may not speak in the Committee.\n"
     )
     (one,) = found(text, "G208", words=STATUSES)
-    assert one.blamed[0].says == "in vain on speak in the Committee"
+    assert one.blamed[0].says == "it has no effect on this: speak in the Committee"
 
 
 def test_a_status_that_is_always_denied_is_given_in_vain() -> None:
