@@ -138,7 +138,7 @@ class _Search:
         self.dropped: set[str] = set()
         self._identical: dict[object, list[Norm]] = defaultdict(list)
         self._cones: dict[str, frozenset[str]] = {}
-        self._alike: dict[Wide, _Alike] = {}
+        self._alike: dict[str, _Alike] = {}
         self._meeting: dict[tuple[str, str], bool] = {}
         self._place = {i: place for place, i in enumerate(examination.norms)}
         for norm in examination.norms.values():
@@ -161,21 +161,27 @@ class _Search:
             same = (n for n in self._identical[_wording(norm)] if n.id not in ids and n.id not in self.dropped)
             return next(([n] for n in same), None)
         found: list[Norm] = []
-        for program in self.known.programs(norm):
-            covers = None if program.turns_back else self._in(program, norm, ids)
+        for act in self.known.acts(norm):
+            others = [n for n in self._like(act, norm) if n.id not in ids and n.id not in self.dropped]
+            if isinstance(norm.effect, Accord | Deny):  # on which others rest
+                others = [n for n in others if ids.isdisjoint(self._cone(n))]
+            program = self.known.program(act) if others else None
+            covers = None if program is None or program.turns_back else self._in(program, norm, others)
             if covers is None:
                 return None
             found += covers
         return found
 
-    def _in(self, program: Wide, norm: Norm, ids: set[str]) -> list[Norm] | None:
-        """Norms of which one takes effect in every world of the program in which this one does, as few as may be."""
+    def _in(self, program: Wide, norm: Norm, others: list[Norm]) -> list[Norm] | None:
+        """Of these norms, as few as may be, of which one takes effect in every world of the program in which the norm
+        does, and goes before all that the norm goes before there."""
         here = program.effective[norm.id]
         if not program.allows([here], ANYTHING_GIVEN):
             return []
-        others = [n for n in self._like(program, norm) if n.id not in ids and n.id not in self.dropped]
-        if isinstance(norm.effect, Accord | Deny):  # on which others rest
-            others = [n for n in others if ids.isdisjoint(self._cone(n))]
+        norms = self.index.norms
+        before = [norms[i] for i in norm.prevails if i in program.effective and contrary(norm, norms[i])]
+        rivals = [r for r in before if program.allows([here, program.applicable[r.id]], ANYTHING_GIVEN)]
+        others = [n for n in others if all(r.id in n.prevails and n.id not in r.prevails for r in rivals)]
         if not others:
             return None
         always = [n for n in others if program.effective[n.id] == TRUE]
@@ -189,30 +195,21 @@ class _Search:
             return None
         return [without[x] for x in program.smallest(list(without)[::-1], beside, ANYTHING_GIVEN)]
 
-    def _like(self, program: Wide, norm: Norm) -> list[Norm]:
-        """The other norms of a program that have the same effect, in the same words and before the same rivals."""
-        norms = self.index.norms
-        here = program.effective[norm.id]
-        before = [norms[i] for i in norm.prevails if i in program.effective and contrary(norm, norms[i])]
-        rivals = [r for r in before if program.allows([here, program.applicable[r.id]], ANYTHING_GIVEN)]
-        alike = self._alike_in(program)[_effect_in_words(norm)]
+    def _like(self, act: str, norm: Norm) -> list[Norm]:
+        """The other norms on an act, or on a status, that have the same effect in the same words."""
+        alike = self._alike_on(act)[_effect_in_words(norm)]
         found = [n for body, some in alike.items() if self._can_meet(body, _body(norm)) for n in some]
-        if not norm.monopoly:
-            found = [n for n in found if not n.monopoly]
-        return [
-            n
-            for n in sorted(found, key=lambda n: self._place[n.id])
-            if n.id != norm.id and all(r.id in n.prevails and n.id not in r.prevails for r in rivals)
-        ]
+        found = [n for n in found if n.id != norm.id and (norm.monopoly or not n.monopoly)]
+        return sorted(found, key=lambda n: self._place[n.id])
 
-    def _alike_in(self, program: Wide) -> _Alike:
-        """The norms of a program on its act, or on a status, by what they do in which words, then by the body."""
-        if program not in self._alike:
+    def _alike_on(self, act: str) -> _Alike:
+        """The norms on an act, or on a status, by what they do in which words, then by the body."""
+        if act not in self._alike:
             found: _Alike = defaultdict(lambda: defaultdict(list))
-            for norm in program.norms:
+            for norm in self.known.on[act]:
                 found[_effect_in_words(norm)][_body(norm)].append(norm)
-            self._alike[program] = found
-        return self._alike[program]
+            self._alike[act] = found
+        return self._alike[act]
 
     def _can_meet(self, one: str, other: str) -> bool:
         """Whether a place can be of both kinds ("" for any), as far as words are declared."""

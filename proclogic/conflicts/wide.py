@@ -22,7 +22,7 @@ from proclogic.program.terms import quoted, term
 from proclogic.sources import NOWHERE
 
 ANYTHING_GIVEN: tuple[Literal, ...] = ()  # to be assumed where a question may give or deny any status
-NO_ACT = ""  # the program of the norms that are on no act
+AT_LARGE = ""  # the program of the norms that are on no act, and of those on acts that nothing can stop
 
 
 class Wide:
@@ -94,21 +94,27 @@ class Wide:
 
 
 class Reach:
-    """The programs of a ruleset, one for each act and one for the norms that are on none."""
+    """The programs of a ruleset: one for each act, as far as they are needed, and one for the norms that are on no act.
+
+    A norm on an act that no other can stop takes effect where it is applicable: it is looked at with the norms that are
+    on no act, and needs no program of the act."""
 
     def __init__(self, examination: Examination) -> None:
         self.index = examination.index
         self._solvers = Solvers()
         self._programs: dict[str, Wide] = {}
         self._acts: dict[str, list[str]] = defaultdict(list)
-        self._on: dict[str, tuple[Norm, ...]] = {}
+        self.on: dict[str, tuple[Norm, ...]] = {}  # the norms of each program
         for act in examination.acts():
-            self._on[act] = examination.on(act)
-            for norm in self._on[act]:
+            self.on[act] = examination.on(act)
+            for norm in self.on[act]:
                 mine = isinstance(norm.effect, Permit | Forbid) and norm.effect.act == act
                 self._acts[norm.id].insert(0 if mine else len(self._acts[norm.id]), act)
         norms = list(self.index.norms.values())
-        self._on[NO_ACT] = tuple(n for n in norms if not isinstance(n.effect, Permit | Forbid))
+        self._stopped = set(self.index.by_target) | {i for n in norms for i in n.prevails}
+        self.on[AT_LARGE] = tuple(
+            n for n in norms if n.id not in self._stopped or not isinstance(n.effect, Permit | Forbid)
+        )
         self.ruled: set[Formula] = {Has(n.effect.status) for n in norms if isinstance(n.effect, Accord)}
         self.ruled |= {ReferredTo(n.effect.body) for n in norms if isinstance(n.effect, Refer)}
         self._never_had: set[Formula] | None = None
@@ -116,20 +122,21 @@ class Reach:
     def program(self, act: str) -> Wide:
         """The program of an act."""
         if act not in self._programs:
-            self._programs[act] = Wide(self.index, self._on[act], self._solvers, self.ruled)
+            self._programs[act] = Wide(self.index, self.on[act], self._solvers, self.ruled)
         return self._programs[act]
 
+    def acts(self, norm: Norm) -> list[str]:
+        """The acts, its own and the forms of it, on which a norm bears."""
+        return self._acts.get(norm.id, []) if isinstance(norm.effect, Permit | Forbid) else [AT_LARGE]
+
     def programs(self, norm: Norm) -> Iterator[Wide]:
-        """The programs in which a norm can take effect: of its own act and the forms of it."""
-        if isinstance(norm.effect, Permit | Forbid):
-            yield from map(self.program, self._acts.get(norm.id, ()))
-        else:
-            yield self.program(NO_ACT)
+        """The programs that tell whether a norm takes effect."""
+        yield from map(self.program, self.acts(norm) if norm.id in self._stopped else [AT_LARGE])
 
     def never_had(self) -> set[Formula]:
         """The statuses that rules give, and nobody can have; referrals that are never made."""
         if self._never_had is None:
-            program = self.program(NO_ACT)
+            program = self.program(AT_LARGE)
             self._never_had = {f for f in self.ruled if program.never(f)}
         return self._never_had
 
