@@ -48,5 +48,5 @@ def pytest_terminal_summary(terminalreporter: Any) -> None:
         )
         terminalreporter.write_line(
             f"reference held to {COMPARED['comparisons']} comparisons of {COMPARED['cells']} cells, with "
-            f"{COMPARED['witnesses']} witnesses"
+            f"{COMPARED['witnesses']} witnesses, and to {COMPARED['useless']} rules that are said to be without a use"
         )

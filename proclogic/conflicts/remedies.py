@@ -3,14 +3,14 @@ none is added, and every rule still has an effect somewhere."""
 
 from __future__ import annotations
 
-from collections.abc import Iterator
+from collections.abc import Iterator, Sequence
 
-from proclogic.conflicts import meeting
+from proclogic.conflicts import meeting, redundant
 from proclogic.conflicts.examining import Examination, effective
 from proclogic.conflicts.model import Finding
 from proclogic.norms.conditions import Not
 from proclogic.norms.formulas import both
-from proclogic.norms.model import Norm, Ruleset
+from proclogic.norms.model import Disapply, Norm, Prevail, Ruleset
 
 Change = tuple[str, dict[str, Norm]]  # in words, and the norms as they would be
 
@@ -18,6 +18,8 @@ Change = tuple[str, dict[str, Norm]]  # in words, and the norms as they would be
 def tried(examination: Examination, finding: Finding) -> tuple[str, ...]:
     """The changes that settle a finding, in words."""
     norms = [examination.norms[n] for n in finding.norms if n in examination.norms]
+    if finding.code in redundant.CODES:
+        return _left_out(examination, norms)
     if finding.code not in meeting.CODES or len(norms) != 2:
         return ()
     return tuple(
@@ -62,3 +64,29 @@ def _settles(examination: Examination, finding: Finding, changed: dict[str, Norm
 def _pairs(examination: Examination, act: str) -> list[tuple[Norm, Norm]]:
     posed = examination.open(act)
     return list(meeting.pairs(examination, act, posed)) if posed is not None else []
+
+
+def _left_out(examination: Examination, norms: Sequence[Norm]) -> tuple[str, ...]:
+    """That a sentence is left out, if no other rule names what is left out, and nothing meets then that did not."""
+    number = norms[0].via[-1] if norms[0].via else norms[0].provision
+    ids = {n.id for n in norms}
+    rest = tuple(n for n in examination.ruleset.norms if n.id not in ids)
+    if ids & {i for n in rest for i in _named(n)}:
+        return ()
+    after = Examination(examination.ruleset.replace(norms=rest), examination.asker.options)
+    acts = [a for a in examination.acts() if ids & {n.id for n in examination.on(a)}]
+    before = {frozenset((g.id, b.id)) for a in acts for g, b in _pairs(examination, a)}
+    now = {frozenset((g.id, b.id)) for a in acts for g, b in _pairs(after, a)}
+    return (f"rule {number}: leave this out",) if now <= before else ()
+
+
+def _named(norm: Norm) -> tuple[str, ...]:
+    """The norms that a norm names."""
+    named = (*norm.notwithstanding, *norm.subject_to, *norm.without_prejudice)
+    match norm.effect:
+        case Disapply(targets):
+            return (*named, *targets)
+        case Prevail(winners, losers):
+            return (*named, *winners, *losers)
+        case _:
+            return named

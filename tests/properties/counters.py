@@ -10,4 +10,5 @@ COMPARED = {
     "comparisons": 0,
     "cells": 0,
     "witnesses": 0,
+    "useless": 0,
 }

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from collections.abc import Iterator
 from itertools import combinations
 
 from proclogic.diagnostics.model import Diagnostic
@@ -21,30 +22,32 @@ Literal = tuple[Atom, bool]
 def contradictory(ruleset: Ruleset) -> list[Diagnostic]:
     """W404: a norm whose subject and conditions exclude each other never holds."""
     names = Names(ruleset.vocabulary)
-    deemed = deemed_kinds(ruleset, names.hierarchy)
-    found: list[Diagnostic] = []
+    return [
+        Diagnostic(
+            "W404",
+            f"this norm of {cite(norm.provision)} can never hold",
+            norm.span,
+            cite(norm.provision),
+            "what it asks for excludes itself",
+            notes=(f"{_words(one, names)} and {_words(other, names)} cannot both be",),
+            help=("change one of them, or say in the vocabulary that they go together",),
+        )
+        for norm, (one, other) in excluded(ruleset, names.hierarchy)
+    ]
+
+
+def excluded(ruleset: Ruleset, hierarchy: Hierarchy) -> Iterator[tuple[Norm, tuple[Literal, Literal]]]:
+    """The norms that ask for what excludes itself, each with two parts of it that cannot both be."""
+    deemed = deemed_kinds(ruleset, hierarchy)
     for norm in ruleset.norms:
         if norm.via:
             continue
         choices = _alternatives(both(norm.subject, norm.condition, *_covered(norm)), True)
         if choices is None:
             continue
-        clashes = [_clash(choice, names.hierarchy, deemed) for choice in choices]
-        if not clashes or any(c is None for c in clashes):
-            continue
-        one, other = clashes[0] or ((), ())
-        found.append(
-            Diagnostic(
-                "W404",
-                f"this norm of {cite(norm.provision)} can never hold",
-                norm.span,
-                cite(norm.provision),
-                "what it asks for excludes itself",
-                notes=(f"{_words(one, names)} and {_words(other, names)} cannot both be",),
-                help=("change one of them, or say in the vocabulary that they go together",),
-            )
-        )
-    return found
+        clashes = [_clash(choice, hierarchy, deemed) for choice in choices]
+        if clashes and clashes[0] is not None and None not in clashes:
+            yield norm, clashes[0]
 
 
 def _covered(norm: Norm) -> list[Formula]:
@@ -98,9 +101,7 @@ def _exclude(one: Literal, other: Literal, hierarchy: Hierarchy, deemed: set[tup
     return not free and hierarchy.disjoint(a.sort, a.kind, b.kind)
 
 
-def _words(literal: Literal | tuple[()], names: Names) -> str:
-    if not literal:
-        return ""
+def _words(literal: Literal, names: Names) -> str:
     atom, holds = literal
     match atom:
         case Is(_, kind):
