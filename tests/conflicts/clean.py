@@ -93,5 +93,9 @@ def an(noun: str) -> str:
 
 
 def text(found: list[str], name: str = "clean", head: str = HEAD) -> str:
-    """The text of a ruleset with these provisions, numbered in their order."""
-    return head.format(name=name) + "\n" + "".join(f"{i}   {line}\n" for i, line in enumerate(found, 1))
+    """The text of a ruleset with these provisions, numbered in their order; <<words>> stands for the number of the
+    provision with these words."""
+    made = head.format(name=name) + "\n" + "".join(f"{i}   {line}\n" for i, line in enumerate(found, 1))
+    for i, line in enumerate(found, 1):
+        made = made.replace(f"<<{line}>>", str(i))
+    return made

@@ -6,7 +6,7 @@ from __future__ import annotations
 from collections.abc import Callable
 from random import Random
 
-from tests.conflicts.clean import an
+from tests.conflicts.clean import BODIES
 
 Lines = list[str]
 Defect = Callable[[Random, Lines], tuple[Lines, set[str]]]
@@ -43,9 +43,52 @@ def below(random: Random, lines: Lines) -> tuple[Lines, set[str]]:
     return _placed(random, lines, ban), {grant, ban}
 
 
+def gap(random: Random, lines: Lines) -> tuple[Lines, set[str]]:
+    """G205: the header says that silence is unregulated, and the rules speak of some only."""
+    return lines, set(lines)
+
+
+def impossible(random: Random, lines: Lines) -> tuple[Lines, set[str]]:
+    """G207: a status that only those have who cannot use it."""
+    giving = "An expert has a badge if it is local."
+    using = f"An expert with a badge may vote in {random.choice(BODIES)} if it is not local."
+    more = [using] if giving in lines else [giving, using]
+    return _placed(random, lines, *more), {giving, using}
+
+
+def without_effect(random: Random, lines: Lines) -> tuple[Lines, set[str]]:
+    """G208: a rule that another always defeats, or takes out of application."""
+    grant, ban = _grant(random, lines)
+    said = grant.partition(" if ")[0].partition(" unless ")[0].removesuffix(".")
+    actor = said.partition(" may ")[0]
+    by = random.choice(
+        (
+            f"Notwithstanding rule <<{grant}>>, {ban[0].lower()}{ban[1:]}.",
+            f"Rule <<{grant}>> does not apply to {actor}.",
+        )
+    )
+    by = by.replace(f"to {actor}", f"to {actor[0].lower()}{actor[1:]}").replace(", nGO", ", NGO")
+    return _placed(random, lines, by), {grant, by}
+
+
+def repeated(random: Random, lines: Lines) -> tuple[Lines, set[str]]:
+    """G209: a rule that says again what another says, of fewer or in as many words."""
+    grant, _ = _grant(random, lines)
+    plain = " if " not in grant and " unless " not in grant
+    again = (
+        grant.replace(".", random.choice((" if it is young.", " unless a State Party objects to it.")))
+        if plain
+        else grant
+    )
+    return _placed(random, lines, again), {grant, again}
+
+
 DEFECTS: dict[str, Defect] = {
     "C101": contradiction,
     "C108": below,
+    "G205": gap,
+    "G207": impossible,
+    "G208": without_effect,
+    "G209": repeated,
 }
-
-__all__ = ["DEFECTS", "an"]
+HEADERS = {"G205": "Silence: unregulated.\n"}  # lines at the top that a defect needs

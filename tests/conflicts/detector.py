@@ -15,8 +15,8 @@ from proclogic.conflicts.whole import conflicts
 from proclogic.norms.model import Ruleset
 from proclogic.sources import Source
 from proclogic.values import Value
-from tests.conflicts.clean import lines, text
-from tests.conflicts.defects import DEFECTS
+from tests.conflicts.clean import HEAD, lines, text
+from tests.conflicts.defects import DEFECTS, HEADERS
 from tests.conflicts.harmless import HARMLESS
 
 OF_A_KIND = 20  # rulesets for each kind of defect, and for each harmless edit
@@ -49,7 +49,7 @@ def injected(code: str, number: int) -> Tried:
     clean = lines(random)
     made, guilty = DEFECTS[code](random, clean)
     random.shuffle(made)
-    written = text(made)
+    written = text(made, head=HEAD.replace("Actor: State.\n", HEADERS.get(code, "") + "Actor: State.\n", 1))
     numbers = {str(i) for i, line in enumerate(made, 1) if line in guilty}
     found = examined(written)
     hit = [f for f in found if f.code == code and {b.provision for b in f.blamed} <= numbers]
