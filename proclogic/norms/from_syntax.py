@@ -114,8 +114,9 @@ def merged(own: Vocabulary, used: Iterable[Vocabulary], faults: list[Diagnostic]
                         )
                     )
         fields[field] = tuple(found.values())
-    disjoint = tuple(dict.fromkeys(group for v in (own, *used) for group in v.disjoint))
-    return Vocabulary(**fields, disjoint=disjoint)
+    for field in ("disjoint", "ladders", "inputs"):
+        fields[field] = tuple(dict.fromkeys(group for v in (own, *used) for group in getattr(v, field)))
+    return Vocabulary(**fields)
 
 
 def _left_out(own: object, used: object) -> list[Diagnostic]:
