@@ -75,6 +75,7 @@ CODES: dict[str, str] = {
     "E505": "an ask both counted and set apart",
     "C101": "a grant and a prohibition with no order between them",
     "C108": "a lower text that says the contrary of a higher one",
+    "G203": "a right without its precondition",
     "W302": "a substitution without an entry",
     "W303": "a status carried over as it is",
     "W304": "a sentence that carries nothing over",
