@@ -19,9 +19,12 @@ from proclogic.program.terms import quoted
 BOTH = "both"
 
 
-def joined(examination: Examination, sides: Mapping[str, Sequence[Norm]], body: bool, thing: str) -> Examination:
+def joined(
+    examination: Examination, sides: Mapping[str, Sequence[Norm]], body: bool, thing: str, strict: bool = False
+) -> Examination:
     """An examination of the act BOTH. A norm of a side that is no grant and no prohibition grants what it says.
-    `body` says whether the acts take a body, `thing` which object one of them takes ("" for none)."""
+    `body` says whether the acts take a body, `thing` which object one of them takes ("" for none). With
+    `strict` no duty is presumed to be done."""
     ruleset = examination.ruleset
     copies = {(side, n.id): f"{side}: {n.id}" for side, norms in sides.items() for n in norms}
     made = [_copy(n, side, copies) for side, norms in sides.items() for n in norms]
@@ -36,7 +39,8 @@ def joined(examination: Examination, sides: Mapping[str, Sequence[Norm]], body: 
     whole: Ruleset = ruleset.replace(
         vocabulary=vocabulary, norms=(*(_aimed(n, sides, copies) for n in rest), *made), unamended=None
     )
-    return Examination(whole, examination.asker.options)
+    options = examination.asker.options
+    return Examination(whole, options.replace(strict=strict or options.strict))
 
 
 def _copy(norm: Norm, side: str, copies: Mapping[tuple[str, str], str]) -> Norm:
