@@ -184,6 +184,11 @@ class Examination:
             world.append(wanted if solver.satisfiable([*said, *world, wanted]) else -wanted)
         return frozenset(world)
 
+    def without_minority(self, posed: Posed) -> list[Literal]:
+        """That no dispute is read in a way of minority standing."""
+        reads = (w for a, x in posed.ground.open.items() if isinstance(a, Reads) for w in (x, -x))
+        return [-w for w in reads if w not in posed.fixed and self.asker.readings.is_minority(posed, frozenset({w}))]
+
     def _needed(self, posed: Posed, target: Target, world: Cube) -> Cube:
         """What of a world is enough for the target, whatever the rest is."""
         assumed = target(posed)

@@ -1,7 +1,7 @@
-"""Two sets of norms looked at in one world: whoever has what the one gives, and has not what the other gives.
+"""Sets of norms looked at in one world: whoever has what the one gives, and has not what another gives.
 
-A cell asks about one act. So the norms of both sides are copied, each side with an act of its own, under one act of
-which both are forms: its program has the norms of both sides, and everything they rest on, once. Norms of one side
+A cell asks about one act. So the norms of each side are copied, with an act of its own, under one act that is a form of
+all of these: its program has the norms of all sides, and everything they rest on, once. Norms of one side
 never meet those of the other.
 """
 
@@ -12,7 +12,7 @@ from collections.abc import Iterable, Mapping, Sequence
 from proclogic.conflicts.examining import Examination
 from proclogic.engine.ground import FALSE, TRUE, Literal
 from proclogic.engine.posed import Posed
-from proclogic.norms.model import Disapply, Forbid, Norm, Permit, Ruleset
+from proclogic.norms.model import Disapply, Forbid, GivesNothing, Norm, Permit, Ruleset
 from proclogic.norms.vocabulary import Act
 from proclogic.program.terms import quoted
 
@@ -45,7 +45,13 @@ def joined(
 
 def _copy(norm: Norm, side: str, copies: Mapping[tuple[str, str], str]) -> Norm:
     effect = norm.effect
-    effect = effect.replace(act=side) if isinstance(effect, Permit | Forbid) else Permit(side)
+    match effect:
+        case Permit() | Forbid():
+            effect = effect.replace(act=side)
+        case GivesNothing(_, body, thing):
+            effect = Permit(side, body, thing)
+        case _:
+            effect = Permit(side)
     prevails = tuple(copies[side, i] for i in norm.prevails if (side, i) in copies)
     return norm.replace(id=copies[side, norm.id], effect=effect, prevails=prevails)
 

@@ -128,7 +128,7 @@ class _Pair:
         leading = [x for x in self.both.asker.readings.leading(posed) if -x not in posed.fixed]
         guard = solver.new_guard()
         for _ in range(LOOKS):
-            said = [*posed.fixed, *target, *more, guard]
+            said = [*posed.fixed, *target, *more, *self.both.without_minority(posed), guard]
             world = solver.world([*said, *leading], posed.free) or solver.world(said, posed.free)
             if world is None:
                 return None

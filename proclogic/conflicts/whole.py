@@ -6,14 +6,14 @@ from collections.abc import Iterable, Iterator
 from types import ModuleType
 
 from proclogic.answers.options import Options
-from proclogic.conflicts import inputs, meeting, preconditions, substitutions
+from proclogic.conflicts import inputs, meeting, pending, preconditions, substitutions
 from proclogic.conflicts.accepting import accepted
 from proclogic.conflicts.examining import Examination
 from proclogic.conflicts.model import Finding, Findings
 from proclogic.conflicts.remedies import tried
 from proclogic.norms.model import Ruleset
 
-KINDS: tuple[ModuleType, ...] = (meeting, inputs, preconditions, substitutions)
+KINDS: tuple[ModuleType, ...] = (meeting, inputs, preconditions, pending, substitutions)
 REMEDIED = 12  # findings for which changes are tried
 
 

@@ -77,6 +77,7 @@ CODES: dict[str, str] = {
     "C108": "a lower text that says the contrary of a higher one",
     "C109": "input after the decision it should inform",
     "G203": "a right without its precondition",
+    "G204": "a matter referred to a body, and nothing said until it decides",
     "G206": "a carried rule with a term that nothing stands for",
     "W302": "a substitution without an entry",
     "W303": "a status carried over as it is",
