@@ -30,10 +30,11 @@ def told(provisions: str) -> list[tuple[str, tuple[str, ...]]]:
         ("1  An NGO may attend the Committee unless a State Party objects to it.\n"
          "2  An expert may speak in the Board.\n" + REFERRED, "2"),
         # a dispute on something else
-        (BASE + '   Dispute "who": "an NGO".\n   Reading "all": nothing more.\n   Reading "some": An expert may attend the '
-         "Board.\n", "1"),
+        (BASE + '   Dispute "who": "an NGO".\n   Reading "all": nothing more.\n   Reading "some": An expert may attend '
+         "the Board.\n", "1"),
         # nothing in another provision is about this one
-        (BASE + "2  An expert may speak in the Board.\n   Nothing in this provision lets an NGO attend the Committee.\n", "1"),
+        (BASE + "2  An expert may speak in the Board.\n   Nothing in this provision lets an NGO attend the "
+         "Committee.\n", "1"),
     ],
 )  # fmt: skip
 def test_an_objection_that_is_referred_without_a_word_on_what_holds_is_found(provisions: str, provision: str) -> None:
@@ -44,12 +45,14 @@ def test_an_objection_that_is_referred_without_a_word_on_what_holds_is_found(pro
     "provisions",
     [
         # it may not, or it may, until the decision
-        BASE + "2  An NGO may not attend the Committee if a State Party objects to it, unless the Committee decides to admit "
+        BASE + "2  An NGO may not attend the Committee if a State Party objects to it, unless the Committee "
+        "decides to admit "
         "it.\n",
         BASE + "2  An NGO may attend the Committee if a State Party objects to it.\n",
         BASE + "2  An NGO may not attend the Committee if the matter has been referred to the Committee.\n",
         STATUS + "3  An NGO has no observer status if the matter has been referred to the Committee.\n",
-        STATUS + "3  An NGO has interim place if a State Party objects to it.\n   An NGO with interim place may attend the "
+        STATUS + "3  An NGO has interim place if a State Party objects to it.\n   An NGO with interim place may "
+        "attend the "
         "Committee.\n",
         # the provision speaks of it
         BASE + "   Nothing in this provision lets an NGO attend the Committee.\n",
@@ -57,7 +60,8 @@ def test_an_objection_that_is_referred_without_a_word_on_what_holds_is_found(pro
         # readings deal with it
         BASE + '   Dispute "pending": "referred".\n   Reading "no": nothing more.\n'
         '   Reading "yes": An NGO may attend the Committee if a State Party objects to it.\n',
-        BASE + '2  An expert may speak in the Board.\n   Dispute "pending": "referred".\n   Reading "no": nothing more.\n'
+        BASE + '2  An expert may speak in the Board.\n   Dispute "pending": "referred".\n   Reading "no": '
+        'nothing more.\n'
         '   Reading "yes": An NGO may attend the Committee if a State Party objects to it.\n',
         # nothing is referred; nothing was given before; nothing is ended
         BASE.replace(REFERRED, ""),
@@ -66,7 +70,8 @@ def test_an_objection_that_is_referred_without_a_word_on_what_holds_is_found(pro
         # it is for the Committee in any case
         "1  An NGO may attend the Committee if the Committee decides to admit it.\n" + REFERRED,
         # its own act takes it before the Committee
-        "1  An NGO may attend the Committee.\n   The matter of an NGO is referred to the Committee if it is accredited.\n",
+        "1  An NGO may attend the Committee.\n   The matter of an NGO is referred to the Committee if it is "
+        "accredited.\n",
     ],
 )  # fmt: skip
 def test_what_only_looks_like_it_is_no_finding(provisions: str) -> None:
@@ -82,7 +87,8 @@ def test_the_situation_is_that_of_an_objection_before_the_decision() -> None:
 
 def test_what_occurs_in_one_reading_only_says_in_which() -> None:
     disputed = BASE.replace(REFERRED, "") + (
-        '   Dispute "then": "an objection".\n   Reading "goes up": The matter of an NGO is referred to the Committee if a '
+        '   Dispute "then": "an objection".\n   Reading "goes up": The matter of an NGO is referred to the '
+        "Committee if a "
         'State Party objects to it.\n   Reading "is final": nothing more.\n'
     )
     (one,) = found(disputed, "G204", words=MORE)
