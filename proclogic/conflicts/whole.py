@@ -19,8 +19,11 @@ KINDS: tuple[ModuleType, ...] = (meeting, inputs, preconditions, pending, substi
 REMEDIED = 12  # findings for which changes are tried
 
 
-def conflicts(ruleset: Ruleset, options: Options | None = None, codes: Iterable[str] = ()) -> Findings:
-    """Everything that is found in a ruleset, or only what has one of the codes."""
+def conflicts(
+    ruleset: Ruleset, options: Options | None = None, codes: Iterable[str] = (), remedied: int = REMEDIED
+) -> Findings:
+    """Everything that is found in a ruleset, or only what has one of the codes. Changes are tried for the first
+    findings (`remedied`)."""
     examination = Examination(ruleset, options)
     wanted = set(codes)
     kinds = [kind for kind in KINDS if not wanted or wanted.intersection(kind.CODES)]
@@ -28,7 +31,7 @@ def conflicts(ruleset: Ruleset, options: Options | None = None, codes: Iterable[
     told, let_stand = accepted(examination.ruleset, _numbered(found))
     return Findings(
         (ruleset.id,),
-        tuple(f.replace(remedies=tried(examination, f)) if i < REMEDIED else f for i, f in enumerate(told)),
+        tuple(f.replace(remedies=tried(examination, f)) if i < remedied else f for i, f in enumerate(told)),
         tuple(let_stand),
         tuple(code for kind in kinds for code in kind.CODES),
         examination.cells,

@@ -93,4 +93,5 @@ CODES: dict[str, str] = {
     "W408": "what is left to somebody, who is not named",
     "W411": "a deletion that leaves an act without its place",
     "W412": "a condition of which a reader may doubt how far it reaches",
+    "W413": "an acceptance of what is not found any more",
 }
