@@ -8,6 +8,7 @@ never meet those of the other.
 from __future__ import annotations
 
 from collections.abc import Iterable, Mapping, Sequence
+from weakref import WeakKeyDictionary
 
 from proclogic.conflicts.examining import Examination
 from proclogic.engine.ground import FALSE, TRUE, Literal
@@ -75,6 +76,21 @@ class Side:
         self.granted = solver.either([x] for i, x in effects.items() if i not in bans and x is not None)
         self.forbidden = solver.either([x] for i, x in effects.items() if i in bans and x is not None)
         self.entitled: Literal = solver.either([[self.granted, -self.forbidden]])
+
+
+class Sides:
+    """The sides of posed programs, each made once."""
+
+    def __init__(self, norms: Mapping[str, Sequence[Norm]]) -> None:
+        self.norms = norms
+        self._made: WeakKeyDictionary[Posed, dict[str, Side]] = WeakKeyDictionary()
+
+    def of(self, posed: Posed, side: str) -> Side:
+        """A side of a posed program."""
+        made = self._made.setdefault(posed, {})
+        if side not in made:
+            made[side] = Side(posed, side, self.norms[side])
+        return made[side]
 
 
 def _literal(posed: Posed, norm: str) -> Literal | None:

@@ -14,13 +14,13 @@ from collections.abc import Iterator
 from functools import partial
 
 from proclogic.conflicts.examining import Examination, Situation
-from proclogic.conflicts.joined import BOTH, Side, joined
+from proclogic.conflicts.joined import BOTH, Side, Sides, joined
 from proclogic.conflicts.model import Finding
 from proclogic.engine.covers import shrunk
 from proclogic.engine.cubes import Cube
 from proclogic.engine.ground import FALSE, TRUE, Literal
 from proclogic.engine.posed import Posed
-from proclogic.norms.conditions import Atom, Happens, Reads, ReferredTo
+from proclogic.norms.conditions import Atom, Happens, Has, Is, Not, Reads, ReferredTo
 from proclogic.norms.formulas import atoms, conjuncts, pushed
 from proclogic.norms.model import Accord, Deny, Forbid, Norm, Permit, Refer
 from proclogic.norms.vocabulary import ACTOR, Act
@@ -84,6 +84,7 @@ class _Pending:
             REFERRED: referring,
             NOTHING: [n for n, e in examination.index.giving_nothing if n.provision in there and e.act in covering],
         }
+        self.sides = Sides(self.norms)
         self.joint = joined(examination, self.norms, self.declared.takes_body, self.declared.object)
 
     def finding(self, norm: Norm, event: Happens) -> Finding | None:
@@ -99,10 +100,10 @@ class _Pending:
     def _target(self, posed: Posed, norm: Norm, event: Happens) -> list[Literal] | None:
         """That the matter is pending, and nothing is said."""
         done = posed.ground.open.get(event)
-        refers = Side(posed, REFERRED, [norm]).effective[norm.id]
+        refers = self.sides.of(posed, REFERRED).effective[norm.id]
         if done is None or refers is None:
             return None
-        act = Side(posed, ACT, self.norms[ACT])
+        act = self.sides.of(posed, ACT)
         nothing = Side(posed, NOTHING, [n for n in self.norms[NOTHING] if n.provision == norm.provision])
         found = [done, refers, -act.granted, -act.forbidden, -nothing.granted]
         for loss in posed.ground.program.norms:
@@ -120,12 +121,12 @@ class _Pending:
             return None
         solver, hierarchy = posed.ground.solver, self.examination.index.hierarchy
         unsaid = solver.either([target])
-        entitled = Side(posed, ACT, self.norms[ACT]).entitled
+        entitled = self.sides.of(posed, ACT).entitled
         same = {x for a, x in posed.ground.open.items() if _is_same(a, event)}
         leading = [x for x in self.joint.asker.readings.leading(posed) if -x not in posed.fixed]
         guard = solver.new_guard()
         before = [*posed.fixed, *more, *_passive(posed, event), *(-x for x in same), entitled, guard]
-        before += self.joint.without_minority(posed)
+        before += [*self.joint.without_minority(posed), *self._required(posed, norm)]
         for _ in range(LOOKS):
             world = solver.world([*before, *leading], posed.free) or solver.world(before, posed.free)
             if world is None:
@@ -144,10 +145,20 @@ class _Pending:
             solver.forbid_together([x for x in wrong if abs(x) not in same], guard)
         return None
 
+    def _required(self, posed: Posed, norm: Norm) -> list[Literal]:
+        """What the referring rule requires of those it is about, where no rule derives it: so before as after."""
+        index = self.examination.index
+        found = []
+        for part in conjuncts(index.requirement(norm)):
+            atom = part.part if isinstance(part, Not) else part
+            if isinstance(atom, Is | Has) and atom in posed.ground.open and not index.deriving(atom):
+                found.append(posed.ground.open[atom] * (-1 if isinstance(part, Not) else 1))
+        return found
+
     def _dealt_with(self, posed: Posed, after: list[Literal], unsaid: Literal, norm: Norm) -> Cube | None:
         """What of a world is enough for some reading to say what holds, without that reading; None where none does."""
         solver = posed.ground.solver
-        refers = Side(posed, REFERRED, [norm]).effective[norm.id]
+        refers = self.sides.of(posed, REFERRED).effective[norm.id]
         spoken = solver.either([[-unsaid, refers]]) if refers is not None else -unsaid
         groups: dict[str, list[Literal]] = {}
         for atom, literal in posed.ground.open.items():

@@ -14,7 +14,7 @@ from collections.abc import Iterator
 from functools import partial
 
 from proclogic.conflicts.examining import Examination, Situation, provisions
-from proclogic.conflicts.joined import BOTH, Side, joined
+from proclogic.conflicts.joined import BOTH, Sides, joined
 from proclogic.conflicts.model import Finding
 from proclogic.engine.covers import shrunk
 from proclogic.engine.cubes import Cube
@@ -64,6 +64,7 @@ class _Pair:
         self.acts = {a.id: a for a in examination.ruleset.vocabulary.acts}
         self.hierarchy = examination.index.hierarchy
         self.norms = {HIGH: self._on(high), LOW: self._on(low)}
+        self.sides = Sides(self.norms)
         self.bodies = {k.id: k for k in examination.ruleset.vocabulary.kinds if k.sort == BODY}
 
     def _on(self, rung: Rung) -> list[Norm]:
@@ -110,7 +111,7 @@ class _Pair:
     # ------------------------------------------------------------------------------------------------- looking for it
 
     def _target(self, posed: Posed, grant: Norm, silent: bool) -> list[Literal] | None:
-        high, low = (Side(posed, side, self.norms[side]) for side in (HIGH, LOW))
+        high, low = (self.sides.of(posed, side) for side in (HIGH, LOW))
         rule = high.effective[grant.id]
         if rule is None:
             return None
@@ -123,7 +124,7 @@ class _Pair:
         if target is None:
             return None
         solver = posed.ground.solver
-        high, low = (Side(posed, side, self.norms[side]) for side in (HIGH, LOW))
+        high, low = (self.sides.of(posed, side) for side in (HIGH, LOW))
         has_both = solver.either([[high.entitled, low.entitled]])
         leading = [x for x in self.both.asker.readings.leading(posed) if -x not in posed.fixed]
         guard = solver.new_guard()
@@ -190,7 +191,7 @@ class _Pair:
         examination = self.examination
         does = [examination.wording.act(self._cell(found, rung)) for rung in (self.high, self.low)]
         who = " and ".join(examination.wording.noun(k) for k in found.cell.actor.kinds)
-        low = Side(found.posed, LOW, self.norms[LOW])
+        low = self.sides.of(found.posed, LOW)
         held = [*found.posed.fixed, *found.world]
         bans = [
             n
