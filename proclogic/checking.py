@@ -9,6 +9,7 @@ from proclogic.diagnostics.render import counts, ordered
 from proclogic.layout import WIDTH, wrap
 from proclogic.library import load
 from proclogic.norms.model import Ruleset
+from proclogic.norms.names import cite
 from proclogic.sources import Source
 
 _FILES = "E0"  # codes of files that are not there or cannot be read
@@ -78,9 +79,35 @@ def check(names: Iterable[str], cache: bool = True) -> Checked:
 
             rulesets.append(ruleset)
             diagnostics += find(ruleset)
+            diagnostics += no_longer_found(ruleset)
             noticed += notices(ruleset)
             habits += lints.find(ruleset)
     return Checked(names, tuple(rulesets), ordered(diagnostics), sources, ordered(noticed), ordered(habits))
+
+
+def no_longer_found(ruleset: Ruleset) -> list[Diagnostic]:
+    """W413: what the author lets stand of what `conflicts` looks for, and it does not find any more. Looked for only
+    where something is accepted; of provisions that were taken over, that is for their own ruleset to say."""
+    own = {p.number: p for p in ruleset.provisions if p.instrument in ("", ruleset.id)}
+    if not any(a.code[:1] in ("C", "G") for p in own.values() for a in p.accepted):
+        return []
+    from proclogic.conflicts.accepting import unmatched
+    from proclogic.conflicts.whole import conflicts
+
+    codes = {a.code for p in own.values() for a in p.accepted}
+    found = conflicts(ruleset, codes=codes, remedied=0)
+    return [
+        Diagnostic(
+            "W413",
+            f"{cite(number)} accepts {accepted.code}, and there is no such finding any more",
+            own[number].span,
+            cite(number),
+            "nothing is found here that this accepts",
+            help=("leave the line out, or see what is found now: proclogic conflicts",),
+        )
+        for number, accepted in unmatched(ruleset, found.accepted, found.looked_for)
+        if number in own
+    ]
 
 
 def _sizes(rulesets: tuple[Ruleset, ...]) -> str:

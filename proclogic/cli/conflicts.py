@@ -4,6 +4,10 @@
 
     proclogic conflicts my.rules --only C101 --format md
 
+    proclogic conflicts untoc-cop my.rules
+
+Several rulesets are examined as one text, all in force at once; words that they share are one word.
+
 Each finding names the rules to blame and a situation that shows it, confirmed by a second evaluation. What the author
 lets stand (Accepted: C101 because "...". in the text) is counted; --accepted shows it.
 """
@@ -36,6 +40,10 @@ def command(
         list[str] | None, typer.Option("--only", metavar="CODE", help="Only this kind of finding; may be repeated.")
     ] = None,
     accepted: Annotated[bool, typer.Option("--accepted", help="Also what the author lets stand.")] = False,
+    mapping: Annotated[
+        list[str] | None,
+        typer.Option(metavar="FILE", help="Which words of the first and of another ruleset are one; in their order."),
+    ] = None,
     strict: Strict = False,
     layers: Layers = COUNTED,
     reading: Readings = None,
@@ -46,7 +54,7 @@ def command(
 ) -> int:
     """Prints what was found."""
     from proclogic.cli import reading as reading_in
-    from proclogic.conflicts.whole import conflicts
+    from proclogic.conflicts.whole import conflicts, conflicts_together
     from proclogic.papers import write
 
     written = Written.plain.value if plain else form.value
@@ -55,11 +63,22 @@ def command(
     read = reading_in.rulesets(rulesets, cache=not no_cache, as_json=written == "json")
     read = resolved(resolve or (), read, general.layers)
     chosen = [general.replace(readings=each) for each in readings(reading or (), read)]
-    found = tuple(conflicts(ruleset, each, codes) for ruleset, each in zip(read, chosen, strict=True))
-    out(write.findings(found, written, accepted))
-    if not all(one.complete for one in found):
+    files = mapping or []
+    if len(files) >= len(read):
+        raise typer.BadParameter("a mapping is between the first ruleset and each of the others")
+    if len(read) == 1:
+        found = conflicts(read[0], chosen[0], codes)
+    else:
+        paths = [*files, *[None] * (len(read) - 1 - len(files))]
+        between = [
+            reading_in.mapping_between(read[0], other, path, as_json=written == "json")
+            for other, path in zip(read[1:], paths, strict=True)
+        ]
+        found = conflicts_together(read, chosen, between, codes)
+    out(write.findings((found,), written, accepted))
+    if not found.complete:
         return INCOMPLETE
-    return FINDINGS if any(one.findings for one in found) else 0
+    return FINDINGS if found.findings else 0
 
 
 def wanted(texts: "list[str] | tuple[str, ...]") -> tuple[str, ...]:

@@ -5,6 +5,7 @@ from __future__ import annotations
 from collections.abc import Iterable
 
 from proclogic.conflicts.model import Finding
+from proclogic.norms.checks import SAME_AS
 from proclogic.norms.model import Acceptance, Ruleset
 
 
@@ -13,7 +14,8 @@ def accepted(ruleset: Ruleset, found: Iterable[Finding]) -> tuple[list[Finding],
     reasons = acceptances(ruleset)
     told, stand = [], []
     for one in found:
-        reason = next((r.reason for b in one.blamed for r in reasons.get((b.provision, one.code), ())), None)
+        codes = (one.code, *(w for w, g in SAME_AS.items() if g == one.code))
+        reason = next((r.reason for b in one.blamed for c in codes for r in reasons.get((b.provision, c), ())), None)
         if reason is None:
             told.append(one)
         else:

@@ -7,7 +7,7 @@ it in a world of that cell.
 
 from __future__ import annotations
 
-from collections.abc import Callable, Iterable, Iterator
+from collections.abc import Callable, Iterable, Iterator, Mapping
 from itertools import combinations, product
 
 from proclogic.answers.cells import Asker
@@ -34,6 +34,7 @@ TRIES = 48  # cells in which something found is looked for, before it is given u
 
 Target = Callable[[Posed], list[Literal] | None]  # what to assume; None where it cannot be
 Confirm = Callable[[Evaluation], bool]
+Look = Callable[[Posed], Cube | None]  # a world, None where there is none
 
 
 def effective(*norms: str) -> Target:
@@ -125,8 +126,12 @@ class Examination:
     def situation(self, act: str, target: Target, confirm: Confirm) -> Situation | None:
         """A situation with the target in the first cell that has one; None where no cell has. What the reference
         evaluator does not confirm is counted."""
+        return self.situation_by(act, target, confirm, lambda posed: self._least(posed, target))
+
+    def situation_by(self, act: str, target: Target, confirm: Confirm, look: Look) -> Situation | None:
+        """The same, where a world is looked for in a way of its own: `target` is what must hold in it."""
         found = self.open(act)
-        world = self._least(found, target) if found is not None else None
+        world = look(found) if found is not None else None
         if found is None or world is None:
             return None
         denied = False
@@ -134,7 +139,7 @@ class Examination:
             if tries >= TRIES:
                 break
             posed = self.posed(cell)
-            least = self._least(posed, target) if posed is not None else None
+            least = look(posed) if posed is not None else None
             if posed is None or least is None:
                 continue
             seen = self._seen(posed, least)
@@ -180,6 +185,11 @@ class Examination:
             world.append(wanted if solver.satisfiable([*said, *world, wanted]) else -wanted)
         return frozenset(world)
 
+    def without_minority(self, posed: Posed) -> list[Literal]:
+        """That no dispute is read in a way of minority standing."""
+        reads = (w for a, x in posed.ground.open.items() if isinstance(a, Reads) for w in (x, -x))
+        return [-w for w in reads if w not in posed.fixed and self.asker.readings.is_minority(posed, frozenset({w}))]
+
     def _needed(self, posed: Posed, target: Target, world: Cube) -> Cube:
         """What of a world is enough for the target, whatever the rest is."""
         assumed = target(posed)
@@ -190,24 +200,28 @@ class Examination:
 
     def _seen(self, posed: Posed, world: Cube) -> Evaluation:
         """What the reference evaluator finds in a world of a cell."""
+        fixed = (x for x in posed.fixed if abs(x) in posed.ground.atom_of)
+        return self.replayed(posed.cell, {posed.atom(x): x > 0 for x in (*fixed, *world)})
+
+    def replayed(self, cell: Cell, truths: Mapping[Atom, bool]) -> Evaluation:
+        """What the reference evaluator finds on a cell in the world of these answers to the open questions."""
         chosen = [Reads(d.id, d.readings[0].name) for d in self.ruleset.disputes if d.readings]
         kept = [Keeps(b.id, b.alternatives[0].name) for b in self.ruleset.brackets if b.alternatives]
         taken = [Reads(d, r) for d, r in self.asker.options.readings]
-        replay = self._replayer.of(Question("may", "", posed.cell), [*chosen, *kept, *taken])
-        fixed = (x for x in posed.fixed if abs(x) in posed.ground.atom_of)
-        return replay.at((), {posed.atom(x): x > 0 for x in (*fixed, *world)})
+        return self._replayer.of(Question("may", "", cell), [*chosen, *kept, *taken]).at((), truths)
 
     # ------------------------------------------------------------------------------------------------------ in words
 
-    def witness(self, situation: Situation) -> Witness:
-        """A situation in words, with the question to paste."""
+    def witness(self, situation: Situation, cell: Cell | None = None) -> Witness:
+        """A situation in words, with the question to paste (on another cell, where one is given)."""
         posed = situation.posed
-        named = {(s, k) for s, person in zip(SORTS, self._people(posed.cell), strict=True) for k in person}
+        asked = cell or posed.cell
+        named = {(s, k) for s, person in zip(SORTS, self._people(asked), strict=True) for k in person}
         told = [x for x in situation.needed if not self._is_named(posed.atom(x), x > 0, named)]
         told.sort(key=lambda x: (posed.is_move(x), isinstance(posed.atom(x), Reads | Keeps), x < 0, abs(x)))
         facts = [Fact(a, x > 0) for x in told if isinstance(a := posed.atom(x), Is | Has | Happens)]
         facts = [f for f in facts if f.holds or not isinstance(f.atom, Happens)]
-        question = Question("may", "", posed.cell, facts=tuple(facts))
+        question = Question("may", "", asked, facts=tuple(facts))
         return Witness(
             tuple(self.saying.chosen(posed.atom(x), x > 0) for x in told),
             printer.question(question, self.ruleset.vocabulary),
@@ -231,6 +245,10 @@ class Examination:
 
     def where(self, act: str, target: Target) -> str:
         """The readings and choices in brackets under which the target can be; "" for all."""
+        return self.where_possible(act, lambda posed, x: self.is_possible(posed, target, x))
+
+    def where_possible(self, act: str, possible: Callable[[Posed, Literal], bool]) -> str:
+        """The readings and choices in brackets with which it is possible; "" for all."""
         posed = self.open(act)
         if posed is None:
             return ""
@@ -239,7 +257,7 @@ class Examination:
         grouped = {x for group in groups for x in group}
         rest = [x for x in posed.free if isinstance(posed.atom(x), Reads | Keeps) and x not in grouped]
         for ways in (*groups, *([x, -x] for x in rest)):
-            fit = [x for x in ways if -x not in posed.fixed and self.is_possible(posed, target, x)]
+            fit = [x for x in ways if -x not in posed.fixed and possible(posed, x)]
             if fit and len(fit) < len(ways):
                 parts.append(
                     " or ".join(self.saying.literal(*self.saying.followed(self._choice(posed, x), x > 0)) for x in fit)

@@ -45,7 +45,8 @@ class Finding(Value):
 
 class Findings(Value):
     """What an examination found. `looked_for` are the codes it looked for, `cells` the cells it asked, `unconfirmed`
-    how many findings the reference evaluator did not confirm (they are not shown)."""
+    how many findings the reference evaluator did not confirm (they are not shown). Of several rulesets that are
+    examined as one text, a provision is named with its ruleset: untoc-cop/17(2)."""
 
     rulesets: tuple[str, ...]
     findings: tuple[Finding, ...]
@@ -54,3 +55,4 @@ class Findings(Value):
     cells: int = 0
     unconfirmed: int = 0
     complete: bool = True
+    notes: tuple[str, ...] = ()  # what the words of several rulesets have not in common

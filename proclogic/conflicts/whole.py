@@ -2,23 +2,28 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterable, Iterator
+from collections.abc import Iterable, Iterator, Sequence
 from types import ModuleType
 
 from proclogic.answers.options import Options
-from proclogic.conflicts import gaps, meeting, never, redundant
+from proclogic.conflicts import gaps, inputs, meeting, never, pending, preconditions, redundant, substitutions
 from proclogic.conflicts.accepting import accepted
 from proclogic.conflicts.examining import Examination
 from proclogic.conflicts.model import Finding, Findings
 from proclogic.conflicts.remedies import tried
+from proclogic.conflicts.together import together
+from proclogic.norms.mapping import Mapping
 from proclogic.norms.model import Ruleset
 
-KINDS: tuple[ModuleType, ...] = (meeting, gaps, never, redundant)
+KINDS: tuple[ModuleType, ...] = (meeting, inputs, preconditions, pending, gaps, substitutions, never, redundant)
 REMEDIED = 12  # findings for which changes are tried
 
 
-def conflicts(ruleset: Ruleset, options: Options | None = None, codes: Iterable[str] = ()) -> Findings:
-    """Everything that is found in a ruleset, or only what has one of the codes."""
+def conflicts(
+    ruleset: Ruleset, options: Options | None = None, codes: Iterable[str] = (), remedied: int = REMEDIED
+) -> Findings:
+    """Everything that is found in a ruleset, or only what has one of the codes. Changes are tried for the first
+    findings (`remedied`)."""
     examination = Examination(ruleset, options)
     wanted = set(codes)
     kinds = [kind for kind in KINDS if not wanted or wanted.intersection(kind.CODES)]
@@ -26,11 +31,37 @@ def conflicts(ruleset: Ruleset, options: Options | None = None, codes: Iterable[
     told, let_stand = accepted(examination.ruleset, _numbered(found))
     return Findings(
         (ruleset.id,),
-        tuple(f.replace(remedies=tried(examination, f)) if i < REMEDIED else f for i, f in enumerate(told)),
+        tuple(f.replace(remedies=tried(examination, f)) if i < remedied else f for i, f in enumerate(told)),
         tuple(let_stand),
         tuple(code for kind in kinds for code in kind.CODES),
         examination.cells,
         examination.unconfirmed,
+    )
+
+
+def conflicts_together(
+    rulesets: Sequence[Ruleset],
+    options: Sequence[Options],
+    mappings: Sequence[Mapping | None],
+    codes: Iterable[str] = (),
+) -> Findings:
+    """Everything that is found in several rulesets that are in force at once; what is wrong in one of them alone is
+    found once. `mappings` are from the first to each of the others."""
+    joint = together(rulesets, options, mappings)
+    found = conflicts(joint.ruleset, joint.options, codes)
+    of = {p.number: r.id for r in rulesets for p in joint.ruleset.provisions if p.number.startswith(f"{r.id}/")}
+
+    def named(one: Finding) -> Finding:
+        # The question is put to all of them at once: no readings can be named for one ruleset.
+        witness = one.witness.replace(options=()) if one.witness is not None else None
+        blamed = tuple(b.replace(ruleset=of.get(b.provision, b.ruleset)) for b in one.blamed)
+        return one.replace(blamed=blamed, witness=witness)
+
+    return found.replace(
+        rulesets=tuple(r.id for r in rulesets),
+        findings=tuple(map(named, found.findings)),
+        accepted=tuple(map(named, found.accepted)),
+        notes=joint.notes,
     )
 
 

@@ -6,7 +6,7 @@ from proclogic.diagnostics.model import Diagnostic
 from proclogic.norms.conditions import Formula
 from proclogic.norms.drafts import Draft
 from proclogic.norms.formulas import both
-from proclogic.norms.model import AS_APPLIED, CERTAINTIES, LAYERS, Effect
+from proclogic.norms.model import AS_APPLIED, CERTAINTIES, LAYERS, Effect, Unentered
 from proclogic.norms.names import Names
 from proclogic.norms.numbers import Numbering
 from proclogic.norms.phrases import Site, of_sort
@@ -17,10 +17,13 @@ from proclogic.syntax.tree import NounPhrase
 class Carrier:
     """The carrying sentence `draft`: the provisions it reaches, whom it carries them `onto`, the terms exchanged."""
 
-    def __init__(self, draft: Draft, numbering: Numbering, names: Names, faults: list[Diagnostic]) -> None:
+    def __init__(
+        self, draft: Draft, numbering: Numbering, names: Names, faults: list[Diagnostic], left: list[Unentered]
+    ) -> None:
         if draft.carries is None or draft.onto is None:
             raise ValueError("not a carrying sentence")
         self.draft, self.names, self.faults = draft, names, faults
+        self.left = left
         self.verb = draft.carries
         self.reached = frozenset(n for r in self.verb.rules for n in numbering.named(r))
         body = of_sort(draft.onto, BODY, names)

@@ -9,7 +9,7 @@ from proclogic.norms.conditions import Formula, Is
 from proclogic.norms.drafts import Draft
 from proclogic.norms.exchange import AGENT, PLACE, Exchange, terms
 from proclogic.norms.formulas import both, conjuncts
-from proclogic.norms.model import Accord, Deny, Effect, Forbid, GivesNothing, Norm, Permit, Quorum
+from proclogic.norms.model import Accord, Deny, Effect, Forbid, GivesNothing, Norm, Permit, Quorum, Unentered
 from proclogic.norms.names import cite, cite_all
 from proclogic.norms.phrases import qualifiers
 from proclogic.norms.vocabulary import ACTOR, BODY
@@ -125,6 +125,7 @@ def _report(
     here, names = cite(carrier.site.provision), carrier.names
     for term, where in missing.items():
         phrase = names.phrase(term)
+        carrier.left.append(Unentered(carrier.site.provision, phrase, tuple(where), carrier.site.span))
         fault = carrier.site.fault(
             "W302",
             f"{here} does not say what stands for “{phrase}”",

@@ -14,7 +14,7 @@ from proclogic.diagnostics.model import Diagnostic
 from proclogic.norms.conditions import Reads
 from proclogic.norms.drafts import Draft
 from proclogic.norms.formulas import both
-from proclogic.norms.model import Amendment, Dispute, Provision, Reading, Ruleset
+from proclogic.norms.model import Amendment, Dispute, Provision, Reading, Ruleset, Unentered
 from proclogic.norms.names import Names
 from proclogic.norms.numbers import Numbering, covers
 from proclogic.norms.order import ordered
@@ -65,7 +65,8 @@ def lower(
     drafts = _with_ids(drafts)
     numbering = Numbering(p.number for p in listed)
     faults += missing(drafts, numbering)
-    carried = carry(drafts, numbering, names, faults)
+    left: list[Unentered] = []
+    carried = carry(drafts, numbering, names, faults, left)
     norms = resolved(carried, numbering)
     ruleset = Ruleset(
         id=top.id,
@@ -83,6 +84,7 @@ def lower(
         source=top.source,
         amendments=amendments,
         above=above,
+        unentered=tuple(left),
     )
     return ordered(ruleset, faults), faults
 
@@ -114,8 +116,9 @@ def merged(own: Vocabulary, used: Iterable[Vocabulary], faults: list[Diagnostic]
                         )
                     )
         fields[field] = tuple(found.values())
-    disjoint = tuple(dict.fromkeys(group for v in (own, *used) for group in v.disjoint))
-    return Vocabulary(**fields, disjoint=disjoint)
+    for field in ("disjoint", "ladders", "inputs"):
+        fields[field] = tuple(dict.fromkeys(group for v in (own, *used) for group in getattr(v, field)))
+    return Vocabulary(**fields)
 
 
 def _left_out(own: object, used: object) -> list[Diagnostic]:

@@ -293,6 +293,16 @@ class Fallen(Value):
     norms: tuple[Norm, ...]
 
 
+class Unentered(Value):
+    """A term that a carrying sentence says nothing of: it is left as it is in the rules of these provisions."""
+
+    provision: str  # of the carrying sentence
+    phrase: str
+    where: tuple[str, ...]
+    span: Span = NOWHERE
+    _apart = ("span",)
+
+
 class Ruleset(Value):
     """A ruleset, ready to be asked. `silence` is "not conferred" or "unregulated"; `canons` are those in force, in
     order, of "higher", "specific", "later".
@@ -322,6 +332,7 @@ class Ruleset(Value):
     overlaid: tuple[str, ...] = ()
     beneath: tuple[str, ...] = ()
     unamended: Ruleset | None = None
+    unentered: tuple[Unentered, ...] = ()  # what substitutions have no entry for
 
     @property
     def usual_layers(self) -> tuple[str, ...]:

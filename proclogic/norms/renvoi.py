@@ -18,15 +18,18 @@ from proclogic.norms.carry_to_body import to_body
 from proclogic.norms.conditions import Happens, Is
 from proclogic.norms.drafts import Draft
 from proclogic.norms.formulas import atoms, conjuncts
-from proclogic.norms.model import Classify, DecideBy, Norm, Oblige, Permit, Prevail
+from proclogic.norms.model import Classify, DecideBy, Norm, Oblige, Permit, Prevail, Unentered
 from proclogic.norms.names import Names, cite
 from proclogic.norms.numbers import Numbering, same
 from proclogic.norms.vocabulary import ACTOR, Vocabulary
 
 
-def carry(drafts: list[Draft], numbering: Numbering, names: Names, faults: list[Diagnostic]) -> list[Draft]:
-    """The drafts without the carrying sentences, and with the copies these make, at the end."""
-    carriers = [Carrier(d, numbering, names, faults) for d in drafts if d.carries is not None]
+def carry(
+    drafts: list[Draft], numbering: Numbering, names: Names, faults: list[Diagnostic], left: list[Unentered]
+) -> list[Draft]:
+    """The drafts without the carrying sentences, and with the copies these make, at the end. What no substitution has
+    an entry for is added to `left`."""
+    carriers = [Carrier(d, numbering, names, faults, left) for d in drafts if d.carries is not None]
     plain = [d for d in drafts if d.carries is None]
     copies: dict[str, list[Draft]] = {}
     for carrier in _in_order(carriers, faults):

@@ -103,8 +103,27 @@ class Word(Value):
     _apart = ("span",)
 
 
+class Rung(Value):
+    """A rung of a ladder: an act, and what it is done to where the ladder names a kind of object ("" for any)."""
+
+    act: str
+    object: str = ""
+
+
+class Input(Value):
+    """What a decision should be informed by: an event or an act (`what`, of the sort "event" or "act"), and the event
+    before which it belongs."""
+
+    what: str
+    sort: str
+    before: str
+    span: Span = NOWHERE
+    _apart = ("span",)
+
+
 class Vocabulary(Value):
-    """Everything declared, in the order of declaration. `disjoint` are sets of kind ids, pairwise disjoint."""
+    """Everything declared, in the order of declaration. `disjoint` are sets of kind ids, pairwise disjoint. A ladder
+    names acts, the lowest first: whoever may do a higher one needs the lower ones for it."""
 
     kinds: tuple[Kind, ...] = ()
     acts: tuple[Act, ...] = ()
@@ -112,3 +131,5 @@ class Vocabulary(Value):
     events: tuple[Event, ...] = ()
     words: tuple[Word, ...] = ()
     disjoint: tuple[tuple[str, ...], ...] = ()
+    ladders: tuple[tuple[Rung, ...], ...] = ()
+    inputs: tuple[Input, ...] = ()

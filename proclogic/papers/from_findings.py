@@ -58,6 +58,7 @@ def _situation(witness: Witness) -> Iterable[Fact]:
 
 def _closing(value: Findings, accepted: bool) -> Closing:
     lines = [f"I looked for {len(value.looked_for)} kinds of findings, in {value.cells:,} cells."]
+    lines += [f"{note[:1].upper()}{note[1:]}." for note in value.notes]
     if not value.complete:
         lines.append("The examination is not complete.")
     if value.unconfirmed:
@@ -77,6 +78,7 @@ def data(value: Findings) -> dict[str, Any]:
         "complete": value.complete,
         "cells": value.cells,
         "unconfirmed": value.unconfirmed,
+        "notes": list(value.notes),
         "looked_for": list(value.looked_for),
         "findings": [_data(one) for one in value.findings],
         "accepted": [_data(one) for one in value.accepted],

@@ -9,6 +9,7 @@ from proclogic.norms.vocabulary import ACTOR, BODY, OBJECT, Act, Event, Kind, Pr
 from proclogic.syntax import english
 from proclogic.syntax.build_conditions import decision_of
 from proclogic.syntax.build_kinds import Kinds
+from proclogic.syntax.build_ladders import inputs, ladders
 from proclogic.syntax.declarations import Clause, Declaration
 from proclogic.syntax.driver import Node, parse
 from proclogic.syntax.names import key
@@ -261,7 +262,14 @@ def vocabulary_of(declared: list[Declaration], used: Vocabulary, faults: Faults)
                     ),
                 )
     result = Vocabulary(
-        tuple(builder.kinds), tuple(acts), tuple(predicates), tuple(events), tuple(made), tuple(disjoint)
+        tuple(builder.kinds),
+        tuple(acts),
+        tuple(predicates),
+        tuple(events),
+        tuple(made),
+        tuple(disjoint),
+        ladders(declared, (*acts, *used.acts), builder.names, faults),
+        inputs(declared, (*acts, *used.acts), (*events, *used.events), faults),
     )
     return _without_repeats(result, faults)
 

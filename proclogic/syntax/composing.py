@@ -69,6 +69,7 @@ class _Relation(Value):
     span: Span
 
 
+_ADDING = ("disjoint", "ladder", "input")  # declarations of which one stands beside the other, whatever they name
 Chain = tuple[tuple[str, frozenset[Source]], ...]  # rulesets of which each rests on the next: ids and files
 
 
@@ -119,7 +120,7 @@ def compose(
             key = _declares(text.whole, entry)
             if entry.sort == out.HEADER and entry.word in _KEPT:
                 top.append(text.part(entry.start, entry.end))
-            elif entry.sort == out.DECLARATION and (key not in declared or key[0] == "disjoint"):
+            elif entry.sort == out.DECLARATION and (key not in declared or key[0] in _ADDING):
                 declared.add(key)
                 top.append(text.part(entry.start, entry.end))
         overlaid += base.overlaid

@@ -15,7 +15,7 @@ _ALLOWED = {
     "meeting": {"plural", "also", "kind_of", "one_only", "held_by"},
     "officer": {"plural", "also", "kind_of", "one_only", "of"},
     "object": {"plural", "also", "kind_of", "one_only"},
-    "act": {"also", "includes", "plain", "of", "under", "by", "held_by"},
+    "act": {"also", "includes", "plain", "of", "under", "by", "held_by", "before"},
     "quality": {"also", "negative", "as_adjective", "of"},
     "status": {"also", "negative", "as_adjective", "of"},
     "judgement": {"also", "negative", "as_adjective", "of", "judged_by"},
@@ -25,6 +25,8 @@ _ALLOWED = {
     "limit": set(),
     "unit": {"plural"},
     "disjoint": {"plain"},
+    "ladder": {"plain"},
+    "input": {"before"},
 }
 _SAID = {
     "plural": "plural ...",
@@ -40,6 +42,7 @@ _SAID = {
     "includes": "includes ...",
     "third": "third ...",
     "past": "past ...",
+    "before": "before ...",
     "by": "by ...",
     "as_matter_of": "as a matter of ...",
     "plain": "what the act is done to, and where",

@@ -17,5 +17,6 @@ def merged(own: Vocabulary, *used: Vocabulary) -> Vocabulary:
             for entry in getattr(vocabulary, field):
                 seen.setdefault((entry.sort if isinstance(entry, Kind | Word) else "", entry.id), entry)
         fields[field] = tuple(seen.values())
-    disjoint = tuple(dict.fromkeys(d for v in (own, *used) for d in v.disjoint))
-    return own.replace(**fields, disjoint=disjoint)
+    for field in ("disjoint", "ladders", "inputs"):  # these add up
+        fields[field] = tuple(dict.fromkeys(group for v in (own, *used) for group in getattr(v, field)))
+    return own.replace(**fields)

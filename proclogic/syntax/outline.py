@@ -48,6 +48,8 @@ DECLARES = frozenset(
         "matter",
         "limit",
         "unit",
+        "ladder",
+        "input",
     ]
 )
 BESIDE = frozenset(["layer", "certainty", "source", "quote", "note", "silent", "accepted", "authority", "standing"])

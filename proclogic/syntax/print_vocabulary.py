@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from proclogic.norms.vocabulary import ACTOR, BODY, OBJECT, Act, Event, Kind, Predicate, Vocabulary
+from proclogic.norms.vocabulary import ACTOR, BODY, OBJECT, Act, Event, Input, Kind, Predicate, Rung, Vocabulary
 from proclogic.syntax import english
 from proclogic.syntax.print_parts import Words
 from proclogic.values import Value
@@ -19,7 +19,21 @@ def declarations(made: Vocabulary, words: Words) -> list[str]:
         f"{w.sort.capitalize()}: {w.article + ' ' if w.article else ''}{w.phrase}{_word_plural(w)}." for w in made.words
     ]
     lines += [_event(event, words) for event in made.events]
+    lines += [f"Ladder: {', '.join(_rung(rung, words) for rung in ladder)}." for ladder in made.ladders]
+    lines += [_input(one, words) for one in made.inputs]
     return lines
+
+
+def _rung(rung: Rung, words: Words) -> str:
+    said = words.names.acts[rung.act].phrase if rung.act in words.names.acts else rung.act
+    return f"{said} {words.kind(rung.object, OBJECT).plural}" if rung.object else said
+
+
+def _input(one: Input, words: Words) -> str:
+    events, acts = words.names.events, words.names.acts
+    what = acts[one.what].phrase if one.sort == "act" and one.what in acts else one.what
+    what = events[one.what].phrase if one.sort == "event" and one.what in events else what
+    return f"Input: {what}, before {events[one.before].phrase if one.before in events else one.before}."
 
 
 def _sort(kind: str, words: Words) -> str:

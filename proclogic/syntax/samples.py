@@ -21,6 +21,8 @@ _DECLARED = {
     "matter": ("Matter: procedure.", "Matter: substance."),
     "limit": ("Limit: through a limited number of representatives.", "Limit: without a vote."),
     "unit": ("Unit: word.", "Unit: minute."),
+    "ladder": ("Ladder: attend, speak, vote.", "Ladder: receive documents, submit."),
+    "input": ("Input: comment on the draft, before adopt the draft.", "Input: hear it, before decide on it."),
 }
 _HEADERS = {
     "title": ('Title: "Rules of procedure of the Conference".',),

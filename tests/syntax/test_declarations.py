@@ -5,10 +5,24 @@ from __future__ import annotations
 import pytest
 
 from proclogic.norms.conditions import Decision, Share
-from proclogic.norms.vocabulary import ACTOR, BODY, OBJECT, Act, Event, Kind, Predicate, Vocabulary, Word
+from proclogic.norms.vocabulary import (
+    ACTOR,
+    BODY,
+    OBJECT,
+    Act,
+    Event,
+    Input,
+    Kind,
+    Predicate,
+    Rung,
+    Vocabulary,
+    Word,
+)
 from proclogic.sources import Source
 from proclogic.syntax.merging import merged
 from proclogic.syntax.parse import parse_file
+from proclogic.syntax.print_parts import Words
+from proclogic.syntax.print_vocabulary import declarations
 from tests.syntax.texts import CONFERENCE, SENATE, no_vocabulary, vocabulary
 
 
@@ -131,6 +145,12 @@ def test_declarations_may_refer_to_what_is_used_and_to_what_is_declared_further_
         ("Event: fly, by the actor, as a matter of procedure.", "E204"),
         ("Actor: NGO.\nMeeting: hearing, held by NGO.", "E204"),
         ("Disjoint: State, NGO.\nActor: State.", "E204"),
+        ("Act: vote.\nAct: speak.\nLadder: speak, vot.", "E204"),
+        ("Act: vote.\nAct: speak.\nLadder: speak, vote, speak.", "E202"),
+        ("Act: vote.\nLadder: vote, also speak.", "E203"),
+        ("Event: fly, by the actor.\nEvent: land, by the actor.\nInput: fly, before lnad.", "E204"),
+        ("Event: land, by the actor.\nInput: fli, before land.", "E204"),
+        ("Event: fly, by the actor.\nInput: fly.", "E203"),
         ("Actor NGO.", "E108"),
         ("Actr: NGO.", "E107"),
         ("Actor: NGO", "E105"),
@@ -151,3 +171,46 @@ def test_a_vocabulary_is_read_without_a_mistake_whatever_the_order_of_its_lines(
     assert not found
     for field in ("kinds", "acts", "predicates", "events", "words"):
         assert set(getattr(document.vocabulary, field)) == set(getattr(vocabulary(CONFERENCE), field))
+
+
+CLIMBING = """Object: document.
+Object: draft, a kind of document.
+Act: attend, also be present in, a body.
+Act: receive, a document.
+Act: comment, on a draft.
+Event: hear it, by the actor.
+Event: adopt the draft, also decide, by the actor.
+"""
+
+
+def test_a_ladder_names_acts_with_or_without_their_objects() -> None:
+    made = vocabulary(
+        CLIMBING + "Ladder: attend, receive documents, comment.\nLadder: be present in, receive the drafts.\n"
+    )
+    assert made.ladders == (
+        (Rung("attend"), Rung("receive"), Rung("comment")),
+        (Rung("attend"), Rung("receive", "draft")),
+    )
+
+
+def test_an_input_is_an_event_or_an_act_before_an_event() -> None:
+    made = vocabulary(CLIMBING + "Input: hear it, before adopt the draft.\nInput: comment, before decide.\n")
+    assert made.inputs == (Input("hear it", "event", "adopt the draft"), Input("comment", "act", "adopt the draft"))
+
+
+def test_ladders_and_inputs_of_what_is_used_stand_beside_ones_own() -> None:
+    used = vocabulary(CLIMBING + "Ladder: attend, receive.\nInput: hear it, before decide.\n")
+    own = Vocabulary(
+        ladders=((Rung("receive"), Rung("comment")),), inputs=(Input("comment", "act", "adopt the draft"),)
+    )
+    both = merged(own, used)
+    assert both.ladders == (*own.ladders, *used.ladders)
+    assert both.inputs == (*own.inputs, *used.inputs)
+
+
+def test_ladders_and_inputs_are_printed_as_they_are_read() -> None:
+    lines = "Ladder: attend, receive drafts, comment.\nInput: hear it, before adopt the draft.\n"
+    made = vocabulary(CLIMBING + lines)
+    printed = declarations(made, Words(made))
+    assert printed[-2:] == lines.strip().split("\n")
+    assert vocabulary("\n".join(printed)) == made

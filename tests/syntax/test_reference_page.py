@@ -96,7 +96,7 @@ def test_the_headers_can_be_read() -> None:
 
 
 def test_the_declarations_can_be_read() -> None:
-    assert len(declared().events) == 8
+    assert len(declared().events) == 10
 
 
 def test_the_provisions_can_be_read() -> None:

@@ -14,6 +14,8 @@ from proclogic.norms.model import Ruleset
 from proclogic.norms.names import cite
 from proclogic.norms.vocabulary import Vocabulary
 
+SAME_AS = {"W302": "G206"}  # what conflicts finds as well: who accepts the one accepts the other
+
 Check = Callable[[Ruleset], list[Diagnostic]]
 
 OF_VOCABULARY: tuple[Check, ...] = (vocabulary.hierarchy_circles, vocabulary.torn_kinds)
@@ -61,8 +63,9 @@ def in_order(found: list[Diagnostic]) -> list[Diagnostic]:
 
 def is_accepted(ruleset: Ruleset, found: Diagnostic) -> bool:
     """Whether the author lets a finding stand, in the provision that it is about."""
+    codes = {found.code, SAME_AS.get(found.code, found.code)}
     return any(
-        found.code in {a.code for a in p.accepted} and found.place == cite(p.number)
+        not codes.isdisjoint(a.code for a in p.accepted) and found.place == cite(p.number)
         for p in ruleset.provisions
         if p.accepted
     )

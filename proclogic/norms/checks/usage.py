@@ -46,6 +46,8 @@ def _used(ruleset: Ruleset) -> set[str]:
             used |= {limit.phrase, limit.unit}
     for event in ruleset.vocabulary.events:
         used.add(event.matter)
+    for one in ruleset.vocabulary.inputs:
+        used |= {one.what, one.before}
     return used
 
 
