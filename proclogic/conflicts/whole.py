@@ -6,14 +6,14 @@ from collections.abc import Iterable, Iterator
 from types import ModuleType
 
 from proclogic.answers.options import Options
-from proclogic.conflicts import meeting
+from proclogic.conflicts import circles, duties, majorities, meeting, statuses, timing, twice
 from proclogic.conflicts.accepting import accepted
 from proclogic.conflicts.examining import Examination
 from proclogic.conflicts.model import Finding, Findings
 from proclogic.conflicts.remedies import tried
 from proclogic.norms.model import Ruleset
 
-KINDS: tuple[ModuleType, ...] = (meeting,)
+KINDS: tuple[ModuleType, ...] = (meeting, duties, timing, statuses, circles, twice, majorities)
 REMEDIED = 12  # findings for which changes are tried
 
 
@@ -28,7 +28,7 @@ def conflicts(ruleset: Ruleset, options: Options | None = None, codes: Iterable[
         (ruleset.id,),
         tuple(f.replace(remedies=tried(examination, f)) if i < REMEDIED else f for i, f in enumerate(told)),
         tuple(let_stand),
-        tuple(code for kind in kinds for code in kind.CODES),
+        tuple(dict.fromkeys(code for kind in kinds for code in kind.CODES)),
         examination.cells,
         examination.unconfirmed,
     )
