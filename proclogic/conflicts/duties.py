@@ -135,6 +135,12 @@ def _group(examination: Examination, act: str, mine: list[Norm], bearing: list[N
     return _Group(made, tuple(bans), tuple(grants), complete)
 
 
+def as_twins(examination: Examination, act: str, duty: Norm, ban: Norm) -> tuple[Twin, Twin] | None:
+    """A duty and a prohibition as twins; None where they are on two who are never one."""
+    group = _group(examination, act, [duty], [ban])
+    return (group.duties[0], group.bans[0][0]) if group.bans else None
+
+
 def _pairs(group: _Group) -> Iterator[tuple[Twin, Twin]]:
     found = 0
     for duty in group.duties:

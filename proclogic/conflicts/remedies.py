@@ -8,9 +8,10 @@ from collections.abc import Iterator
 from proclogic.conflicts import meeting
 from proclogic.conflicts.examining import Examination, effective
 from proclogic.conflicts.model import Finding
+from proclogic.conflicts.placing import settling
 from proclogic.norms.conditions import Not
 from proclogic.norms.formulas import both
-from proclogic.norms.model import Norm, Ruleset
+from proclogic.norms.model import Norm, Permit, Ruleset
 
 Change = tuple[str, dict[str, Norm]]  # in words, and the norms as they would be
 
@@ -18,8 +19,8 @@ Change = tuple[str, dict[str, Norm]]  # in words, and the norms as they would be
 def tried(examination: Examination, finding: Finding) -> tuple[str, ...]:
     """The changes that settle a finding, in words."""
     norms = [examination.norms[n] for n in finding.norms if n in examination.norms]
-    if finding.code not in meeting.CODES or len(norms) != 2:
-        return ()
+    if not (finding.code in meeting.CODES and len(norms) == 2 and isinstance(norms[0].effect, Permit)):
+        return tuple(settling(examination, finding))
     return tuple(
         words for words, changed in _changes(examination, norms[0], norms[1]) if _settles(examination, finding, changed)
     )
