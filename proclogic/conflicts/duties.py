@@ -21,10 +21,10 @@ from proclogic.conflicts.examining import Examination, Situation, effective, pro
 from proclogic.conflicts.model import Finding, Witness
 from proclogic.conflicts.twins import MOST, Twin, Twinned
 from proclogic.norms.conditions import Deadline, Happens, Is
-from proclogic.norms.formulas import both
+from proclogic.norms.formulas import atoms, both
 from proclogic.norms.hierarchy import deadline_entails
 from proclogic.norms.model import Forbid, Norm, Oblige, Permit
-from proclogic.norms.questions import Cell, Question
+from proclogic.norms.questions import Cell, Fact, Question
 from proclogic.norms.vocabulary import ACTOR
 from proclogic.values import Value, unique
 
@@ -88,11 +88,15 @@ def base(examination: Examination, event: str) -> str:
 
 
 def asking(examination: Examination, duty: Norm, situation: Situation, twinned: Twinned) -> Witness:
-    """A situation in words, with the question whether the duty lies."""
+    """A situation in words, with the question whether the duty lies. Where it turns on who another is, who that is."""
     effect = effect_of(duty)
     cell = Cell(situation.cell.actor) if effect.agent == ACTOR else None
-    question = Question("must", "", cell, Happens(effect.event, effect.agent))
-    return twinned.examination.witness(situation, question)
+    on_kinds = any(isinstance(a, Is) and a.sort == ACTOR for f in (duty.subject, duty.condition) for a in atoms(f))
+    kinds = [Is(ACTOR, k) for k in situation.cell.actor.kinds] if cell is None and on_kinds else []
+    facts = tuple(Fact(k, True) for k in kinds)
+    question = Question("must", "", cell, Happens(effect.event, effect.agent), facts=facts)
+    found = twinned.examination.witness(situation, question)
+    return found.replace(when=(*(examination.saying.literal(k, True) for k in kinds), *found.when))
 
 
 def _groups(examination: Examination) -> Iterator[_Group]:

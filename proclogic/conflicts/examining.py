@@ -155,7 +155,8 @@ class Examination:
             below = unique(d for k in lowest for d in sorted(hierarchy.down(sort, k)))
             ways[sort] = [Individual((k,)) for k in unique([*lowest, *below])]
             if not ways[sort] and sort == ACTOR:
-                ways[sort] = [Individual((k.id,)) for k in self.ruleset.vocabulary.kinds if k.sort == ACTOR and not so]
+                free = (k.id for k in self.ruleset.vocabulary.kinds if k.sort == ACTOR)
+                ways[sort] = [Individual((k,)) for k in free if hierarchy.up(sort, k).isdisjoint(so)]
         bodies = ways[BODY] if hierarchy.takes_body.get(act, False) else []
         objects = ways[OBJECT] if hierarchy.takes_object.get(act, False) else []
         for actor, body, thing in product(ways[ACTOR], bodies or [None], objects or [None]):
@@ -207,7 +208,8 @@ class Examination:
         told.sort(key=lambda x: (posed.is_move(x), isinstance(posed.atom(x), Reads | Keeps), x < 0, abs(x)))
         facts = [Fact(a, x > 0) for x in told if isinstance(a := posed.atom(x), Is | Has | Happens)]
         facts = [f for f in facts if f.holds or not isinstance(f.atom, Happens)]
-        asked = (question or Question("may", "", posed.cell)).replace(facts=tuple(facts))
+        asked = question or Question("may", "", posed.cell)
+        asked = asked.replace(facts=(*asked.facts, *facts))
         return Witness(
             tuple(self.saying.chosen(posed.atom(x), x > 0) for x in told),
             printer.question(asked, self.ruleset.vocabulary),

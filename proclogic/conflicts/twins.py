@@ -7,14 +7,14 @@ and words on what prevails. A twin takes effect in the worlds in which its norm 
 
 from __future__ import annotations
 
-from collections.abc import Iterable, Mapping
+from collections.abc import Iterable, Iterator, Mapping
 
 from proclogic.conflicts.examining import Confirm, Examination, Situation, Target, effective
 from proclogic.norms.conditions import Formula
 from proclogic.norms.model import Disapply, Effect, Forbid, Norm, Permit, Prevail, Ruleset
 from proclogic.norms.order import ordered
 from proclogic.norms.vocabulary import ACTOR, BODY, OBJECT, Act
-from proclogic.values import Value
+from proclogic.values import Value, unique
 
 MOST = 400  # pairs of one act, or of one event, that are looked at
 
@@ -55,13 +55,17 @@ class Twinned:
         for t in self.twins.values():
             names.setdefault(t.of.id, []).append(t.id)
         made = [self._norm(t) for t in self.twins.values()]
-        order = {n.id: n.prevails for n in ordered(_naming(ruleset, made, names), []).norms if n.id in self.twins}
+        order = {
+            n.id: (*n.prevails, *self._carried(n.id, names))
+            for n in ordered(_naming(ruleset, made, names), []).norms
+            if n.id in self.twins
+        }
         for one, losers in order.items():
             self.mutual.update(frozenset((one, other)) for other in losers if one in order[other])
         placed = []
         for norm in made:
             t = self.twins[norm.id]
-            first = tuple(x for x in order[norm.id] if frozenset((x, norm.id)) not in self.mutual)
+            first = tuple(x for x in unique(order[norm.id]) if frozenset((x, norm.id)) not in self.mutual)
             bare = norm.replace(notwithstanding=(), subject_to=(), without_prejudice=(), prevails=first)
             placed.append(bare.replace(subject=t.subject, condition=t.condition))
         norms = [_also(n, names) if isinstance(n.effect, Disapply) else n for n in ruleset.norms]
@@ -70,6 +74,14 @@ class Twinned:
         )
         words = ruleset.vocabulary.replace(acts=(*ruleset.vocabulary.acts, *acts)) if acts else ruleset.vocabulary
         return ruleset.replace(norms=(*norms, *placed), vocabulary=words)
+
+    def _carried(self, name: str, names: Mapping[str, list[str]]) -> Iterator[str]:
+        """The twins contrary to one of which the norms are behind its own."""
+        one = self.twins[name]
+        for loser in one.of.prevails:
+            for other in names.get(loser, ()):
+                if self.twins[other].act == one.act and self.twins[other].gives != one.gives:
+                    yield other
 
     def _norm(self, t: Twin) -> Norm:
         effect: Effect = Permit(t.act) if t.gives else Forbid(t.act)

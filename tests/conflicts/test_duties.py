@@ -42,6 +42,18 @@ def test_a_duty_of_those_asked_about_meets_a_prohibition_on_some_of_them() -> No
     assert one.witness is not None and one.witness.when == ("it is an expert",)
 
 
+def test_a_duty_that_leaves_some_out_is_shown_with_one_of_the_others() -> None:
+    text = """1   The Chair shall circulate its name unless it is an NGO.
+2   The Chair may not circulate its name if a State Party objects to it.
+"""
+    (one,) = found(text, "C102", words=MORE)
+    assert one.witness is not None
+    assert one.witness.when == ("it is a State", "any one State Party objects to it")
+    assert (
+        one.witness.question == "Must the Chair circulate its name, if it is a State and a State Party objects to it?"
+    )
+
+
 def test_a_monopoly_of_another_forbids_what_is_a_duty() -> None:
     text = "1   The Chair shall publish the list.\n2   Only the Secretary may publish the list.\n"
     assert all_of(text) == [("C102", ("1", "2"))]
