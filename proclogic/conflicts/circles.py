@@ -4,7 +4,7 @@
 - Two classes of which each is deemed to be the other, with no condition: neither says who is meant.
 - Referrals that wait for each other only: a matter is referred to one body where it has been referred to the other.
 
-Duties of which each is to prevail over what stands in its way are found where they meet (duties.py, timing.py), and
+Duties of which each is to prevail over what stands in its way are found where they meet (duties.py, times.py), and
 definitions of which each is to prevail in twice.py.
 """
 

@@ -6,14 +6,14 @@ from collections.abc import Iterable, Iterator
 from types import ModuleType
 
 from proclogic.answers.options import Options
-from proclogic.conflicts import circles, duties, majorities, meeting, statuses, timing, twice
+from proclogic.conflicts import circles, duties, majorities, meeting, statuses, times, twice
 from proclogic.conflicts.accepting import accepted
 from proclogic.conflicts.examining import Examination
 from proclogic.conflicts.model import Finding, Findings
 from proclogic.conflicts.remedies import tried
 from proclogic.norms.model import Ruleset
 
-KINDS: tuple[ModuleType, ...] = (meeting, duties, timing, statuses, circles, twice, majorities)
+KINDS: tuple[ModuleType, ...] = (meeting, duties, times, statuses, circles, twice, majorities)
 REMEDIED = 12  # findings for which changes are tried
 
 
