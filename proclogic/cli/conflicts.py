@@ -85,7 +85,7 @@ def wanted(texts: "list[str] | tuple[str, ...]") -> tuple[str, ...]:
     """The codes that are named; an unknown one is a mistake in the command line."""
     from proclogic.conflicts.whole import KINDS
 
-    known = [code for kind in KINDS for code in kind.CODES]
+    known = {code for kind in KINDS for code in kind.CODES}
     found = tuple(text.strip().upper() for text in texts)
     for code in found:
         if code not in known:

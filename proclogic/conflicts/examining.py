@@ -212,19 +212,21 @@ class Examination:
 
     # ------------------------------------------------------------------------------------------------------ in words
 
-    def witness(self, situation: Situation, cell: Cell | None = None) -> Witness:
-        """A situation in words, with the question to paste (on another cell, where one is given)."""
+    def witness(self, situation: Situation, question: Question | None = None) -> Witness:
+        """A situation in words, with the question to paste: whether it may be done, or another, to which the facts are
+        added."""
         posed = situation.posed
-        asked = cell or posed.cell
-        named = {(s, k) for s, person in zip(SORTS, self._people(asked), strict=True) for k in person}
+        asked = question or Question("may", "", posed.cell)
+        people = self._people(asked.cell or posed.cell)
+        named = {(s, k) for s, person in zip(SORTS, people, strict=True) for k in person}
         told = [x for x in situation.needed if not self._is_named(posed.atom(x), x > 0, named)]
         told.sort(key=lambda x: (posed.is_move(x), isinstance(posed.atom(x), Reads | Keeps), x < 0, abs(x)))
         facts = [Fact(a, x > 0) for x in told if isinstance(a := posed.atom(x), Is | Has | Happens)]
         facts = [f for f in facts if f.holds or not isinstance(f.atom, Happens)]
-        question = Question("may", "", asked, facts=tuple(facts))
+        asked = asked.replace(facts=(*asked.facts, *facts))
         return Witness(
             tuple(self.saying.chosen(posed.atom(x), x > 0) for x in told),
-            printer.question(question, self.ruleset.vocabulary),
+            printer.question(asked, self.ruleset.vocabulary),
             tuple(self._option(posed.atom(x), x > 0) for x in told if isinstance(posed.atom(x), Reads | Keeps)),
         )
 

@@ -23,6 +23,7 @@ from proclogic.engine.posed import Posed
 from proclogic.norms.conditions import Atom, Happens, Has, Is, Not, Reads, ReferredTo
 from proclogic.norms.formulas import atoms, conjuncts, pushed
 from proclogic.norms.model import Accord, Deny, Forbid, Norm, Permit, Refer
+from proclogic.norms.questions import Question
 from proclogic.norms.vocabulary import ACTOR, Act
 from proclogic.program.terms import quoted
 from proclogic.reference.evaluate import Evaluation
@@ -196,7 +197,7 @@ class _Pending:
             f"if {wording.event(event)}, rule {norm.provision} refers the matter to {body}, and no rule says whether "
             f"one may {does} until then",
             (examination.blamed(norm, f"until {body} decides, nothing is said"),),
-            examination.witness(found, cell),
+            examination.witness(found, Question("may", "", cell)),
             self.joint.where_possible(BOTH, lambda posed, x: look(posed, x) is not None),
             norms=(norm.id,),
         )

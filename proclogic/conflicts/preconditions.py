@@ -23,7 +23,7 @@ from proclogic.engine.posed import Posed
 from proclogic.norms.conditions import Atom, Has, Is
 from proclogic.norms.formulas import conjuncts
 from proclogic.norms.model import Forbid, Norm, Permit
-from proclogic.norms.questions import Cell
+from proclogic.norms.questions import Cell, Question
 from proclogic.norms.vocabulary import ACTOR, BODY, OBJECT, Act, Rung
 
 CODES = ("G203",)
@@ -211,7 +211,7 @@ class _Pair:
                 examination.blamed(grant, f"it may {does[0]}"),
                 *(examination.blamed(n, f"it may not {does[1]}") for n in bans),
             ),
-            examination.witness(found, self._cell(found, self.high)),
+            examination.witness(found, Question("may", "", self._cell(found, self.high))),
             self.both.where_possible(
                 BOTH, lambda posed, x: self._world(posed, x, grant=grant, silent=silent) is not None
             ),

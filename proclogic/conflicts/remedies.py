@@ -8,9 +8,10 @@ from collections.abc import Iterator, Sequence
 from proclogic.conflicts import meeting, redundant
 from proclogic.conflicts.examining import Examination, effective
 from proclogic.conflicts.model import Finding
+from proclogic.conflicts.placing import settling
 from proclogic.norms.conditions import Not
 from proclogic.norms.formulas import both
-from proclogic.norms.model import Disapply, Norm, Prevail, Ruleset
+from proclogic.norms.model import Disapply, Norm, Permit, Prevail, Ruleset
 
 Change = tuple[str, dict[str, Norm]]  # in words, and the norms as they would be
 
@@ -20,8 +21,8 @@ def tried(examination: Examination, finding: Finding) -> tuple[str, ...]:
     norms = [examination.norms[n] for n in finding.norms if n in examination.norms]
     if finding.code in redundant.CODES:
         return _left_out(examination, norms)
-    if finding.code not in meeting.CODES or len(norms) != 2:
-        return ()
+    if not (finding.code in meeting.CODES and len(norms) == 2 and isinstance(norms[0].effect, Permit)):
+        return tuple(settling(examination, finding))
     return tuple(
         words for words, changed in _changes(examination, norms[0], norms[1]) if _settles(examination, finding, changed)
     )

@@ -6,7 +6,22 @@ from collections.abc import Iterable, Iterator, Sequence
 from types import ModuleType
 
 from proclogic.answers.options import Options
-from proclogic.conflicts import gaps, inputs, meeting, never, pending, preconditions, redundant, substitutions
+from proclogic.conflicts import (
+    circles,
+    duties,
+    gaps,
+    inputs,
+    majorities,
+    meeting,
+    never,
+    pending,
+    preconditions,
+    redundant,
+    statuses,
+    substitutions,
+    times,
+    twice,
+)
 from proclogic.conflicts.accepting import accepted
 from proclogic.conflicts.examining import Examination
 from proclogic.conflicts.model import Finding, Findings
@@ -15,7 +30,22 @@ from proclogic.conflicts.together import together
 from proclogic.norms.mapping import Mapping
 from proclogic.norms.model import Ruleset
 
-KINDS: tuple[ModuleType, ...] = (meeting, inputs, preconditions, pending, gaps, substitutions, never, redundant)
+KINDS: tuple[ModuleType, ...] = (
+    meeting,
+    duties,
+    times,
+    statuses,
+    circles,
+    twice,
+    inputs,
+    majorities,
+    preconditions,
+    pending,
+    gaps,
+    substitutions,
+    never,
+    redundant,
+)
 REMEDIED = 12  # findings for which changes are tried
 
 
@@ -33,7 +63,7 @@ def conflicts(
         (ruleset.id,),
         tuple(f.replace(remedies=tried(examination, f)) if i < remedied else f for i, f in enumerate(told)),
         tuple(let_stand),
-        tuple(code for kind in kinds for code in kind.CODES),
+        tuple(dict.fromkeys(code for kind in kinds for code in kind.CODES)),
         examination.cells,
         examination.unconfirmed,
     )

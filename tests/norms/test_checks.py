@@ -170,6 +170,7 @@ def test_declared_agents_those_of_a_renvoi_and_the_holder_of_a_power_are_none() 
         condition=Happens("object", "actor", None, Deadline("within", 1, "day", "after", "session")),
     )
     assert unknown_agents(ruleset(declared, carried, power)) == []
+    assert unknown_agents(ruleset(power.replace(effect=Forbid("object")))) == []
 
 
 # ------------------------------------------------------------------------------------------------------------ readings

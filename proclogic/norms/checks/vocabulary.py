@@ -184,7 +184,7 @@ def unknown_agents(ruleset: Ruleset) -> list[Diagnostic]:
                 done.append((event, agent))
             case DecideBy(_, _, event, agent) | Classify(event, _, agent) if event and agent:
                 done.append((event, agent))
-            case Permit(act):
+            case Permit(act) | Forbid(act):
                 done = [d for d in done if d != (act, ITSELF)]  # a power in time: whoever has it is the agent
             case _:
                 pass
