@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Iterable, Sequence
+from functools import cache
 from itertools import product
 from math import prod
 
@@ -37,6 +38,7 @@ class Witnesses:
         self.cases, self.joint, self.askers, self.cells = cases, cases.joint, askers, cells
         self.questions = [Question("may", "", cell) for cell in cells]
         self.replays = [self._replay(side) for side in (0, 1)]
+        self._found: dict[tuple[int, Cube], tuple[bool, bool]] = {}
 
     def _replay(self, side: int) -> Replay:
         asker = self.askers[side]
@@ -70,7 +72,14 @@ class Witnesses:
 
     def _ruled(self, world: Cube) -> tuple[tuple[bool, bool], ...]:
         """Whether each side grants it, and whether it forbids it, in a world of both."""
-        return tuple(self.replays[side].ruling((), self._truths(side, world)) for side in (0, 1))
+        return tuple(self._ruling(side, self.joint.of_side(side, world)) for side in (0, 1))
+
+    def _ruling(self, side: int, mine: Cube) -> tuple[bool, bool]:
+        """What one side says; many worlds of both are one world of a side."""
+        found = self._found.get((side, mine))
+        if found is None:
+            found = self._found[side, mine] = self.replays[side].ruling((), self._truths(side, mine))
+        return found
 
     def _read(self, world: Cube) -> Cube:
         """The world with one reading of each dispute and one way to resolve each bracket, the same for both sides: what
@@ -99,6 +108,7 @@ class Witnesses:
         many = prod(map(len, ways)) > MOST
         rest = frozenset(x for x in read if not any(abs(x) in group for group in groups.values()))
 
+        @cache
         def ruled(choice: Sequence[int]) -> object:
             chosen = rest.union(*(way[i] for way, i in zip(ways, choice, strict=True)))
             closed = self.joint.nogoods.closure(chosen)
@@ -115,12 +125,12 @@ class Witnesses:
                     break
         return found
 
-    def _truths(self, side: int, world: Cube) -> dict[Atom, bool]:
+    def _truths(self, side: int, said: Cube) -> dict[Atom, bool]:
         """The answers to the open questions of one side, completed so that nobody does more than is said."""
         posed = self.joint.posed[side]
         if posed is None:
             return {}
-        mine = set(self.joint.of_side(side, world))
+        mine = set(said)
         for literal in posed.free:
             for one in (-literal, literal):
                 if literal in mine or -literal in mine or isinstance(posed.atom(one), Reads | Keeps):

@@ -81,8 +81,10 @@ def _cover(posed: Posed, goal: str, target: Literal, hierarchy: Hierarchy, searc
 def _guess(posed: Posed, goal: str, target: Literal) -> tuple[list[Cube], list[Literal]]:
     """Cubes of the target, with what to assume of the worlds outside them; none where one of them is wrong."""
     solver = posed.ground.solver
+    # Only what is completed to primes may be guessed in any way: which cubes cover the rest is told as it is.
+    implied = posed.nogoods.implied if goal == "entitled" else {}
     try:
-        cubes = Guess(posed.ground.program.facts, posed.ground.answers, posed.fixed).cubes(goal)
+        cubes = Guess(posed.ground.program.facts, posed.ground.answers, posed.fixed, implied).cubes(goal)
     except GivenUp:
         return [], []
     inside = solver.either(cubes)

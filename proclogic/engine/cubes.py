@@ -8,7 +8,7 @@ changes, leaves all prime implicants.
 from __future__ import annotations
 
 from collections import Counter
-from collections.abc import Collection, Iterable, Sequence
+from collections.abc import Collection, Iterable, Mapping, Sequence
 
 from proclogic.values import Value
 
@@ -20,6 +20,9 @@ class Primes(Value):
 
     cubes: frozenset[Cube]
     complete: bool = True
+
+
+MANY = 200  # cubes before it pays to look them up by a literal
 
 
 class TooMany(Exception):
@@ -45,7 +48,7 @@ def consensus(cubes: Iterable[Cube], limit: int) -> set[Cube]:
     cube that has its opposite. The rare atoms go first: they have few pairs, and what these give absorbs others."""
     given = list(cubes)
     often = Counter(abs(x) for c in given for x in c)
-    masks = Masks(often)
+    masks = Masks(sorted(often, key=lambda a: (often[a], a)))
     found = absorbed(map(masks.of, given))
     for atom in sorted(often, key=lambda a: (often[a], a)):
         yes, no = masks.bit[atom], masks.bit[-atom]
@@ -65,7 +68,7 @@ class Masks:
     """Cubes as single integers with two bits an atom, so that containment and clashes are single operations."""
 
     def __init__(self, atoms: Iterable[int]) -> None:
-        self.bit = {x: 1 << (2 * i + (x < 0)) for i, a in enumerate(sorted(atoms)) for x in (a, -a)}
+        self.bit = {x: 1 << (2 * i + (x < 0)) for i, a in enumerate(atoms) for x in (a, -a)}
         self._literal = {b: x for x, b in self.bit.items()}
         self._positive = sum(b for x, b in self.bit.items() if x > 0)
 
@@ -80,7 +83,7 @@ class Masks:
             lowest = mask & -mask
             found.append(self._literal[lowest])
             mask ^= lowest
-        return frozenset(found)
+        return frozenset(sorted(found, key=abs))  # the order in which a set was filled can show in that of its members
 
     def contrary(self, mask: int) -> int:
         """The opposites of all literals."""
@@ -89,14 +92,42 @@ class Masks:
 
 def absorbed(cubes: Iterable[int]) -> list[int]:
     """The cubes, each one integer, that contain no other one."""
+    ordered = sorted(set(cubes), key=int.bit_count)
+    if len(ordered) > MANY:
+        return _absorbed_of_many(ordered)
     kept: list[int] = []
-    for cube in sorted(set(cubes), key=int.bit_count):
+    for cube in ordered:
         for other in kept:
             if other & cube == other:
                 break
         else:
             kept.append(cube)
     return kept
+
+
+def _absorbed_of_many(ordered: Iterable[int]) -> list[int]:
+    """The same, of cubes in the order of their length: those that are kept are looked up by their lowest literal, which
+    a cube that contains them has too."""
+    kept: list[int] = []
+    by_lowest: dict[int, list[int]] = {0: []}
+    for cube in ordered:
+        if not _contains_one(cube, by_lowest):
+            kept.append(cube)
+            by_lowest.setdefault(cube & -cube, []).append(cube)
+    return kept
+
+
+def _contains_one(cube: int, by_lowest: Mapping[int, Sequence[int]]) -> bool:
+    if by_lowest[0]:
+        return True  # the empty cube
+    left = cube
+    while left:
+        lowest = left & -left
+        for other in by_lowest.get(lowest, ()):
+            if other & cube == other:
+                return True
+        left ^= lowest
+    return False
 
 
 def is_unate(cubes: Collection[Cube]) -> bool:
@@ -113,7 +144,7 @@ class Nogoods:
         self._closed: dict[Cube, Cube | None] = {}
         self._always = frozenset(-x for c in self.cubes if len(c) == 1 for x in c)
         self._longer = [c for c in self.cubes if len(c) > 2]
-        self._implied = _implications(c for c in self.cubes if len(c) == 2)
+        self.implied = _implications(c for c in self.cubes if len(c) == 2)  # by one literal alone
 
     def __bool__(self) -> bool:
         return bool(self.cubes)
@@ -142,7 +173,7 @@ class Nogoods:
         return None if any(-x in have for x in have) else have
 
     def _with_implied(self, literals: Cube) -> Cube:
-        return literals.union(*(self._implied[x] for x in literals if x in self._implied))
+        return literals.union(*(self.implied[x] for x in literals if x in self.implied))
 
 
 def _implications(pairs: Iterable[Cube]) -> dict[int, Cube]:
@@ -167,7 +198,8 @@ def primes_from_cover(cover: Collection[Cube], nogoods: Nogoods, limit: int) -> 
     relevant = _connected(nogoods.cubes, touched)
     if not relevant and is_unate(cover):
         return absorb(cover)
-    found = consensus([*cover, *relevant], limit)
+    least = weakest(cover, nogoods) if relevant else cover  # with the nogoods they come to the same
+    found = consensus([*least, *relevant], limit)
     if relevant:
         found = {c for c in found if nogoods.closure(c) is not None}
         found = weakest(found, nogoods)
@@ -195,15 +227,23 @@ def weakest(cubes: Collection[Cube], nogoods: Nogoods) -> set[Cube]:
     order = sorted(cubes, key=lambda c: (len(c), sorted((abs(x), x < 0) for x in c)))
     closed = [nogoods.closure(c) or c for c in order]
     masks = Masks({abs(x) for c in closed for x in c})
-    plain, full = [masks.of(c) for c in order], [masks.of(c) for c in closed]
-    kept: set[Cube] = set()
-    for i, (cube, whole) in enumerate(zip(plain, full, strict=True)):
-        for j, other in enumerate(plain):
-            if other & whole == other and i != j and (j < i or cube & full[j] != cube):
+    return {order[i] for i in widest([masks.of(c) for c in order], [masks.of(c) for c in closed])}
+
+
+def widest(cubes: Sequence[int], closed: Sequence[int]) -> list[int]:
+    """The places of the cubes, each one integer, all of whose worlds no other one has; of equals the first. `closed`
+    are the cubes with all that follows from them."""
+    kept: list[int] = []
+    found: list[int] = []
+    for place in sorted(range(len(cubes)), key=lambda i: closed[i].bit_count()):  # wide ones first
+        whole = closed[place]
+        for other in kept:
+            if other & whole == other:
                 break
         else:
-            kept.add(order[i])
-    return kept
+            kept.append(cubes[place])
+            found.append(place)
+    return found
 
 
 def hitting_sets(families: Iterable[Cube], limit: int) -> set[Cube]:

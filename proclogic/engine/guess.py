@@ -13,7 +13,7 @@ from __future__ import annotations
 from collections import defaultdict
 from collections.abc import Callable, Iterable, Mapping, Sequence
 
-from proclogic.engine.cubes import Cube, Masks, absorbed
+from proclogic.engine.cubes import Cube, Masks, absorbed, widest
 
 Cubes = list[int]
 LIMIT = 600  # cubes of one condition before the guess is given up
@@ -28,15 +28,21 @@ class GivenUp(Exception):
 
 class Guess:
     """The cubes of one program. `answers` are the literals of open questions and switches by term, `fixed` the literals
-    that are settled."""
+    that are settled, `implied` what follows from each literal in every world."""
 
     def __init__(
-        self, facts: Mapping[str, Sequence[tuple[str, ...]]], answers: Mapping[str, int], fixed: Iterable[int]
+        self,
+        facts: Mapping[str, Sequence[tuple[str, ...]]],
+        answers: Mapping[str, int],
+        fixed: Iterable[int],
+        implied: Mapping[int, Cube],
     ) -> None:
         self._facts = facts
         self._answers = answers
         self._settled = set(fixed)
         self._masks = Masks(x for x in answers.values() if x not in self._settled and -x not in self._settled)
+        bit = self._masks.bit
+        self._implied = [(bit[x], self._masks.of(y for y in implied[x] if y in bit)) for x in implied if x in bit]
         self._found: dict[tuple[str, str], Cubes] = {}
         self._open = {atom for (atom,) in self._all("open")}
         self._statuses = {f"has({status})": status for (status,) in self._all("status")}
@@ -168,7 +174,7 @@ class Guess:
         found = [a for a in alternatives if a]
         if not found:
             return NEVER
-        return found[0] if len(found) == 1 else _few(c for cubes in found for c in cubes)
+        return found[0] if len(found) == 1 else self._few(c for cubes in found for c in cubes)
 
     def _and(self, demands: Iterable[Cubes]) -> Cubes:
         found = AT_ONCE
@@ -180,16 +186,26 @@ class Guess:
             elif cubes != AT_ONCE:
                 if len(found) * len(cubes) > LIMIT * LIMIT // 10:
                     raise GivenUp
-                contrary = {c: self._masks.contrary(c) for c in found}
-                found = _few([one | other for one in found for other in cubes if not contrary[one] & other])
+                contrary = {c: self._masks.contrary(self._closed(c)) for c in found}
+                found = self._few([one | other for one in found for other in cubes if not contrary[one] & other])
         return found
 
+    def _few(self, cubes: Iterable[int]) -> Cubes:
+        """The cubes without those whose worlds others have."""
+        found = absorbed(cubes)
+        if len(found) > LIMIT:
+            found = [found[i] for i in widest(found, list(map(self._closed, found)))]
+        if len(found) > LIMIT:
+            raise GivenUp
+        return found
 
-def _few(cubes: Iterable[int]) -> Cubes:
-    found = absorbed(cubes)
-    if len(found) > LIMIT:
-        raise GivenUp
-    return found
+    def _closed(self, cube: int) -> int:
+        """A cube with what follows from each of its literals."""
+        found = cube
+        for literal, implied in self._implied:
+            if cube & literal:
+                found |= implied
+        return found
 
 
 def _grouped(pairs: Iterable[tuple[str, str]]) -> dict[str, list[str]]:

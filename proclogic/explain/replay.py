@@ -8,7 +8,7 @@ from proclogic.norms.conditions import Atom, Keeps, Reads
 from proclogic.norms.model import Ruleset
 from proclogic.norms.questions import Fact, Question
 from proclogic.reference.bearing import Bearing
-from proclogic.reference.evaluate import Evaluation, Evaluator
+from proclogic.reference.evaluate import Evaluation, Evaluator, Found
 from proclogic.reference.worlds import Setting, World, asking, setting
 
 
@@ -18,6 +18,7 @@ class Replayer:
     def __init__(self, ruleset: Ruleset, strict: bool, layers: Sequence[str]) -> None:
         self.ruleset, self.strict, self.layers = ruleset, strict, tuple(layers)
         self._read: tuple[Setting, Bearing] | None = None
+        self._found = Found()
 
     def of(self, question: Question, choices: Iterable[Atom]) -> Replay:
         """One question with changing facts. `choices` are the readings and alternatives to follow where a world says
@@ -30,14 +31,15 @@ class Replayer:
         settings = [asking(read, question.replace(facts=f)) for f in dict.fromkeys(((), question.facts))]
         found = {n.id for s in settings for n in bearing.on(s)}
         bearing_norms = tuple(n for n in read.norms if n.id in found)
-        return Replay(self.ruleset, settings[-1].replace(norms=bearing_norms), choices)
+        return Replay(self.ruleset, settings[-1].replace(norms=bearing_norms), choices, self._found)
 
 
 class Replay:
     """One question of a ruleset: the norms that can bear on it, and the choices that are followed."""
 
-    def __init__(self, ruleset: Ruleset, asked: Setting, choices: Iterable[Atom]) -> None:
+    def __init__(self, ruleset: Ruleset, asked: Setting, choices: Iterable[Atom], evaluated: Found) -> None:
         self.ruleset, self.question, self._setting = ruleset, asked.question, asked
+        self._evaluated = evaluated
         self.choices = {_group(c): c for c in choices}
         self._evaluators: dict[tuple[Fact, ...], Evaluator] = {}
         self._found: dict[tuple[tuple[Fact, ...], World], Evaluation] = {}
@@ -57,7 +59,7 @@ class Replay:
         found = self._evaluators.get(facts)
         if found is None:
             asked = asking(self._setting, self.question.replace(facts=facts))
-            found = self._evaluators[facts] = Evaluator(asked)
+            found = self._evaluators[facts] = Evaluator(asked, self._evaluated)
         key = facts, self.world(truths)
         if key not in self._found:
             self._found[key] = found.at(key[1])

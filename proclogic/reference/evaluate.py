@@ -9,7 +9,7 @@ from proclogic.norms.model import Accord, Deem, Deny, Disapply, Effect, Forbid, 
 from proclogic.norms.questions import Cell, Question
 from proclogic.reference.acts import covers
 from proclogic.reference.events import deadline_entails
-from proclogic.reference.here import Here, derivable, required
+from proclogic.reference.here import Before, Here, Required, derivable, required
 from proclogic.reference.kinds import above
 from proclogic.reference.worlds import USUAL, Setting, World, setting
 from proclogic.values import Value
@@ -42,6 +42,20 @@ NOTHING = _State(frozenset(), frozenset())
 Rules = Sequence[tuple[Norm, Formula | bool]]  # norms, each with what rules have still to decide of what it requires
 
 
+class Found:
+    """What was found out of the norms of one ruleset, for all questions that are put to it in one way."""
+
+    def __init__(self) -> None:
+        self.evaluations: dict[object, Evaluation] = {}  # by the rules that are left, and by what is asked of them
+        self._required: dict[Formula | bool, Required] = {}
+
+    def required(self, formula: Formula | bool) -> Required:
+        """What a norm requires; one for all norms and questions that come to the same."""
+        if formula not in self._required:
+            self._required[formula] = Required(formula)
+        return self._required[formula]
+
+
 def evaluate(
     ruleset: Ruleset, question: Question, world: World, strict: bool = False, layers: tuple[str, ...] = USUAL
 ) -> Evaluation:
@@ -56,18 +70,33 @@ def evaluate_in(s: Setting, world: World) -> Evaluation:
 
 class Evaluator:
     """A question that has been read, ready for many of its worlds. `norms` are those that can bear on its cell, each
-    with what it requires; `derived` what some norm may decide: sorts of kinds, acts (event, agent), bodies."""
+    with what worlds and rules have still to decide of what it requires; `derived` what some norm may decide: sorts of
+    kinds, acts (event, agent), bodies. Worlds that leave the same to rules are worked out once, and kept in `found`,
+    which questions to one ruleset may share."""
 
-    def __init__(self, s: Setting) -> None:
+    def __init__(self, s: Setting, found: Found | None = None) -> None:
         self.s = s
-        self.norms = [(n, required(n)) for n in s.norms if _bears(s, n.effect)]
         self.derived = derivable(s)
+        self.found = found or Found()
+        before = Before(s, self.derived)
+        bearing = ((n, before.left(required(n))) for n in s.norms if _bears(s, n.effect))
+        self.norms = [(n, self.found.required(needs)) for n, needs in bearing if needs is not False]
 
     def at(self, world: World) -> Evaluation:
         """What the world gives."""
+        here = Here(self.s, self.derived, world)
+        rules = tuple([(n, left) for n, needs in self.norms if (left := needs.left(here)) is not False])
+        cell = _cell(self.s)
+        asked = None if cell.holds is None else (cell.holds, here.left(cell.holds))
+        key = rules, asked, cell.by, self.s.question.facts
+        kept = self.found.evaluations
+        if key not in kept:
+            kept[key] = self._from(here, rules)
+        return kept[key]
+
+    def _from(self, here: Here, rules: Rules) -> Evaluation:
+        """What follows from what the world leaves to rules."""
         s = self.s
-        here = Here(s, self.derived, world)
-        rules = [(n, left) for n, needs in self.norms if (left := here.left(needs)) is not False]
         certain = NOTHING
         while True:
             possible = _least(here, rules, certain)

@@ -7,7 +7,8 @@ from proclogic.norms.model import Deem, Forbid, Norm, Oblige, Permit, Refer
 from proclogic.norms.vocabulary import BODY, OBJECT
 from proclogic.reference.events import decided, entails, happened
 from proclogic.reference.kinds import above
-from proclogic.reference.worlds import Setting, World, is_own
+from proclogic.reference.worlds import Setting, World, is_own, parts_of
+from proclogic.values import unique
 
 
 def required(norm: Norm) -> Formula:
@@ -72,9 +73,11 @@ class Here:
             case Reads() | Keeps():
                 return atom in self.world.true
 
-    def left(self, formula: Formula) -> Formula | bool:
+    def left(self, formula: Formula | bool) -> Formula | bool:
         """What rules have still to decide of a formula; true or false where it does not turn on them."""
         match formula:
+            case bool():
+                return formula
             case Always():
                 return True
             case Not(part):
@@ -96,6 +99,40 @@ class Here:
                 found = self.answer(formula)
                 return formula if found is None else found
         raise TypeError(f"no condition: {formula!r}")
+
+
+class Before(Here):
+    """What a question answers by itself in every world."""
+
+    def __init__(self, s: Setting, derived: frozenset[object]) -> None:
+        super().__init__(s, derived, World(frozenset()))
+
+    def _answered(self, atom: Atom) -> bool | None:
+        match atom:
+            case Is(sort, kind):
+                return True if kind in self.kinds[sort] else None
+            case Has(p):
+                return self.s.statuses.get(p) if p in self.s.status_ids else self.s.qualities.get(p)
+            case ReferredTo():
+                return super()._answered(atom)
+        return None
+
+
+class Required:
+    """A formula that is asked for in many worlds: what rules have still to decide of it is worked out once for all
+    worlds that answer its atoms alike."""
+
+    def __init__(self, formula: Formula | bool) -> None:
+        self.formula = formula
+        self._atoms = () if isinstance(formula, bool) else unique(parts_of(formula))
+        self._left: dict[tuple[bool | None, ...], Formula | bool] = {}
+
+    def left(self, here: Here) -> Formula | bool:
+        """As `Here.left`."""
+        answers = tuple(map(here.answer, self._atoms))
+        if answers not in self._left:
+            self._left[answers] = here.left(self.formula)
+        return self._left[answers]
 
 
 def _can_be_presumed(s: Setting, atom: Happens) -> bool:

@@ -8,7 +8,18 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
-from proclogic.engine.cubes import Cube, Nogoods, TooMany, absorb, consensus, hitting_sets, primes_from_cover
+from proclogic.engine.cubes import (
+    Cube,
+    Masks,
+    Nogoods,
+    TooMany,
+    absorb,
+    absorbed,
+    consensus,
+    hitting_sets,
+    primes_from_cover,
+    weakest,
+)
 
 ATOMS = (1, 2, 3, 4)
 WORLDS = [frozenset(a if bit else -a for a, bit in zip(ATOMS, bits, strict=True)) for bits in product((0, 1), repeat=4)]
@@ -61,3 +72,24 @@ def test_a_search_past_its_limit_says_so() -> None:
     pairs = [frozenset({2 * i + 1, 2 * i + 2}) for i in range(12)]
     with pytest.raises(TooMany):
         hitting_sets(pairs, 100)
+
+
+def test_of_many_cubes_those_are_kept_that_contain_no_other_one() -> None:
+    every = [frozenset(x for x in bits if x) for bits in product(*((0, a, -a) for a in range(1, 7)))]
+    long = [c for c in every if len(c) > 2]
+    for some in (long[::2], long[1::3], long, every):
+        masks = Masks(range(1, 7))
+        assert set(map(masks.cube, absorbed(map(masks.of, some)))) == {c for c in some if not any(d < c for d in some)}
+
+
+@given(covers, st.frozensets(cubes.filter(lambda c: len(c) == 2), max_size=3))
+def test_of_cubes_that_say_the_same_in_every_world_the_shortest_is_kept(
+    cover: frozenset[Cube], bad: frozenset[Cube]
+) -> None:
+    nogoods = Nogoods(bad)
+    possible = [c for c in cover if nogoods.closure(c) is not None]
+    order = sorted(possible, key=lambda c: (len(c), sorted((abs(x), x < 0) for x in c)))
+    closed = [nogoods.closure(c) or c for c in order]
+    wider = [[d <= whole for d in order] for whole in closed]
+    kept = {c for i, c in enumerate(order) if not any(w and (j < i or not wider[j][i]) for j, w in enumerate(wider[i]))}
+    assert weakest(possible, nogoods) == kept

@@ -13,7 +13,7 @@ from proclogic.engine.cubes import Cube
 from proclogic.engine.guess import GivenUp, Guess
 from proclogic.engine.session import Circular, Contradiction, Session
 from proclogic.fuzz.strategies import questions, rulesets
-from proclogic.norms.conditions import Has, Is, Not
+from proclogic.norms.conditions import And, Has, Is, Not
 from proclogic.norms.model import Accord, Forbid, Norm, Permit, Ruleset
 from proclogic.norms.questions import Cell, Individual, Question
 from tests.reference.texts import ruleset
@@ -61,7 +61,9 @@ def test_the_prime_implicants_are_the_same_whatever_is_guessed(data: st.DataObje
 def _guessed(*norms: Norm) -> set[frozenset[tuple[object, bool]]]:
     session = Session(ruleset(*norms))
     posed = session.pose(CELL)
-    cubes = Guess(posed.ground.program.facts, posed.ground.answers, posed.fixed).cubes("entitled")
+    cubes = Guess(posed.ground.program.facts, posed.ground.answers, posed.fixed, posed.nogoods.implied).cubes(
+        "entitled"
+    )
     return {frozenset((posed.atom(x), x > 0) for x in cube) for cube in cubes}
 
 
@@ -82,3 +84,13 @@ def test_norms_that_rest_on_each_other_give_nothing_sure() -> None:
         Norm("2", "2", Accord(status.predicate), NGO, status),
     )
     assert _guessed(*norms) == set()
+
+
+def test_what_no_world_has_is_no_cube_of_a_guess() -> None:
+    accredited, consultative = Has("accredited"), Has("consultative")
+    rules = ruleset(Norm("1", "1", Permit("attend"), NGO, And((accredited, consultative))))
+    posed = Session(rules).pose(CELL)
+    one, other = (posed.ground.open[x] for x in (accredited, consultative))
+    apart = {one: frozenset({-other}), other: frozenset({-one})}
+    for implied, found in (({}, [frozenset({one, other})]), (apart, [])):
+        assert Guess(posed.ground.program.facts, posed.ground.answers, posed.fixed, implied).cubes("entitled") == found
