@@ -33,12 +33,30 @@ CHANGED = ("limits changed", "deadline changed", "majority changed", "other leav
 KINDS = (*GAINS, *GAINS.values(), *PAIRED, *PAIRED.values(), *CHANGED)
 
 
+class Instance(Value):
+    """What shows a difference that no world shows. `sort` is "votes" (60 vote for and 40 vote against), "number" (with
+    501 words), "otherwise" (otherwise than a limit says) or "words"; `a` and `b` are what each side says, in words.
+    `question` and `question_b` ask for it, as in a witness; `why` says why nothing shows it, where nothing does."""
+
+    sort: str
+    situation: str
+    a: str
+    b: str
+    question: str = ""
+    question_b: str = ""
+    why: str = ""
+
+
 class Finer(Value):
     """One way in which B differs from A. `kind` is one of KINDS; `detail` says what, in words ("the Chair lists it";
-    "A: 30 days before the session; B: 15 days before the session")."""
+    "A: 30 days before the session; B: 15 days before the session"). `instances` show it where a world does not, and are
+    made from what it is `about`."""
 
     kind: str
     detail: str = ""
+    about: object = None
+    instances: tuple[Instance, ...] = ()
+    _apart = ("about", "instances")
 
 
 class Side(Value):
@@ -73,7 +91,7 @@ class Difference(Value):
     """One case of one cell. `actor`, `does` (the act with its body and object) and `when` are words of A, of B where A
     has none; `actor_b`, `act_b`, `body_b` and `does_b` name the same cell in words of B. `inclusion` when the relation
     holds in every world; else it is that of the verdicts. `finer` says how the two differ: it may have entries where
-    the relation is "same" (other words, limits, deadlines, majorities)."""
+    the relation is "same" (other words, limits, deadlines, majorities). `why` says why there is no witness."""
 
     actor: str
     act: str
@@ -90,6 +108,7 @@ class Difference(Value):
     act_b: str = ""
     body_b: str = ""
     does_b: str = ""
+    why: str = ""
 
     @property
     def weighs(self) -> bool:

@@ -68,6 +68,11 @@ class Witnesses:
             self._options(told),
         )
 
+    def questions_in(self, case: Cube) -> tuple[str, str]:
+        """The questions that ask for the cell in a case, in the words of each side."""
+        facts = sorted(case, key=abs)
+        return self._question(0, facts), self._question(1, facts)
+
     def _ruled(self, world: Cube) -> tuple[tuple[bool, bool], ...]:
         """Whether each side grants it, and whether it forbids it, in a world of both."""
         return tuple(self.replays[side].ruling((), self._truths(side, world)) for side in (0, 1))

@@ -6,7 +6,7 @@ from collections.abc import Sequence
 from typing import Any
 
 from proclogic.compare.headline import Headline, Tally, headline
-from proclogic.compare.model import Compared, Comparison, Difference, Only, Provisions, Side, Witness
+from proclogic.compare.model import Compared, Comparison, Difference, Finer, Instance, Only, Provisions, Side, Witness
 from proclogic.compare.several import several
 from proclogic.papers import comparison_words as say
 from proclogic.papers.as_csv import lines
@@ -138,8 +138,25 @@ def _difference(one: Difference) -> Data:
         "in_every_situation": one.inclusion,
         "a": _side(one.a),
         "b": _side(one.b),
-        "finer": [{"kind": each.kind, "detail": each.detail} for each in one.finer],
+        "finer": [_finer(each) for each in one.finer],
         "witnesses": [_witness(each) for each in one.witnesses],
+        "no_witness": one.why,
+    }
+
+
+def _finer(one: Finer) -> Data:
+    return {"kind": one.kind, "detail": one.detail, "instances": [_instance(each) for each in one.instances]}
+
+
+def _instance(one: Instance) -> Data:
+    return {
+        "sort": one.sort,
+        "situation": one.situation,
+        "a": one.a,
+        "b": one.b,
+        "question": one.question,
+        "question_b": one.question_b,
+        "no_instance": one.why,
     }
 
 

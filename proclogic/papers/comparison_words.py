@@ -15,6 +15,7 @@ from proclogic.compare.model import (
     Comparison,
     Difference,
     Finer,
+    Instance,
     Side,
     Witness,
 )
@@ -119,10 +120,23 @@ def example(witness: Witness) -> str:
     return f"if {join(clauses)}: A {witness.a}; B {witness.b}"
 
 
-def questions(witness: Witness) -> list[str]:
+def instances(row: Row | Difference) -> list[Instance]:
+    """What shows the finer differences that no world shows, each once."""
+    return list(dict.fromkeys(one for finer in row.finer for one in finer.instances))
+
+
+def shown(instance: Instance) -> str:
+    """What shows a finer difference: "60 vote for and 40 vote against that ...: A carried; B not carried"."""
+    if instance.why:
+        return instance.why
+    return f"{'if ' if instance.sort == 'votes' else ''}{instance.situation}: A {instance.a}; B {instance.b}"
+
+
+def questions(witness: Witness | Instance) -> list[str]:
     """The questions that ask for it, with the readings to follow: that in the words of A, and that in those of B where
     it is another."""
-    ends = f" ({' '.join(witness.options)})" if witness.options else ""
+    options = witness.options if isinstance(witness, Witness) else ()
+    ends = f" ({' '.join(options)})" if options else ""
     if not witness.question or witness.question_b in ("", witness.question):
         return [f"{q}{ends}" for q in (witness.question or witness.question_b,) if q]
     return [f"{witness.question}{ends}", f"in words of B: {witness.question_b}{ends}"]
