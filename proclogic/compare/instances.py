@@ -36,10 +36,17 @@ _MORE: tuple[Numbers, ...] = (
 
 
 class Instances:
-    """Shows the finer differences of one pair of cells. `known` keeps what was found of a decision."""
+    """Shows the finer differences of one pair of cells. `options` go with every question to a side; `known` keeps
+    what was found of a decision."""
 
-    def __init__(self, joint: Joint, askers: tuple[Asker, Asker], known: dict[object, Instance]) -> None:
-        self.joint, self.askers, self.known = joint, askers, known
+    def __init__(
+        self,
+        joint: Joint,
+        askers: tuple[Asker, Asker],
+        options: tuple[tuple[str, ...], tuple[str, ...]],
+        known: dict[object, Instance],
+    ) -> None:
+        self.joint, self.askers, self.options, self.known = joint, askers, options, known
 
     def of(self, finer: Finer, questions: Callable[[], Questions]) -> Finer:
         """The difference with what shows it. `questions` are those that ask for the cell in the words of each side."""
@@ -53,6 +60,8 @@ class Instances:
             case "stronger words" | "weaker words" if isinstance(finer.about, tuple):
                 one, two = (f'"{word}"' for word in finer.about)
                 found = (Instance("words", "where both give it", one, two, *questions()),)
+        one_side, other = self.options
+        found = tuple(one.replace(options=one_side, options_b=other) for one in found)
         return finer.replace(about=None, instances=found)
 
     # ------------------------------------------------------------------------------------------------------ majorities
@@ -84,11 +93,12 @@ class Instances:
             if settled or second is None:
                 words = [printer.question(q, a.ruleset.vocabulary) for a, q in zip(self.askers, questions, strict=True)]
                 situation = f"{in_words(numbers)} that {self._clause(acts[0])}"
-                told = Instance("votes", situation, *(said(one) for one in answers), *words)
+                told = Instance("votes", situation, said(answers[0]), said(answers[1]), words[0], words[1])
                 if settled:
                     return told
                 second = told
-        return second or Instance("votes", "", "", "", *self._majority(acts), why=NO_VOTES)
+        one_side, other = self._majority(acts)
+        return second or Instance("votes", "", "", "", one_side, other, why=NO_VOTES)
 
     def _clause(self, act: Happens) -> str:
         """What is voted on, in words of A: "the Conference admits it"."""

@@ -44,6 +44,8 @@ class Instance(Value):
     b: str
     question: str = ""
     question_b: str = ""
+    options: tuple[str, ...] = ()
+    options_b: tuple[str, ...] = ()
     why: str = ""
 
 
@@ -76,7 +78,7 @@ class Side(Value):
 class Witness(Value):
     """A world in which A and B differ. `clauses` say what is so there; `a` and `b` are "yes", "no" or "forbidden".
     `question` asks for it in the words of A, `question_b` in those of B ("" where they do not have the words).
-    `options` are the readings that go with it on the command line; `atoms` are what `clauses` say, for replay."""
+    `options` and `options_b` go with them on the command line; `atoms` are what `clauses` say, for replay."""
 
     clauses: tuple[str, ...]
     a: str
@@ -85,6 +87,7 @@ class Witness(Value):
     question_b: str = ""
     atoms: tuple[tuple[Formula, bool], ...] = ()
     options: tuple[str, ...] = ()
+    options_b: tuple[str, ...] = ()
 
 
 class Difference(Value):

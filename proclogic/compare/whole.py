@@ -157,7 +157,7 @@ class Comparer:
         """The finer differences, with what shows those that no world shows."""
         if witnesses is None:
             return case.finer
-        of = Instances(cases.joint, self.askers, self._votes)
+        of = Instances(cases.joint, self.askers, witnesses.pasting.usual, self._votes)
         return tuple(of.of(one, lambda: witnesses.questions_in(case.when[0])) for one in case.finer)
 
     def _only(self, side: str, cell: Cell, words: tuple[str, ...]) -> Only:

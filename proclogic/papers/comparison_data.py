@@ -156,6 +156,8 @@ def _instance(one: Instance) -> Data:
         "b": one.b,
         "question": one.question,
         "question_b": one.question_b,
+        "options": list(one.options),
+        "options_b": list(one.options_b),
         "no_instance": one.why,
     }
 
@@ -190,6 +192,7 @@ def _witness(witness: Witness) -> Data:
         "question": witness.question,
         "question_b": witness.question_b,
         "options": list(witness.options),
+        "options_b": list(witness.options_b),
     }
 
 
@@ -253,6 +256,8 @@ def _row(sides: tuple[str, str], one: Difference, complete: str) -> tuple[str, .
         *(", ".join(side.rules) for side in (one.a, one.b)),
         "; ".join(say.finer(each) for each in one.finer),
         say.example(witness) if witness is not None else "",
-        " | ".join(say.questions(witness)) if witness is not None else "",
+        " | ".join(one.removeprefix(say.ASK).lstrip(": ") for one in say.questions(witness))
+        if witness is not None
+        else "",
         complete,
     )

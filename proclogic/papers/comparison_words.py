@@ -27,6 +27,7 @@ MARKS = {"open": "open [ ]", "turns on": "turns on a word"}
 KINDS = {"prohibited elsewhere": "prohibited in other situations"}  # in words, where they are others
 _TOLD = ("contested", "open", "conflicting", "turns on", "pending", "unregulated")
 NOTHING = "nobody does anything"
+ASK = "Ask"
 
 
 def name(side: Compared) -> str:
@@ -133,13 +134,15 @@ def shown(instance: Instance) -> str:
 
 
 def questions(witness: Witness | Instance) -> list[str]:
-    """The questions that ask for it, with the readings to follow: that in the words of A, and that in those of B where
-    it is another."""
-    options = witness.options if isinstance(witness, Witness) else ()
-    ends = f" ({' '.join(options)})" if options else ""
-    if not witness.question or witness.question_b in ("", witness.question):
-        return [f"{q}{ends}" for q in (witness.question or witness.question_b,) if q]
-    return [f"{witness.question}{ends}", f"in words of B: {witness.question_b}{ends}"]
+    """What to ask, with its options: one question where both sides are asked alike, else one of each ("Ask A: ...")."""
+    asked = [
+        " ".join([question, *([f"({' '.join(options)})"] if options else [])])
+        for question, options in ((witness.question, witness.options), (witness.question_b, witness.options_b))
+        if question
+    ]
+    if len(asked) < 2 or asked[0] == asked[1]:
+        return [f"{ASK}: {one}" for one in asked[:1]]
+    return [f"{ASK} A: {asked[0]}", f"{ASK} B: {asked[1]}"]
 
 
 # ------------------------------------------------------------------------------------------------------------ headline

@@ -82,7 +82,7 @@ def _case(row: Row, every: bool, examples: bool) -> list[Block]:
     ]
     for line, questions in _examples(row, every) if examples else ():
         facts.append(Fact("", f"{line}."))
-        facts += [Fact("", f"Ask: {question}") for question in questions]
+        facts += [Fact("", question) for question in questions]
     head = [Sentence(say.where(row.when), label="Case")] if say.where(row.when) else []
     return [*head, Facts(tuple(facts), narrow=True)]
 
@@ -111,7 +111,7 @@ def _table(found: Iterable[Row], by: str, every: bool, examples: bool, repeats: 
         told = [say.effect(row)]
         head = "; ".join(common) if repeats or common != before else ""
         for line, questions in _examples(row, every) if examples else ():
-            told.append(" ".join([f"{line}.", *(f"Ask: {question}" for question in questions)]))
+            told.append(" ".join([f"{line}.", *questions]))
         lines.append((head, about, *map(say.cell, (row.a, row.b)), " ".join(told)))
         before = common
     return Table("Differences", (*columns, "A", "B", "Effect"), tuple(lines), spaced=True)

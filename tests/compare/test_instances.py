@@ -4,8 +4,10 @@ from __future__ import annotations
 
 import pytest
 
+from proclogic.answers.options import Options
 from proclogic.compare.limits import limits
 from proclogic.compare.model import Finer, Instance
+from proclogic.compare.whole import compare
 from proclogic.norms.model import Limit
 from tests.answers.texts import ask, rules
 from tests.compare.test_finer import WORDS, compared
@@ -87,6 +89,18 @@ def test_a_number_in_the_words_of_a_limit_counts_and_other_limits_are_shown_by_d
     three = "as one of three NGOs on each item at most"
     assert told(three, "") == [(f"otherwise than “{three}”", "beyond the limit", "no such limit")]
     assert told(briefly, briefly) == []
+
+
+def test_the_question_of_a_limit_prints_it_and_is_asked_with_the_options_of_each_side() -> None:
+    first, second = (rules(WORDS, f"1 An NGO may attend the Board, of at most {n} words.\n") for n in (5, 9))
+    options = Options(strict=True), Options(layers=("rules",))
+    (one,) = (d for d in compare(first, second, options).differences if not d.is_same)
+    (words,) = one.finer[0].instances
+    assert (words.options, words.options_b) == (("--strict",), ("--layers rules",))
+    assert [ask(r, words.question).cases[0].limits[0][0] for r in (first, second)] == [
+        "at most 5 words",
+        "at most 9 words",
+    ]
 
 
 def test_words_are_shown_by_the_question_that_each_side_answers_in_its_own() -> None:

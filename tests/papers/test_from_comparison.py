@@ -99,7 +99,7 @@ def test_examples_are_told_on_demand_one_of_each_or_all() -> None:
     assert "Example" not in said(value)
     one = flat(said(value, examples=True))
     assert "Example: if a State Party objects to it and nobody does anything else: A yes; B no." in one
-    assert "Ask: May an NGO attend? Ask: in words of B: May a stakeholder attend?" in one
+    assert "Ask A: May an NGO attend? Ask B: May a stakeholder attend?" in one
     assert one.count("Example:") == 1
     assert said(value, examples=True, every=True).count("Example:") == 2
 
