@@ -163,7 +163,8 @@ class Comparison(Value):
     the cells of which no rule of either speaks. `inexact` says which words stand for more,
     or less, on the other side. `unconfirmed` counts witnesses that the reference evaluator did not confirm (and that
     are not shown); `complete` is false where a cell was too large: `unexamined` are these, in words.
-    `beyond` are rules that differ and are not compared in their effect. `actors` are those of the cells compared."""
+    `beyond` are rules that differ and are not compared in their effect. `actors` are those of the cells compared.
+    `hint` says how to ask for what was meant, where nothing could differ."""
 
     a: Compared
     b: Compared
@@ -179,6 +180,7 @@ class Comparison(Value):
     actors: tuple[Actor, ...] = ()
     unexamined: tuple[str, ...] = ()
     beyond: tuple[Beyond, ...] = ()
+    hint: str = ""
 
     @property
     def differs(self) -> bool:

@@ -151,6 +151,8 @@ def _closing(comparison: Comparison, every: bool, examples: bool) -> Closing:
         lines.append(
             f"In the layers that count ({counted}) nothing turns on what tells A and B apart; others: --layers."
         )
+    if comparison.hint:
+        lines.append(comparison.hint)
     if comparison.mapping:
         lines.append(f"The words of A and B were matched by {comparison.mapping}.")
     hints = [] if examples else ["An example of each difference: --examples."]
