@@ -64,7 +64,8 @@ class Finer(Value):
 class Side(Value):
     """What one ruleset says of the case: `verdicts` of the readings and brackets that count, best first, `verdict` the
     lowest of them; `marks` as in an answer ("contested", "open", "conflicting", "turns on"); `short` the conditions in
-    a line; `rules` the provisions it rests on, with those that its marks name."""
+    a line; `rules` the provisions it rests on, with those that its marks name; `unknown` whether the text of "some" or
+    "all" of them is not known."""
 
     verdict: str
     verdicts: tuple[str, ...]
@@ -73,6 +74,7 @@ class Side(Value):
     short: str = ""
     rules: tuple[str, ...] = ()
     strength: str = ""
+    unknown: str = ""
 
 
 class Witness(Value):

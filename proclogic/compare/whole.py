@@ -12,10 +12,23 @@ from proclogic.compare.beyond import beyond
 from proclogic.compare.cases import Case, Cases
 from proclogic.compare.cells import aligned
 from proclogic.compare.instances import Instances
-from proclogic.compare.model import SAME, A, B, Compared, Comparison, Difference, Finer, Instance, Only, Witness
+from proclogic.compare.model import (
+    NARROWER,
+    SAME,
+    WIDER,
+    A,
+    B,
+    Compared,
+    Comparison,
+    Difference,
+    Finer,
+    Instance,
+    Only,
+    Witness,
+)
 from proclogic.compare.pairing import Pairing
 from proclogic.compare.sides import Side
-from proclogic.compare.witness import Witnesses
+from proclogic.compare.witness import FORBIDDEN, NO, YES, Witnesses
 from proclogic.explain.replay import Replayer
 from proclogic.mappings import in_common
 from proclogic.norms.mapping import Mapping
@@ -140,6 +153,7 @@ class Comparer:
             told if profile.posed is not None else told.replace(rules=side.silence(cell))
             for told, profile, side, cell in zip((case.a, case.b), cases.profiles, self.sides, pair, strict=True)
         )
+        a, b = (told.replace(unknown=side.unknown(told.rules)) for told, side in zip((a, b), self.sides, strict=True))
         return Difference(
             *names[0],
             when if all(when) else (),
@@ -148,7 +162,7 @@ class Comparer:
             case.relation,
             case.inclusion,
             self._finer(cases, case, witnesses),
-            unique(w for w in shown if w is not None),
+            tuple(sorted(unique(w for w in shown if w is not None), key=lambda w: not _bears_out(w, case.relation))),
             *names[1],
             why=_why(case, shown),
         )
@@ -167,6 +181,13 @@ class Comparer:
     def _compared(self, side: Side, label: str) -> Compared:
         ruleset, options = side.ruleset, side.asker.options
         return Compared(ruleset.id, ruleset.title, label, options.layers, options.readings, ruleset.resolved)
+
+
+def _bears_out(witness: Witness, relation: str) -> bool:
+    """Whether a world shows what the relation says: B is better there where it is wider, worse where it is narrower."""
+    worth = (FORBIDDEN, NO, YES)
+    better = worth.index(witness.b) - worth.index(witness.a)
+    return better > 0 if relation == WIDER else better < 0 if relation == NARROWER else True
 
 
 def _why(case: Case, shown: Sequence[Witness | None]) -> str:

@@ -168,6 +168,7 @@ def _side(side: Side) -> Data:
         "how": side.short,
         "rules": list(side.rules),
         "strength": side.strength,
+        "unknown": side.unknown,
     }
 
 

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Iterable
 
+from proclogic.answers.model import NOT_CONFERRED
 from proclogic.compare.grouping import Row
 from proclogic.compare.headline import Counts, Headline, Tally
 from proclogic.compare.model import (
@@ -28,6 +29,7 @@ KINDS = {"prohibited elsewhere": "prohibited in other situations"}  # in words, 
 _TOLD = ("contested", "open", "conflicting", "turns on", "pending", "unregulated")
 NOTHING = "nobody does anything"
 ASK = "Ask"
+UNKNOWN = "the text is not known"
 
 
 def name(side: Compared) -> str:
@@ -62,6 +64,8 @@ def side_words(side: Side) -> str:
 
 
 def _said(side: Side) -> str:
+    if side.verdicts == (NOT_CONFERRED,) and side.unknown:
+        return UNKNOWN if side.unknown == "all" else f"{verdict(side)}, as far as the text is known"
     return ", ".join(words for words in (verdict(side), condition(side)) if words)
 
 
@@ -91,7 +95,14 @@ def effects(row: Row | Difference) -> list[str]:
     kinds: dict[str, list[str]] = {}
     for one in row.finer:
         kinds.setdefault(one.kind, []).append(one.detail)
-    found = [_effect(kind, details) for kind, details in kinds.items()]
+    gone = row.b.unknown == "all" and row.b.verdicts == (NOT_CONFERRED,)
+    came = row.a.unknown == "all" and row.a.verdicts == (NOT_CONFERRED,)
+    found = [
+        f"{capital(UNKNOWN)} ({'B' if gone else 'A'})."
+        if (gone and kind == "became silent") or (came and kind == "became conferred")
+        else _effect(kind, details)
+        for kind, details in kinds.items()
+    ]
     if row.relation == SAME:
         return found or ["The same."]
     if not row.inclusion and row.relation != DIFFERENT:

@@ -90,7 +90,9 @@ def _case(row: Row, every: bool, examples: bool) -> list[Block]:
 def _examples(row: Row, every: bool) -> Iterator[tuple[str, list[str]]]:
     """What shows a difference, each line with the questions that ask for it: worlds (the first, or all of them), and
     votes, numbers and words beside them. Where there is none of these, why."""
-    for witness in row.witnesses if every else row.witnesses[:1]:
+    ends = row.witnesses[:1] if row.inclusion else (row.witnesses[:1] + row.witnesses[-1:])  # with one to the contrary
+    first = tuple(dict.fromkeys(ends))
+    for witness in row.witnesses if every else first:
         yield f"Example: {say.example(witness)}", say.questions(witness)
     instances = say.instances(row)
     if row.why and all(one.why for one in instances):
