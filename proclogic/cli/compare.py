@@ -61,7 +61,8 @@ def command(
     """Prints the comparison."""
     from proclogic.cli import comparing
 
-    as_json = form is Format.json and not plain
+    _fitting(len(rulesets), by, examples, form, plain)
+    as_json = form is Format.json
     apart = (
         comparing.Apart(layers_a, tuple(reading_a or ()), tuple(resolve_a or ())),
         comparing.Apart(layers_b, tuple(reading_b or ()), tuple(resolve_b or ())),
@@ -81,3 +82,17 @@ def command(
     if not all(one.complete for one in found):
         return INCOMPLETE
     return FINDINGS if exit_code and any(one.differs for one in found) else 0
+
+
+def _fitting(count: int, by: By, examples: bool, form: Format, plain: bool) -> None:
+    """Refuses options that would change nothing."""
+    if plain and form not in (Format.text, Format.plain):
+        raise typer.BadParameter(f"--plain is --format plain; it does not go with --format {form.value}")
+    if count < 3 or form in (Format.json, Format.csv):  # JSON and CSV have every comparison in full
+        return
+    for name, given in (("--examples", examples), ("--by provision", by is By.provision)):
+        if given:
+            raise typer.BadParameter(
+                f"{name} is for two rulesets, and three or more make a table of verdicts: name the first and one "
+                f"other, as in proclogic compare A B {name}; or take --format json, which has every comparison in full"
+            )

@@ -146,6 +146,7 @@ def compared(
             whole,
             cache=cache,
         )
+        one = one.replace(hint=hint(first, other))
         if any(wanted):
             one = narrowed(one, *wanted)
         if by == "provision":
@@ -155,6 +156,28 @@ def compared(
             one = one.replace(provisions=side_by_side(texts[0], texts[1], one.differences))
         made.append(one)
     return made
+
+
+def hint(first: Side, second: Side) -> str:
+    """What to ask where an overlay is compared with itself, or with its base while its amendments do not count; ""
+    for nothing."""
+    a, b = first.ruleset, second.ruleset
+    layers = [side.options.on(side.ruleset).layers for side in (first, second)]
+    alike = a == b and layers[0] == layers[1] and first.options == second.options
+    if alike and b.unamended is not None:
+        return (
+            f"{b.id} amends {b.amends}: the text before and after is compared by naming {b.id} once; what counts "
+            "without the amendments, by --layers treaty,rules."
+        )
+    for one, other, counted in ((a, b, layers[0]), (b, a, layers[1])):
+        missing = [layer for layer in one.overlaid if layer not in counted]
+        if one.amends == other.id and missing:
+            told = ",".join(layer for layer in LAYERS if layer in (*counted, *missing))
+            return (
+                f"{one.id} amends {other.id}, and its amendments do not count in these layers: to count them, "
+                f"--layers {told}."
+            )
+    return ""
 
 
 def _mappings(first: Side, others: list[Side], files: list[str], as_json: bool) -> list[Mapping | None]:

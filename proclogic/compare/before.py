@@ -22,6 +22,7 @@ def before(overlay: Ruleset) -> tuple[Ruleset, tuple[str, ...]] | None:
     made = text.replace(
         id=overlay.amends,
         title="",
+        layer=overlay.beneath[0] if overlay.beneath else "rules",
         norms=kept,
         provisions=tuple(p for p in text.provisions if p.number not in own),
         disputes=tuple(d for d in text.disputes if d.provision not in own),

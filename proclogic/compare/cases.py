@@ -16,6 +16,7 @@ from proclogic.compare.pairing import Pairing
 from proclogic.compare.relation import FORBIDDEN, Apart, Relating, relation
 from proclogic.compare.sides import Profile
 from proclogic.compare.wording import literal
+from proclogic.diagnostics.phrasing import listed
 from proclogic.engine.cubes import Cube, TooMany, consensus, weakest
 from proclogic.norms.model import STRENGTHS, Accord, Limit, Norm, Permit
 from proclogic.norms.questions import Cell
@@ -101,8 +102,20 @@ class Cases:
         related, inclusion = relation(apart.values(), (a.verdicts, b.verdicts))
         finer = list(self.finding.of(told))
         if any(a.goal == FORBIDDEN for a in apart.values()) and a.verdict == b.verdict:
-            finer.append(Finer("prohibited elsewhere"))
+            finer.append(Finer("prohibited elsewhere", self._prohibited(apart.values())))
         return Case(tuple(when), a, b, related, inclusion, tuple(finer), tuple(apart.values()), complete)
+
+    def _prohibited(self, apart: Iterable[Apart]) -> str:
+        """In which situations only one side prohibits it: "A: it does not ask for the floor"."""
+        found = []
+        for one in (x for x in apart if x.goal == FORBIDDEN):
+            side = 1 - one.more
+            bans = (self.joint.cube(side, c) for c in self.profiles[side].forbidden)
+            ban = min((c for c in bans if c <= one.world), key=lambda c: (len(c), sorted(c, key=abs)), default=one.said)
+            idle = {x for x in ban if x < 0 and self.joint.is_move(x) and not self.joint.is_own(x)}
+            told = [self.words(x) for x in sorted(ban - one.case - idle, key=abs)]
+            found.append(f"{'AB'[side]}{': if ' if told else ''}{listed(told, 'and')}")
+        return "; ".join(unique(found))
 
     def _told(self, side: int, number: int) -> Told:
         profile = self.profiles[side]

@@ -59,7 +59,8 @@ class Finding:
             found += self._acts(told)
             found += _strengths(*told)
             if {x for x, _ in told[0].limits} != {x for x, _ in told[1].limits}:
-                found.append(Finer("limits changed", _sides(*("; ".join(w for _, w in t.limits) for t in told))))
+                said = _sides(*("; ".join(w for _, w in t.limits) for t in told))
+                found.append(Finer("limits changed", said, tuple(t.limits for t in told)))
         return unique(found)
 
     def _acts(self, told: tuple[Told, Told]) -> Iterator[Finer]:
@@ -149,7 +150,8 @@ class Finding:
                     for s, r in enumerate(ruled)
                 ]
                 if said[0] != said[1]:
-                    yield Finer("majority changed", f"{self._text(0, number)}: {_sides(*said)}{_harder(*ruled)}")
+                    detail = f"{self._text(0, number)}: {_sides(*said)}{_harder(*ruled)}"
+                    yield Finer("majority changed", detail, number)
 
     def _in_one(self, side: int, decisions: Iterable[Decision]) -> set[Decision]:
         """Decision rules in the words of the first side."""
@@ -232,7 +234,7 @@ def _strengths(first: Told, second: Told) -> Iterator[Finer]:
 def _strength(one: str, two: str) -> Iterator[Finer]:
     if one != two and one in STRENGTHS and two in STRENGTHS:
         stronger = STRENGTHS.index(two) < STRENGTHS.index(one)
-        yield Finer("stronger words" if stronger else "weaker words", _sides(f'"{one}"', f'"{two}"'))
+        yield Finer("stronger words" if stronger else "weaker words", _sides(f'"{one}"', f'"{two}"'), (one, two))
 
 
 def _sides(first: str, second: str) -> str:

@@ -26,6 +26,7 @@ class Row(Value):
     inclusion: bool
     finer: tuple[Finer, ...]
     witnesses: tuple[Witness, ...]
+    why: str = ""
 
 
 def rows(differences: Iterable[Difference], by: str = ACTOR) -> tuple[Row, ...]:
@@ -70,7 +71,7 @@ def section(row: Row, by: str) -> tuple[str, ...]:
 
 def _said(one: Difference) -> tuple[object, ...]:
     sides = (side.replace(rules=(), strength="") for side in (one.a, one.b))
-    return one.act, _without_body(one), one.when, *sides, one.relation, one.inclusion, one.finer
+    return one.act, _without_body(one), one.when, *sides, one.relation, one.inclusion, one.finer, one.why
 
 
 def _without_body(one: Difference) -> str:
@@ -95,6 +96,7 @@ def _row(alike: list[list[Difference]], several: frozenset[tuple[str, str]]) -> 
         first.inclusion,
         first.finer,
         first.witnesses,
+        first.why,
     )
 
 

@@ -68,6 +68,14 @@ class Joint:
         """An atom of one side in the words of the first, where it has them."""
         return atom if side == 0 else self.pairing.back(atom) or atom
 
+    def in_words(self, side: int, number: int) -> Happens | None:
+        """An act that the other side asks about, in the words of this one; None where these have none for it."""
+        atom, own = self.atoms[number], self._own(number)
+        if not isinstance(own, Happens) or not self.pairing.has_word(1 - side, own) or number in self._foreign:
+            return None
+        found = atom if side == 0 else self.pairing.there(atom)
+        return found if isinstance(found, Happens) else None
+
     def is_shared(self, number: int) -> bool:
         """Whether both sides have the question."""
         return len({side for side, _ in self.members[abs(number)]}) > 1

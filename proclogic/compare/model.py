@@ -33,18 +33,39 @@ CHANGED = ("limits changed", "deadline changed", "majority changed", "other leav
 KINDS = (*GAINS, *GAINS.values(), *PAIRED, *PAIRED.values(), *CHANGED)
 
 
+class Instance(Value):
+    """What shows a difference that no world shows. `sort` is "votes" (60 vote for and 40 vote against), "number" (with
+    501 words), "otherwise" (otherwise than a limit says) or "words"; `a` and `b` are what each side says, in words.
+    `question` and `question_b` ask for it, as in a witness; `why` says why nothing shows it, where nothing does."""
+
+    sort: str
+    situation: str
+    a: str
+    b: str
+    question: str = ""
+    question_b: str = ""
+    options: tuple[str, ...] = ()
+    options_b: tuple[str, ...] = ()
+    why: str = ""
+
+
 class Finer(Value):
     """One way in which B differs from A. `kind` is one of KINDS; `detail` says what, in words ("the Chair lists it";
-    "A: 30 days before the session; B: 15 days before the session")."""
+    "A: 30 days before the session; B: 15 days before the session"). `instances` show it where a world does not, and are
+    made from what it is `about`."""
 
     kind: str
     detail: str = ""
+    about: object = None
+    instances: tuple[Instance, ...] = ()
+    _apart = ("about", "instances")
 
 
 class Side(Value):
     """What one ruleset says of the case: `verdicts` of the readings and brackets that count, best first, `verdict` the
     lowest of them; `marks` as in an answer ("contested", "open", "conflicting", "turns on"); `short` the conditions in
-    a line; `rules` the provisions it rests on, with those that its marks name."""
+    a line; `rules` the provisions it rests on, with those that its marks name; `unknown` whether the text of "some" or
+    "all" of them is not known."""
 
     verdict: str
     verdicts: tuple[str, ...]
@@ -53,12 +74,13 @@ class Side(Value):
     short: str = ""
     rules: tuple[str, ...] = ()
     strength: str = ""
+    unknown: str = ""
 
 
 class Witness(Value):
     """A world in which A and B differ. `clauses` say what is so there; `a` and `b` are "yes", "no" or "forbidden".
     `question` asks for it in the words of A, `question_b` in those of B ("" where they do not have the words).
-    `options` are the readings that go with it on the command line; `atoms` are what `clauses` say, for replay."""
+    `options` and `options_b` go with them on the command line; `atoms` are what `clauses` say, for replay."""
 
     clauses: tuple[str, ...]
     a: str
@@ -67,13 +89,14 @@ class Witness(Value):
     question_b: str = ""
     atoms: tuple[tuple[Formula, bool], ...] = ()
     options: tuple[str, ...] = ()
+    options_b: tuple[str, ...] = ()
 
 
 class Difference(Value):
     """One case of one cell. `actor`, `does` (the act with its body and object) and `when` are words of A, of B where A
     has none; `actor_b`, `act_b`, `body_b` and `does_b` name the same cell in words of B. `inclusion` when the relation
     holds in every world; else it is that of the verdicts. `finer` says how the two differ: it may have entries where
-    the relation is "same" (other words, limits, deadlines, majorities)."""
+    the relation is "same" (other words, limits, deadlines, majorities). `why` says why there is no witness."""
 
     actor: str
     act: str
@@ -90,6 +113,7 @@ class Difference(Value):
     act_b: str = ""
     body_b: str = ""
     does_b: str = ""
+    why: str = ""
 
     @property
     def weighs(self) -> bool:
@@ -141,7 +165,8 @@ class Comparison(Value):
     the cells of which no rule of either speaks. `inexact` says which words stand for more,
     or less, on the other side. `unconfirmed` counts witnesses that the reference evaluator did not confirm (and that
     are not shown); `complete` is false where a cell was too large: `unexamined` are these, in words.
-    `beyond` are rules that differ and are not compared in their effect. `actors` are those of the cells compared."""
+    `beyond` are rules that differ and are not compared in their effect. `actors` are those of the cells compared.
+    `hint` says how to ask for what was meant, where nothing could differ."""
 
     a: Compared
     b: Compared
@@ -157,6 +182,7 @@ class Comparison(Value):
     actors: tuple[Actor, ...] = ()
     unexamined: tuple[str, ...] = ()
     beyond: tuple[Beyond, ...] = ()
+    hint: str = ""
 
     @property
     def differs(self) -> bool:

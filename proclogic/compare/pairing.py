@@ -55,6 +55,10 @@ class Pairing:
                 return Keeps(self._brackets[bracket], alternative) if bracket in self._brackets else None
         return self._translated(1, atom)
 
+    def there(self, atom: Atom) -> Atom | None:
+        """What somebody is, has or does, in the words of the second ruleset; None where these have none for it."""
+        return self._translated(0, atom) if isinstance(atom, Is | Has | Happens | ReferredTo) else None
+
     def has_word(self, side: int, act: Happens) -> bool:
         """Whether the other side has a word for an act of this one, whoever counts and whenever it is done."""
         if self._by is None:

@@ -125,6 +125,12 @@ class Side:
             self._silence[cell] = self.asker.telling.in_order(n.provision for n in norms)
         return self._silence[cell]
 
+    def unknown(self, provisions: tuple[str, ...]) -> str:
+        """Whether some of the provisions, or all of them, are of a text that is not known: "some", "all", or ""."""
+        gaps = {p.number for p in self.ruleset.provisions if p.certainty == "gap"}
+        known = [number not in gaps for number in provisions]
+        return "" if all(known) else "some" if any(known) else "all"
+
     def problem(self, cell: Cell) -> object:
         """What the cell comes to: cells of one problem have one profile."""
         return SILENT if self.is_silent(cell) else self.asker.session.problem(cell, ())

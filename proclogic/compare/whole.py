@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+from collections.abc import Sequence
+
 from proclogic.answers.options import Options
 from proclogic.answers.wording import Wording
 from proclogic.compare.actors import actors_of
@@ -9,10 +11,24 @@ from proclogic.compare.alike import Unchanged, is_same
 from proclogic.compare.beyond import beyond
 from proclogic.compare.cases import Case, Cases
 from proclogic.compare.cells import aligned
-from proclogic.compare.model import A, B, Compared, Comparison, Difference, Only
+from proclogic.compare.instances import Instances
+from proclogic.compare.model import (
+    NARROWER,
+    SAME,
+    WIDER,
+    A,
+    B,
+    Compared,
+    Comparison,
+    Difference,
+    Finer,
+    Instance,
+    Only,
+    Witness,
+)
 from proclogic.compare.pairing import Pairing
 from proclogic.compare.sides import Side
-from proclogic.compare.witness import Witnesses
+from proclogic.compare.witness import FORBIDDEN, NO, YES, Witnesses
 from proclogic.explain.replay import Replayer
 from proclogic.mappings import in_common
 from proclogic.norms.mapping import Mapping
@@ -20,6 +36,10 @@ from proclogic.norms.model import Ruleset
 from proclogic.norms.questions import Cell
 from proclogic.norms.vocabulary import BODY
 from proclogic.values import unique
+
+NO_WORLD = "what is asked is given, and is forbidden, in the same situations on both sides"
+UNCONFIRMED = "the second evaluator did not confirm the situation that was found"
+UNSEARCHED = "the search for one was too large"
 
 
 def compare(
@@ -56,6 +76,7 @@ class Comparer:
         self.pairing = Pairing(self.sides[0].ruleset, self.sides[1].ruleset, mapping, settled)
         self.unchanged = Unchanged(*self.sides, mapping)
         self._cases: dict[object, tuple[Cases, list[Case]] | None] = {}
+        self._votes: dict[object, Instance] = {}
         self.every = every
         self.same = 0
         self.unconfirmed = 0
@@ -101,7 +122,8 @@ class Comparer:
             self._leave(pair)
         if not found:
             self.same += 1
-        witnesses = Witnesses(cases, self.askers, self.replayers, pair) if any(c.apart for c in found) else None
+        shown = any(c.apart or any(f.about for f in c.finer) for c in found)
+        witnesses = Witnesses(cases, self.askers, self.replayers, pair) if shown else None
         return [self._difference(pair, cases, case, witnesses) for case in found]
 
     def _examined(self, pair: tuple[Cell, Cell], problems: tuple[object, object]) -> tuple[Cases, list[Case]] | None:
@@ -131,6 +153,7 @@ class Comparer:
             told if profile.posed is not None else told.replace(rules=side.silence(cell))
             for told, profile, side, cell in zip((case.a, case.b), cases.profiles, self.sides, pair, strict=True)
         )
+        a, b = (told.replace(unknown=side.unknown(told.rules)) for told, side in zip((a, b), self.sides, strict=True))
         return Difference(
             *names[0],
             when if all(when) else (),
@@ -138,10 +161,18 @@ class Comparer:
             b,
             case.relation,
             case.inclusion,
-            case.finer,
-            unique(w for w in shown if w is not None),
+            self._finer(cases, case, witnesses),
+            tuple(sorted(unique(w for w in shown if w is not None), key=lambda w: not _bears_out(w, case.relation))),
             *names[1],
+            why=_why(case, shown),
         )
+
+    def _finer(self, cases: Cases, case: Case, witnesses: Witnesses | None) -> tuple[Finer, ...]:
+        """The finer differences, with what shows those that no world shows."""
+        if witnesses is None:
+            return case.finer
+        of = Instances(cases.joint, self.askers, witnesses.pasting.usual, self._votes)
+        return tuple(of.of(one, lambda: witnesses.questions_in(case.when[0])) for one in case.finer)
 
     def _only(self, side: str, cell: Cell, words: tuple[str, ...]) -> Only:
         actor, act, body, does = _names(self.askers[0 if side == A else 1].wording, cell)
@@ -150,6 +181,22 @@ class Comparer:
     def _compared(self, side: Side, label: str) -> Compared:
         ruleset, options = side.ruleset, side.asker.options
         return Compared(ruleset.id, ruleset.title, label, options.layers, options.readings, ruleset.resolved)
+
+
+def _bears_out(witness: Witness, relation: str) -> bool:
+    """Whether a world shows what the relation says: B is better there where it is wider, worse where it is narrower."""
+    worth = (FORBIDDEN, NO, YES)
+    better = worth.index(witness.b) - worth.index(witness.a)
+    return better > 0 if relation == WIDER else better < 0 if relation == NARROWER else True
+
+
+def _why(case: Case, shown: Sequence[Witness | None]) -> str:
+    """Why a case that is not the same has no witness; "" where it has one."""
+    if any(shown) or (case.relation == SAME and not case.finer):
+        return ""
+    if not case.complete:
+        return UNSEARCHED
+    return UNCONFIRMED if shown else NO_WORLD
 
 
 def _names(wording: Wording, cell: Cell) -> tuple[str, str, str, str]:

@@ -10,15 +10,12 @@ from math import prod
 from proclogic.answers.cells import Asker
 from proclogic.compare.cases import Cases
 from proclogic.compare.model import Witness
+from proclogic.compare.pasting import Pasting, Ruled
 from proclogic.compare.relation import GRANTED, Apart
-from proclogic.diagnostics.phrasing import listed
 from proclogic.engine.cubes import Cube
 from proclogic.explain.replay import Replay, Replayer
-from proclogic.norms.conditions import Atom, Happens, Has, Is, Keeps, Reads
-from proclogic.norms.questions import Cell, Fact, Individual, Question
-from proclogic.norms.vocabulary import BODY, OBJECT, Vocabulary
-from proclogic.syntax import printer
-from proclogic.values import unique
+from proclogic.norms.conditions import Atom, Deadline, Happens, Keeps, Reads
+from proclogic.norms.questions import Cell, Question
 
 YES, NO, FORBIDDEN = "yes", "no", "forbidden"
 MOST = 32  # ways to read a world that are all looked at; of more, those that differ in one choice only
@@ -39,6 +36,7 @@ class Witnesses:
         self.questions = [Question("may", "", cell) for cell in cells]
         self.replays = [self._replay(side) for side in (0, 1)]
         self._found: dict[tuple[int, Cube], tuple[bool, bool]] = {}
+        self.pasting = Pasting(cases, askers, cells)
 
     def _replay(self, side: int) -> Replay:
         asker = self.askers[side]
@@ -59,16 +57,36 @@ class Witnesses:
             return None
         a, b = (YES if granted else FORBIDDEN if banned else NO for granted, banned in ruled)
         told = self._told(apart, self._deciding(apart, read))
-        facts = [*sorted(apart.case, key=abs), *told]
+        said = [*sorted(apart.case, key=abs), *told]
+        dated = self.pasting.dated(read, told)
+        worlds = self._side(0, read, ruled[0]), self._side(1, read, ruled[1])
+        (question, options), (question_b, options_b) = self.pasting.pasted(said, dated, worlds)
         return Witness(
-            tuple(self.cases.words(x, self.cells) for x in told),
+            tuple(self._clause(x, dated.get(x)) for x in told),
             a,
             b,
-            self._question(0, facts),
-            self._question(1, facts),
+            question,
+            question_b,
             tuple((self.joint.atoms[abs(x)], x > 0) for x in (*apart.case, *told)),
-            self._options(told),
+            options,
+            options_b,
         )
+
+    def _side(self, side: int, world: Cube, ruled: tuple[bool, bool]) -> Ruled:
+        """A world as one side has it."""
+        truths = self._truths(side, self.joint.of_side(side, world))
+        return Ruled(truths, self.replays[side].world(truths).true, *ruled)
+
+    def _clause(self, number: int, day: Deadline | None) -> str:
+        """A literal of a world in words: an act that keeps one deadline and misses another with its day."""
+        text, atom = self.cases.words(number, self.cells), self.joint.atoms[abs(number)]
+        if day is None or not isinstance(atom, Happens) or atom.deadline is None:
+            return text
+        return text.replace(f" {atom.deadline.bound} ", " ", 1)
+
+    def questions_in(self, case: Cube) -> tuple[str, str]:
+        """The questions that ask for the cell in a case, in the words of each side."""
+        return self.pasting.plain(0, case), self.pasting.plain(1, case)
 
     def _ruled(self, world: Cube) -> tuple[tuple[bool, bool], ...]:
         """Whether each side grants it, and whether it forbids it, in a world of both."""
@@ -146,62 +164,3 @@ class Witnesses:
         said = [x for x in apart.said if x > 0 or not joint.is_move(x) or joint.is_shared(x)]
         said += more
         return sorted(said, key=lambda x: (joint.is_move(x), joint.is_move(x) and not joint.is_own(x), x < 0, abs(x)))
-
-    def _options(self, told: list[int]) -> tuple[str, ...]:
-        """The readings that a question on the world is to be asked with."""
-        ruleset = self.askers[0].ruleset
-        found: list[str] = []
-        for number in told:
-            atom = self.joint.atoms[abs(number)]
-            dispute = next((d for d in ruleset.disputes if isinstance(atom, Reads) and d.id == atom.dispute), None)
-            if dispute is None or not isinstance(atom, Reads):
-                continue
-            names = [r.name for r in dispute.readings]
-            other = [n for n in names if n != atom.reading]
-            if number > 0 or len(other) == 1:
-                found.append(f'--reading "{dispute.id}={atom.reading if number > 0 else other[0]}"')
-        return unique(found)
-
-    def _question(self, side: int, told: list[int]) -> str:
-        """The question that asks for it, in the words of a side: with what is so, and with what is done."""
-        posed = self.joint.posed[side]
-        facts: list[Fact] = []
-        for number in told:
-            literal = next((x for s, x in self.joint.members[abs(number)] if s == side), None)
-            if literal is None or posed is None:
-                continue
-            atom = posed.atom(literal)
-            if isinstance(atom, Is | Has) or (isinstance(atom, Happens) and (number > 0 or self.joint.is_own(number))):
-                facts.append(Fact(atom, number > 0))
-        cell, given = self._narrowed(side, facts)
-        vocabulary: Vocabulary = self.askers[side].ruleset.vocabulary
-        return printer.question(self.questions[side].replace(cell=cell, facts=given), vocabulary)
-
-    def _narrowed(self, side: int, facts: list[Fact]) -> tuple[Cell, tuple[Fact, ...]]:
-        """The cell with the body and the object that the facts say, and the facts that are left."""
-        cell, left = self.cells[side], facts
-        for sort, thing in ((OBJECT, cell.object), (BODY, cell.body)):
-            said = [f for f in left if isinstance(f.atom, Is) and f.atom.sort == sort]
-            if thing is None or not thing.kinds or not said:
-                continue
-            left = [f for f in left if f not in said]
-            made, apart = self._individual(side, sort, thing.kinds[0], said)
-            left = [*apart, *left]  # where the words can be read they are taken off again
-            cell = cell.replace(object=made) if sort == OBJECT else cell.replace(body=made)
-        return cell, tuple(left)
-
-    def _individual(self, side: int, sort: str, kind: str, said: list[Fact]) -> tuple[Individual, list[Fact]]:
-        """A body or an object of the kinds that it is said to be, and what it is said not to be."""
-        asker = self.askers[side]
-        above = asker.session.index.hierarchy.up
-        kinds = [kind]
-        for fact in said:
-            if fact.holds and isinstance(fact.atom, Is):
-                kinds = [k for k in kinds if k not in above(sort, fact.atom.kind)] + [fact.atom.kind]
-        apart = [f for f in said if not f.holds]
-        if not apart or len(kinds) > 1:
-            return Individual(tuple(kinds)), apart
-        others = [asker.wording.noun(f.atom.kind, sort) for f in apart if isinstance(f.atom, Is)]
-        return Individual(
-            tuple(kinds), f"{asker.wording.noun(kinds[0], sort)} other than {listed(others, 'or')}"
-        ), apart

@@ -327,6 +327,7 @@ class Ruleset(Value):
     amendments: tuple[Amendment, ...] = ()
     above: tuple[str, ...] = ()  # ids of the rulesets by which it is bound
     resolved: tuple[tuple[str, str], ...] = ()  # choices made in brackets: (bracket id, alternative; "" for none)
+    choices: tuple[str, ...] = ()  # the texts that made them: "17(2): EU", "agreed"
     fallen: tuple[Fallen, ...] = ()  # what these choices leave nothing of
     hashes: tuple[tuple[str, str], ...] = ()  # (file name, first 12 hex digits of its SHA-256)
     overlaid: tuple[str, ...] = ()

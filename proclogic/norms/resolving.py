@@ -197,6 +197,7 @@ def _in_each(ruleset: Ruleset, texts: Sequence[str], counted: Ruleset) -> Rulese
         if ruleset is counted:
             raise
         found = ruleset
+    found = found.replace(choices=(*ruleset.choices, *texts))
     if ruleset.unamended is None:
         return found
     return found.replace(unamended=_in_each(ruleset.unamended, texts, counted))

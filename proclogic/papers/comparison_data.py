@@ -6,7 +6,7 @@ from collections.abc import Sequence
 from typing import Any
 
 from proclogic.compare.headline import Headline, Tally, headline
-from proclogic.compare.model import Compared, Comparison, Difference, Only, Provisions, Side, Witness
+from proclogic.compare.model import Compared, Comparison, Difference, Finer, Instance, Only, Provisions, Side, Witness
 from proclogic.compare.several import several
 from proclogic.papers import comparison_words as say
 from proclogic.papers.as_csv import lines
@@ -138,8 +138,27 @@ def _difference(one: Difference) -> Data:
         "in_every_situation": one.inclusion,
         "a": _side(one.a),
         "b": _side(one.b),
-        "finer": [{"kind": each.kind, "detail": each.detail} for each in one.finer],
+        "finer": [_finer(each) for each in one.finer],
         "witnesses": [_witness(each) for each in one.witnesses],
+        "no_witness": one.why,
+    }
+
+
+def _finer(one: Finer) -> Data:
+    return {"kind": one.kind, "detail": one.detail, "instances": [_instance(each) for each in one.instances]}
+
+
+def _instance(one: Instance) -> Data:
+    return {
+        "sort": one.sort,
+        "situation": one.situation,
+        "a": one.a,
+        "b": one.b,
+        "question": one.question,
+        "question_b": one.question_b,
+        "options": list(one.options),
+        "options_b": list(one.options_b),
+        "no_instance": one.why,
     }
 
 
@@ -149,6 +168,7 @@ def _side(side: Side) -> Data:
         "how": side.short,
         "rules": list(side.rules),
         "strength": side.strength,
+        "unknown": side.unknown,
     }
 
 
@@ -173,6 +193,7 @@ def _witness(witness: Witness) -> Data:
         "question": witness.question,
         "question_b": witness.question_b,
         "options": list(witness.options),
+        "options_b": list(witness.options_b),
     }
 
 
@@ -236,6 +257,8 @@ def _row(sides: tuple[str, str], one: Difference, complete: str) -> tuple[str, .
         *(", ".join(side.rules) for side in (one.a, one.b)),
         "; ".join(say.finer(each) for each in one.finer),
         say.example(witness) if witness is not None else "",
-        " | ".join(say.questions(witness)) if witness is not None else "",
+        " | ".join(one.removeprefix(say.ASK).lstrip(": ") for one in say.questions(witness))
+        if witness is not None
+        else "",
         complete,
     )

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Iterable
 
+from proclogic.answers.model import NOT_CONFERRED
 from proclogic.compare.grouping import Row
 from proclogic.compare.headline import Counts, Headline, Tally
 from proclogic.compare.model import (
@@ -15,6 +16,7 @@ from proclogic.compare.model import (
     Comparison,
     Difference,
     Finer,
+    Instance,
     Side,
     Witness,
 )
@@ -26,6 +28,8 @@ MARKS = {"open": "open [ ]", "turns on": "turns on a word"}
 KINDS = {"prohibited elsewhere": "prohibited in other situations"}  # in words, where they are others
 _TOLD = ("contested", "open", "conflicting", "turns on", "pending", "unregulated")
 NOTHING = "nobody does anything"
+ASK = "Ask"
+UNKNOWN = "the text is not known"
 
 
 def name(side: Compared) -> str:
@@ -60,6 +64,8 @@ def side_words(side: Side) -> str:
 
 
 def _said(side: Side) -> str:
+    if side.verdicts == (NOT_CONFERRED,) and side.unknown:
+        return UNKNOWN if side.unknown == "all" else f"{verdict(side)}, as far as the text is known"
     return ", ".join(words for words in (verdict(side), condition(side)) if words)
 
 
@@ -89,7 +95,14 @@ def effects(row: Row | Difference) -> list[str]:
     kinds: dict[str, list[str]] = {}
     for one in row.finer:
         kinds.setdefault(one.kind, []).append(one.detail)
-    found = [_effect(kind, details) for kind, details in kinds.items()]
+    gone = row.b.unknown == "all" and row.b.verdicts == (NOT_CONFERRED,)
+    came = row.a.unknown == "all" and row.a.verdicts == (NOT_CONFERRED,)
+    found = [
+        f"{capital(UNKNOWN)} ({'B' if gone else 'A'})."
+        if (gone and kind == "became silent") or (came and kind == "became conferred")
+        else _effect(kind, details)
+        for kind, details in kinds.items()
+    ]
     if row.relation == SAME:
         return found or ["The same."]
     if not row.inclusion and row.relation != DIFFERENT:
@@ -119,13 +132,28 @@ def example(witness: Witness) -> str:
     return f"if {join(clauses)}: A {witness.a}; B {witness.b}"
 
 
-def questions(witness: Witness) -> list[str]:
-    """The questions that ask for it, with the readings to follow: that in the words of A, and that in those of B where
-    it is another."""
-    ends = f" ({' '.join(witness.options)})" if witness.options else ""
-    if not witness.question or witness.question_b in ("", witness.question):
-        return [f"{q}{ends}" for q in (witness.question or witness.question_b,) if q]
-    return [f"{witness.question}{ends}", f"in words of B: {witness.question_b}{ends}"]
+def instances(row: Row | Difference) -> list[Instance]:
+    """What shows the finer differences that no world shows, each once."""
+    return list(dict.fromkeys(one for finer in row.finer for one in finer.instances))
+
+
+def shown(instance: Instance) -> str:
+    """What shows a finer difference: "60 vote for and 40 vote against that ...: A carried; B not carried"."""
+    if instance.why:
+        return instance.why
+    return f"{'if ' if instance.sort == 'votes' else ''}{instance.situation}: A {instance.a}; B {instance.b}"
+
+
+def questions(witness: Witness | Instance) -> list[str]:
+    """What to ask, with its options: one question where both sides are asked alike, else one of each ("Ask A: ...")."""
+    asked = [
+        " ".join([question, *([f"({' '.join(options)})"] if options else [])])
+        for question, options in ((witness.question, witness.options), (witness.question_b, witness.options_b))
+        if question
+    ]
+    if len(asked) < 2 or asked[0] == asked[1]:
+        return [f"{ASK}: {one}" for one in asked[:1]]
+    return [f"{ASK} A: {asked[0]}", f"{ASK} B: {asked[1]}"]
 
 
 # ------------------------------------------------------------------------------------------------------------ headline

@@ -2,12 +2,12 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterable
+from collections.abc import Iterable, Iterator
 from itertools import groupby
 
 from proclogic.compare.grouping import ACTOR, BODY, PROVISION, Row, rows, section
 from proclogic.compare.headline import Headline, headline
-from proclogic.compare.model import Comparison, Witness
+from proclogic.compare.model import Comparison
 from proclogic.layout import WIDTH
 from proclogic.papers import comparison_words as say
 from proclogic.papers.document import Block, Closing, Fact, Facts, Paper, Section, Sentence, Table
@@ -80,15 +80,25 @@ def _case(row: Row, every: bool, examples: bool) -> list[Block]:
         Fact("B", say.side_words(row.b), row.b.rules),
         *(Fact(say.SIGNS[row.relation] if not i else "", line) for i, line in enumerate(say.effects(row))),
     ]
-    for witness in _shown(row, every) if examples else ():
-        facts.append(Fact("", f"Example: {say.example(witness)}."))
-        facts += [Fact("", f"Ask: {question}") for question in say.questions(witness)]
+    for line, questions in _examples(row, every) if examples else ():
+        facts.append(Fact("", f"{line}."))
+        facts += [Fact("", question) for question in questions]
     head = [Sentence(say.where(row.when), label="Case")] if say.where(row.when) else []
     return [*head, Facts(tuple(facts), narrow=True)]
 
 
-def _shown(row: Row, every: bool) -> tuple[Witness, ...]:
-    return row.witnesses if every else row.witnesses[:1]
+def _examples(row: Row, every: bool) -> Iterator[tuple[str, list[str]]]:
+    """What shows a difference, each line with the questions that ask for it: worlds (the first, or all of them), and
+    votes, numbers and words beside them. Where there is none of these, why."""
+    ends = row.witnesses[:1] if row.inclusion else (row.witnesses[:1] + row.witnesses[-1:])  # with one to the contrary
+    first = tuple(dict.fromkeys(ends))
+    for witness in row.witnesses if every else first:
+        yield f"Example: {say.example(witness)}", say.questions(witness)
+    instances = say.instances(row)
+    if row.why and all(one.why for one in instances):
+        yield f"No situation shows it: {row.why}", []
+    for one in instances:
+        yield f"{'No example' if one.why else 'Example'}: {say.shown(one)}", say.questions(one)
 
 
 def _table(found: Iterable[Row], by: str, every: bool, examples: bool, repeats: bool) -> Table:
@@ -102,8 +112,8 @@ def _table(found: Iterable[Row], by: str, every: bool, examples: bool, repeats: 
         about = ", ".join(words for words in (_title(row, by), say.where(row.when)) if words)
         told = [say.effect(row)]
         head = "; ".join(common) if repeats or common != before else ""
-        for witness in _shown(row, every) if examples else ():
-            told.append(f"Example: {say.example(witness)}. Ask: {' '.join(say.questions(witness))}")
+        for line, questions in _examples(row, every) if examples else ():
+            told.append(" ".join([f"{line}.", *questions]))
         lines.append((head, about, *map(say.cell, (row.a, row.b)), " ".join(told)))
         before = common
     return Table("Differences", (*columns, "A", "B", "Effect"), tuple(lines), spaced=True)
@@ -143,6 +153,8 @@ def _closing(comparison: Comparison, every: bool, examples: bool) -> Closing:
         lines.append(
             f"In the layers that count ({counted}) nothing turns on what tells A and B apart; others: --layers."
         )
+    if comparison.hint:
+        lines.append(comparison.hint)
     if comparison.mapping:
         lines.append(f"The words of A and B were matched by {comparison.mapping}.")
     hints = [] if examples else ["An example of each difference: --examples."]

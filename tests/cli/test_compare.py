@@ -201,6 +201,17 @@ def test_an_overlay_is_compared_with_the_text_as_it_stood(proclogic: Run, folder
     assert alone == with_base
 
 
+def test_an_overlay_named_twice_or_without_its_layer_is_told_how_to_ask(proclogic: Run, folder: Path) -> None:
+    (folder / "reform.rules").write_text(REFORM, "utf-8")
+    twice = flat(proclogic("compare", "reform.rules", "reform.rules").out)
+    assert "reform amends small: the text before and after is compared by naming reform once" in twice
+    assert "by --layers treaty,rules." in twice
+    without = flat(proclogic("compare", "small", "reform.rules", "--layers", "treaty,rules").out)
+    assert "its amendments do not count in these layers: to count them, --layers treaty,rules,proposal." in without
+    for usual in (("small", "reform.rules"), ("reform.rules",), ("small", "small")):
+        assert "amends" not in proclogic("compare", *usual).out
+
+
 def test_layers_of_a_side_are_its_own(proclogic: Run, folder: Path) -> None:
     (folder / "reform.rules").write_text(REFORM, "utf-8")
     words = flat(proclogic("compare", "small", "reform.rules", "--layers-b", "treaty,rules").out)
@@ -254,6 +265,18 @@ def test_of_three_rulesets_no_side_has_options_of_its_own(proclogic: Run, folder
     third = changed(folder, "third", "6      An NGO may vote.")
     ran = proclogic("compare", "small", other, third, "--layers-b", "rules")
     assert (ran.code, "here are more rulesets than two" in flat(ran.err)) == (2, True)
+
+
+@pytest.mark.parametrize("option", [("--examples",), ("--by", "provision")])
+def test_of_three_rulesets_what_needs_two_is_refused_but_in_full_formats(
+    proclogic: Run, folder: Path, other: str, option: tuple[str, ...]
+) -> None:
+    third = changed(folder, "third", "6      An NGO may vote.")
+    ran = proclogic("compare", "small", other, third, *option)
+    assert (ran.code, ran.out) == (2, "")
+    assert f"{' '.join(option)} is for two rulesets" in flat(ran.err)
+    assert "proclogic compare A B" in flat(ran.err)
+    assert proclogic("compare", "small", other, third, *option, "-f", "json").code == 0
 
 
 # ------------------------------------------------------------------------------------------------------------- mappings
@@ -310,9 +333,11 @@ def test_what_cannot_be_read_is_said(proclogic: Run, folder: Path) -> None:
         (("--layers-a", "dreams"), "there is no layer dreams"),
         (("--reading-a", "6=wide"), "there is no reading 6=wide"),
         (("--resolve-b", "Group C"), "Group C"),
+        (("--plain", "--format", "json"), "--plain is --format plain; it does not go with --format json"),
+        (("--plain", "--format", "md"), "it does not go with --format md"),
     ],
 )
-def test_a_wrong_option_is_exit_2(proclogic: Run, other: str, arguments: tuple[str, str], said: str) -> None:
+def test_a_wrong_option_is_exit_2(proclogic: Run, other: str, arguments: tuple[str, ...], said: str) -> None:
     ran = proclogic("compare", "small", other, *arguments)
     assert (ran.code, ran.out, said in flat(ran.err)) == (2, "", True)
 

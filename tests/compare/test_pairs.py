@@ -155,6 +155,13 @@ def test_the_reference_evaluator_confirmed_every_world_that_shows_a_difference(p
     assert pair.whole.unconfirmed == 0
 
 
+def test_every_difference_has_a_world_or_says_why_and_words_limits_and_majorities_are_shown(pair: Compared) -> None:
+    for one in pair.whole.differences:
+        assert one.is_same or bool(one.witnesses) != bool(one.why), one
+        shown = {"limits changed", "majority changed", "stronger words", "weaker words"}
+        assert all(f.instances for f in one.finer if f.kind in shown), one
+
+
 def test_expected_differences_are_told_with_verdicts_relation_kinds_and_rules(pair: Compared) -> None:
     assert wrong(pair, "differences") == []
 

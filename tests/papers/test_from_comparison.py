@@ -21,6 +21,7 @@ from proclogic.compare.model import (
     Comparison,
     Difference,
     Finer,
+    Instance,
     Only,
     Provisions,
     Side,
@@ -33,7 +34,21 @@ from tests.papers.schemas import validator
 from tests.papers.test_markdown import rendered
 from tests.papers.test_survival import BRACKETED
 
-NAMES = ("actor", "body", "does", "case", "condition", "rule", "detail", "clause", "question", "title", "id", "word")
+NAMES = (
+    "actor",
+    "body",
+    "does",
+    "case",
+    "condition",
+    "rule",
+    "detail",
+    "clause",
+    "question",
+    "title",
+    "id",
+    "word",
+    "number",
+)
 FORMS = ("text", "plain", "md", "csv", "json")
 WITNESS = Witness(("a State Party objects to it",), "yes", "no", "May an NGO attend?", "May a stakeholder attend?")
 LEAVE = (Finer("leave added", "the President invites it"),)
@@ -90,9 +105,23 @@ def test_examples_are_told_on_demand_one_of_each_or_all() -> None:
     assert "Example" not in said(value)
     one = flat(said(value, examples=True))
     assert "Example: if a State Party objects to it and nobody does anything else: A yes; B no." in one
-    assert "Ask: May an NGO attend? Ask: in words of B: May a stakeholder attend?" in one
+    assert "Ask A: May an NGO attend? Ask B: May a stakeholder attend?" in one
     assert one.count("Example:") == 1
     assert said(value, examples=True, every=True).count("Example:") == 2
+
+
+def test_a_difference_without_an_example_says_why_and_votes_show_a_majority() -> None:
+    votes = Instance("votes", "60 vote for and 40 vote against", "carried", "not carried", "Is it carried?")
+    shown = (Finer("majority changed", "half", instances=(votes,)),)
+    one = difference(finer=shown, why="it is the same")
+    words = flat(said(comparison(one), examples=True))
+    assert "Example: if 60 vote for and 40 vote against: A carried; B not carried. Ask: Is it carried?" in words
+    assert "No situation" not in words
+    words = flat(said(comparison(one.replace(finer=(Finer("became contested"),))), examples=True))
+    assert "No situation shows it: it is the same." in words
+    found = json.loads(said(comparison(one), "json"))
+    validator("comparison-1").validate(found)
+    assert found["differences"][0]["no_witness"] == "it is the same"
 
 
 def test_in_a_situation_in_which_nothing_happens_nobody_does_anything() -> None:
@@ -223,7 +252,7 @@ def test_every_sign_of_a_text_reaches_the_reader_in_every_format(s: dict[str, st
         one,
         one,
         WIDER,
-        finer=(Finer("step added", s["detail"]),),
+        finer=(Finer("limits changed", s["detail"], instances=(Instance("number", s["number"], "no", "yes"),)),),
         witnesses=(Witness((s["clause"],), "no", "yes", s["question"]),),
     )
     sides = Compared(s["id"], s["title"], ""), Compared("new", "", "")
@@ -237,6 +266,11 @@ def test_every_sign_of_a_text_reaches_the_reader_in_every_format(s: dict[str, st
             assert all("".join(part.split()) in shown for part in parts), (form, name)
     found = json.loads(said(value, "json"))
     validator("comparison-1").validate(found)
-    assert found["differences"][0]["finer"] == [{"kind": "step added", "detail": s["detail"]}]
+    (told,) = found["differences"][0]["finer"]
+    assert (told["kind"], told["detail"], told["instances"][0]["situation"]) == (
+        "limits changed",
+        s["detail"],
+        s["number"],
+    )
     row = next(csv.DictReader(io.StringIO(said(value, "csv"))))
     assert (row["actor"], row["body"], row["rules_a"]) == (s["actor"], s["body"], s["rule"])
