@@ -40,8 +40,8 @@ Meeting: closed meeting of Committee {k}, plural closed meetings of Committee {k
 Officer: the chair of Committee {k}, of Committee {k}.
 Status: standing in Committee {k}.
 Event: object to its standing in Committee {k}, by a member.
-Event: decide otherwise on its standing in Committee {k}, by Committee {k}.
-Event: decide to admit it to Committee {k}, by Committee {k}.
+Event: decide otherwise on its standing in Committee {k}, by Committee {k}, by a majority of the members present and voting.
+Event: decide to admit it to Committee {k}, by Committee {k}, by a majority of the members present and voting.
 Event: invite it to Committee {k}, by the chair of Committee {k}.
 """
 

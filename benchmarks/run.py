@@ -2,6 +2,7 @@
 
 python benchmarks/run.py            everything, the ruleset of 10,000 provisions included (a minute or two)
 python benchmarks/run.py --short    without it
+python benchmarks/run.py conflicts  only the examination for conflicts, and the search with drawn cases
 """
 
 from __future__ import annotations
@@ -206,6 +207,43 @@ def scale(environment: dict[str, str], sizes: tuple[int, ...]) -> None:
         print(f"growth from {small} to {big}: {total[big] / total[small]:.1f} x{bar}")
 
 
+def examinations(sizes: tuple[int, ...] = (100, 300, 1000)) -> None:
+    """`conflicts` on the largest shipped ruleset and on generated ones, with the growth; cases of `fuzz` a second."""
+    import generate
+
+    from proclogic.compiled import ruleset as compiled
+    from proclogic.conflicts.whole import conflicts
+    from proclogic.fuzz.campaign import Search
+    from proclogic.library import listing, load
+    from proclogic.sources import Source
+
+    shipped = [ruleset for name in listing() for ruleset, _, _ in [load(name.id)] if ruleset is not None]
+    largest = max(shipped, key=lambda r: len(r.norms))
+    start = time.perf_counter()
+    found = conflicts(largest).findings
+    seconds = time.perf_counter() - start
+    told = f"{len(largest.provisions)} provisions, {len(found)} findings"
+    print(f"conflicts of {largest.id}, the largest shipped ({told}): {seconds:.2f} s (bar: 2)")
+    took: dict[int, float] = {}
+    for size in sizes:
+        made = compiled([Source("big.rules", generate.ruleset(size))], {}, "big")[0]
+        assert made is not None
+        start = time.perf_counter()
+        found = conflicts(made).findings
+        took[size] = time.perf_counter() - start
+        bar = " (bar: 60)" if size == 1000 else ""
+        print(f"conflicts of {size} generated provisions: {took[size]:.2f} s, {len(found)} findings{bar}")
+    for small, big in pairwise(sizes):
+        print(
+            f"growth of conflicts from {small} to {big}: {took[big] / took[small]:.1f} x (bar: {(big / small) ** 2:.1f})"
+        )
+    untoc = next(r for r in shipped if r.id == "untoc-cop")
+    start = time.perf_counter()
+    cases = Search(untoc).run(examples=2000).cases
+    seconds = time.perf_counter() - start
+    print(f"fuzz of untoc-cop: {cases} cases, {cases / seconds:.0f} a second (bar: 200)")
+
+
 def main() -> None:
     """Runs the benchmarks."""
     gc.set_threshold(100_000, 50, 50)  # as the command has it
@@ -213,11 +251,15 @@ def main() -> None:
     with tempfile.TemporaryDirectory() as cache:
         os.environ["PROCLOGIC_CACHE_DIR"] = cache
         environment = dict(os.environ)
+        if "conflicts" in sys.argv[1:]:
+            examinations()
+            return
         cold(environment)
         whole_matrix()
         all_rulesets()
         explanations()
         comparisons()
+        examinations()
         scale(environment, (100, 1000) if "--short" in sys.argv else (100, 1000, 10000))
 
 

@@ -25,6 +25,7 @@ Body: the Council, of States Parties.
 Body: the Assembly, of States Parties.
 Officer: the Chair, of the Committee.
 Officer: the secretary, of the Committee.
+Officer: the convener, of the Board.
 Act: attend, a body.
 Act: speak, in a body.
 Act: vote, in a body.
@@ -40,10 +41,18 @@ Event: circulate its name, by the Chair.
 Event: print the list, by the secretary.
 Event: admit it, by the Committee, by a majority of the States Parties present and voting.
 Event: exclude it, by the Board, as a matter of procedure.
+Event: publish the list, by the Chair, by the secretary.
+Event: list it, by the Committee, by the Council, as a matter of procedure.
+Event: hear it, by the Council.
+Event: report, by the actor.
+Event: comment on the draft, by the actor.
+Event: adopt the draft, by the Committee, by two thirds of the States Parties present and voting.
 Moment: the session.
 Matter: procedure.
 Matter: substance.
 Unit: word.
+Ladder: attend, speak.
+Input: comment on the draft, before adopt the draft.
 """
 CONDITIONS = (
     "",
@@ -73,12 +82,18 @@ def lines(random: Random) -> list[str]:
             "A visitor may not vote.",
             "The Chair shall circulate its name at least 30 days before the session.",
             "The secretary shall print the list within 10 days after the session.",
+            "The Chair or the secretary may publish the list.",
+            "An NGO shall report at least 30 days before the session.",
+            "The Committee may adopt the draft at least 10 days before the session.",
+            "An expert may comment on the draft at least 20 days before the session.",
+            "The Council shall list it if it is young.",
+            "The matter of an expert is referred to the Council if the secretary warns it.",
             "A trade union has a seat if the Committee admits it.",
             "An expert has a badge if it is local.",
             "A decision requires that a majority of the States Parties are present.",
             "A matter of substance is decided by two thirds of the States Parties present and voting.",
         ],
-        random.randint(1, 5),
+        random.randint(1, 7),
     )
     found.append("A matter of procedure is decided by a majority of the States Parties present and voting.")
     if any("a seat" in one for one in found):
@@ -98,4 +113,6 @@ def text(found: list[str], name: str = "clean", head: str = HEAD) -> str:
     made = head.format(name=name) + "\n" + "".join(f"{i}   {line}\n" for i, line in enumerate(found, 1))
     for i, line in enumerate(found, 1):
         made = made.replace(f"<<{line}>>", str(i))
+        if ">>, " in line:  # two that name each other cannot hold each other's words: <<*words>> are its last ones
+            made = made.replace(f"<<*{line.partition('>>, ')[2].removesuffix('.')}>>", str(i))
     return made

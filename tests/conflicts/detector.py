@@ -52,7 +52,7 @@ def injected(code: str, number: int) -> Tried:
     written = text(made, head=HEAD.replace("Actor: State.\n", HEADERS.get(code, "") + "Actor: State.\n", 1))
     numbers = {str(i) for i, line in enumerate(made, 1) if line in guilty}
     found = examined(written)
-    hit = [f for f in found if f.code == code and {b.provision for b in f.blamed} <= numbers]
+    hit = [f for f in found if f.code == code and _exact(code, {b.provision for b in f.blamed}, numbers)]
     return Tried(code, number, True, not hit, tuple(_told(f) for f in found if f not in hit and not _follows(code, f)))
 
 
@@ -75,7 +75,16 @@ def compiled_from(written: str) -> Ruleset:
     return made
 
 
-FOLLOWING: dict[str, set[str]] = {}  # findings that a defect of a kind brings with it, and that are true
+FOLLOWING: dict[str, set[str]] = {  # findings that a defect of a kind brings with it, and that are true
+    "C101": {"G203"},  # whoever may speak, and is then forbidden to attend, lacks what speaking takes for granted
+    "C108": {"G203"},
+    "G208": {"G203"},  # the same of a grant to attend that is set aside
+}
+
+
+def _exact(code: str, blamed: set[str], numbers: set[str]) -> bool:
+    """Whether just what was put in is blamed; for a gap, which nobody puts in, some of the rules on the act."""
+    return blamed <= numbers if code == "G205" else blamed == numbers
 
 
 def _follows(code: str, found: Finding) -> bool:

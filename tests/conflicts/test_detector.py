@@ -10,7 +10,7 @@ from tests.conflicts import detector
 from tests.conflicts.defects import DEFECTS
 from tests.conflicts.harmless import HARMLESS
 
-EACH = 4  # rulesets of a kind here; the whole suite is a command (tests/conflicts/detector.py)
+EACH = 3  # rulesets of a kind here; the whole suite is a command (tests/conflicts/detector.py)
 
 
 @pytest.mark.parametrize("code", DEFECTS)
