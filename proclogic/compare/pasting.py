@@ -81,8 +81,8 @@ class Pasting:
             told = (self._atom(side, abs(x), True) for x in turning)
             facts += [
                 Fact(atom, x > 0)
-                for x, atom in zip(turning, told, strict=True)
-                if atom is not None and not isinstance(atom, Reads | Keeps) and _act(atom) not in days
+                for x, made in zip(turning, told, strict=True)
+                if (atom := _sayable(made, x > 0, world.truths)) is not None and _act(atom) not in days
             ]
             options = unique((*self.usual[side], *self._chosen(world, about[side])))
             found.append((self._printed(side, list(unique(facts))), options))
@@ -198,6 +198,15 @@ class Pasting:
         return Individual(
             tuple(kinds), f"{asker.wording.noun(kinds[0], sort)} other than {listed(others, 'or')}"
         ), apart
+
+
+def _sayable(atom: Atom | None, holds: bool, truths: Mapping[Atom, bool]) -> Atom | None:
+    """What a question can say of an atom. That too few do something has no words: that nobody does it, where it is
+    so."""
+    if isinstance(atom, Reads | Keeps) or not isinstance(atom, Happens) or holds or atom.count is None:
+        return None if isinstance(atom, Reads | Keeps) else atom
+    done = any(so and isinstance(a, Happens) and _act(a) == _act(atom) for a, so in truths.items())
+    return None if done else atom.replace(count=None)
 
 
 def _act(atom: Formula) -> tuple[str, str] | None:

@@ -158,13 +158,15 @@ def _wrong_question(
     if asked is None or (asked.actor.kinds, asked.act, asked.body) != (cell.actor.kinds, cell.act, cell.body):
         yield f"asks for something else: {text}: {asked}, not {cell}"
     said = set(witness.atoms)
-    if any((f.atom, f.holds) not in said for f in question.facts):
+    if any((f.atom, not f.holds) in said for f in question.facts):
         yield f"gives what is not so: {text}: {witness.atoms}"
     try:
         found = answer(ruleset, question, Options(strict=strict))
         chosen = any(isinstance(a, Reads | Keeps) for a, _ in witness.atoms)
-        if said_of_it == YES and not chosen and found.outcome == NO:
+        if not chosen and said_of_it == YES and found.outcome == NO:
             yield f"yes in the world, but the answer is no: {text}: {witness}"
+        if not chosen and said_of_it != YES and found.outcome == YES:
+            yield f"{said_of_it} in the world, but the answer is yes: {text}: {witness}"
     except Unanswerable as refused:
         yield f"has no answer: {text}: {[d.message for d in refused.diagnostics]}"
 
