@@ -22,6 +22,7 @@ from proclogic.norms.conditions import Atom, Happens, Keeps, Reads
 from proclogic.norms.questions import Question
 
 SHOWN = 8  # changes of a case that are replayed and listed; the explanation says how many more were found
+FEW = 4  # the same, where there are several cases
 ALL = 1_000_000
 
 _ORDER = (OWN, LEAVE, PASSIVE, CASE, READING, BRACKET)

@@ -14,7 +14,7 @@ from proclogic.answers.model import NO, NOT_CONFERRED, PROHIBITED, YES, Answer
 from proclogic.answers.options import Options
 from proclogic.engine.cubes import Cube
 from proclogic.engine.session import CONFLICTING, ENTITLED, Posed, posed_moves
-from proclogic.explain.changes import ALL, SHOWN, Changes
+from proclogic.explain.changes import ALL, FEW, SHOWN, Changes
 from proclogic.explain.decisions import decisions
 from proclogic.explain.derive import Derivation
 from proclogic.explain.frames import frames
@@ -78,7 +78,7 @@ class Explainer:
             lead = self.asker.readings.lead(self.posed, counted)
             leaves = [lead, *self.asker.derivations.one_a_verdict(lead, counted)]
             whys = tuple(w for leaf in leaves for w in self.whys(leaf, leaves))
-            found, more = changes.of(self.stands(lead), lead, ALL if every_case else SHOWN)
+            found, more = changes.of(self.stands(lead), lead, ALL if every_case else SHOWN if len(told) == 1 else FEW)
             if every_case:
                 found = (*found, *self._omitted(omissions, lead, whys))
             cases.append(Explained(case.when, case.verdict, case.outcome, whys, found, more))

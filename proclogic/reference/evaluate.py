@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Sequence
+from functools import cached_property
 
 from proclogic.norms.conditions import Always, And, Atom, Formula, Happens, Has, Is, Keeps, Not, Or, Reads, ReferredTo
 from proclogic.norms.model import Accord, Deem, Deny, Disapply, Effect, Forbid, Norm, Oblige, Permit, Refer, Ruleset
@@ -78,14 +79,24 @@ class Evaluator:
         self.s = s
         self.derived = derivable(s)
         self.found = found or Found()
-        before = Before(s, self.derived)
-        bearing = ((n, before.left(required(n))) for n in s.norms if _bears(s, n.effect))
-        self.norms = [(n, self.found.required(needs)) for n, needs in bearing if needs is not False]
+        self._bearing = [(n, required(n)) for n in s.norms if _bears(s, n.effect)]
+        self._asked = False
+
+    @cached_property
+    def norms(self) -> list[tuple[Norm, Required]]:
+        """The norms that can bear on the cell, each with what worlds have still to decide of what it requires."""
+        before = Before(self.s, self.derived)
+        bearing = ((n, before.left(needs)) for n, needs in self._bearing)
+        return [(n, self.found.required(needs)) for n, needs in bearing if needs is not False]
 
     def at(self, world: World) -> Evaluation:
         """What the world gives."""
         here = Here(self.s, self.derived, world)
-        rules = tuple([(n, left) for n, needs in self.norms if (left := needs.left(here)) is not False])
+        if self._asked:
+            rules = tuple([(n, left) for n, needs in self.norms if (left := needs.left(here)) is not False])
+        else:  # for one world alone it is not worth while to look at what all of them have in common
+            rules = tuple([(n, left) for n, needs in self._bearing if (left := here.left(needs)) is not False])
+            self._asked = True
         cell = _cell(self.s)
         asked = None if cell.holds is None else (cell.holds, here.left(cell.holds))
         key = rules, asked, cell.by, self.s.question.facts
