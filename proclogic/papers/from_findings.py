@@ -28,7 +28,10 @@ def headline(value: Findings) -> str:
     for one in value.findings:
         numbers[severity(one.code)] = numbers.get(severity(one.code), 0) + 1
     parts = [f"{n} {word}{'s' if n > 1 else ''}" for word, n in numbers.items()]
-    return f"{', '.join(value.rulesets)}: {listed(parts, 'and') if parts else 'nothing found'}."
+    found = listed(parts, "and") if parts else "nothing found"
+    if value.accepted and not parts:
+        found += f" but {len(value.accepted)} that the author lets stand"
+    return f"{', '.join(value.rulesets)}: {found}."
 
 
 def _section(found: Finding, number: int) -> Section:
@@ -57,7 +60,10 @@ def _situation(witness: Witness) -> Iterable[Fact]:
 
 
 def _closing(value: Findings, accepted: bool) -> Closing:
-    lines = [f"I looked for {len(value.looked_for)} kinds of findings, in {value.cells:,} cells."]
+    number = len(value.looked_for)
+    lines = [
+        f"I looked for {number} kind{'s' if number > 1 else ''} of findings, on every act, of everybody, everywhere."
+    ]
     lines += [f"{note[:1].upper()}{note[1:]}." for note in value.notes]
     if not value.complete:
         lines.append("The examination is not complete.")
