@@ -22,11 +22,11 @@ from proclogic.norms.conditions import (
 )
 from proclogic.norms.model import Forbid, Norm, Permit, Ruleset
 from proclogic.norms.questions import Fact, Question
-from proclogic.norms.vocabulary import ACTOR, SORTS
+from proclogic.norms.vocabulary import ACTOR, SORTS, Vocabulary
 from proclogic.reference.events import decided, entails
 from proclogic.reference.kinds import above, memberships
 from proclogic.reference.order import prevailing
-from proclogic.values import Value
+from proclogic.values import Value, remembered
 
 USUAL: tuple[str, ...] = ()  # no layers named: treaty, rules, and the layer of the header of the ruleset
 Literals = frozenset[tuple[Atom, bool]]
@@ -266,8 +266,14 @@ def is_own(s: Setting, atom: Happens) -> bool:
     if atom.agent == ACTOR:
         return True
     vocabulary = s.ruleset.vocabulary
-    sure = frozenset().union(*(above(vocabulary, ACTOR, k) for k in s.named[ACTOR]))
-    return any(k.id == atom.agent and k.sort == ACTOR and k.sole and k.id in sure for k in vocabulary.kinds)
+    if not _is_sole(vocabulary, atom.agent):
+        return False
+    return any(atom.agent in above(vocabulary, ACTOR, k) for k in s.named[ACTOR])
+
+
+@remembered
+def _is_sole(vocabulary: Vocabulary, actor: str) -> bool:
+    return any(k.id == actor and k.sort == ACTOR and k.sole for k in vocabulary.kinds)
 
 
 def given_moves(facts: Iterable[Fact], moves: Iterable[Happens]) -> dict[Happens, bool] | None:
