@@ -11,7 +11,7 @@ from hypothesis import HealthCheck, Phase, given, seed, settings
 from proclogic.answers.wording import Wording
 from proclogic.explain.frames import frames
 from proclogic.explain.saying import Saying
-from proclogic.fuzz.drawing import Drawn, cases
+from proclogic.fuzz.drawing import VARIANTS, Drawn, cases
 from proclogic.fuzz.edits import Edit, edits
 from proclogic.fuzz.model import CIRCLE, CLAIM, CONTRADICTION, DUTY, HOLE, STATUS, Campaign, Case, Shown
 from proclogic.fuzz.places import Place, Table
@@ -77,7 +77,8 @@ class Search:
             if seconds is not None and time.monotonic() - start > seconds:
                 stopped = True
                 break
-            self._chunk(places, min(CHUNK, examples - self.tried["cases"]), seed_ + runs)
+            left = -(-(examples - self.tried["cases"]) // (1 + VARIANTS))
+            self._chunk(places, min(CHUNK, left), seed_ + runs)
             runs += 1
             if progress is not None:
                 progress(self.tried["cases"])
@@ -108,6 +109,12 @@ class Search:
             self.shown[key] = shown
 
     def _try(self, drawn: Drawn) -> None:
+        """Tries a case as it was drawn, and as it is in some other readings and choices: to draw costs more than to
+        look."""
+        for case in (drawn, *drawn.otherwise()):
+            self._try_one(case)
+
+    def _try_one(self, drawn: Drawn) -> None:
         self.tried["cases"] += 1
         self.tried["sequences"] += len(drawn.events) > 1
         self.tried["choices"] += bool(drawn.choices)

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Mapping
+from collections.abc import Iterator, Mapping
 
 from hypothesis import strategies as st
 
@@ -13,6 +13,7 @@ from proclogic.reference.kinds import above, coherent
 from proclogic.values import Value
 
 MOST_FACTS, MOST_EVENTS = 3, 4
+VARIANTS = 3  # other readings or choices in which a case is tried, too
 
 
 class Drawn(Value):
@@ -30,6 +31,14 @@ class Drawn(Value):
         given = (a for a, holds in self.place.given.items() if holds)
         base = frozenset((*self.facts, *self.choices, *given))
         return [base.union(self.events[:n]) for n in range(len(self.events) + 1)]
+
+    def otherwise(self) -> Iterator[Drawn]:
+        """The same with one of the first few readings, or choices in brackets, taken otherwise."""
+        for group in self.place.groups[:VARIANTS]:
+            mine = next(a for a in group if a in self.choices)
+            other = group[(group.index(mine) + 1) % len(group)]
+            if other != mine:
+                yield self.replace(choices=tuple(other if a == mine else a for a in self.choices))
 
 
 def cases(places: tuple[Place, ...], edits: Mapping[str, tuple[Edit, ...]]) -> st.SearchStrategy[Drawn]:
