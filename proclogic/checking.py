@@ -94,12 +94,12 @@ def no_longer_found(ruleset: Ruleset) -> list[Diagnostic]:
     from proclogic.conflicts.accepting import unmatched
     from proclogic.conflicts.whole import conflicts
 
-    codes = {a.code for p in own.values() for a in p.accepted}
+    codes = {a.code for p in own.values() for a in p.accepted if a.code[:1] in ("C", "G")}
     found = conflicts(ruleset, codes=codes, remedied=0)
     return [
         Diagnostic(
             "W413",
-            f"{cite(number)} accepts {accepted.code}, and there is no such finding any more",
+            f"{cite(number)} accepts {accepted.code}, and no such finding blames it (any more)",
             own[number].span,
             cite(number),
             "nothing is found here that this accepts",

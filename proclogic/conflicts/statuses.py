@@ -26,7 +26,8 @@ def find(examination: Examination) -> Iterator[Finding]:
     found: dict[str, tuple[Predicate, list[Twin]]] = {}
     for status, norms in examination.index.by_status.items():
         act = f"(status) {status}"
-        twins = [twin(n, act, isinstance(n.effect, Accord)) for n in norms]
+        # What is lost was had: such a rule says itself that it prevails over the one that gave it.
+        twins = [twin(n, act, isinstance(n.effect, Accord)) for n in norms if n.strength != "loses"]
         if status in predicates and len({t.gives for t in twins}) == 2:
             found[act] = predicates[status], twins
     if not found:

@@ -7,6 +7,7 @@ from types import ModuleType
 
 from proclogic.answers.options import Options
 from proclogic.conflicts import (
+    checked,
     circles,
     duties,
     gaps,
@@ -31,6 +32,7 @@ from proclogic.norms.mapping import Mapping
 from proclogic.norms.model import Ruleset
 
 KINDS: tuple[ModuleType, ...] = (
+    checked,
     meeting,
     duties,
     times,
@@ -63,7 +65,7 @@ def conflicts(
         (ruleset.id,),
         tuple(f.replace(remedies=tried(examination, f)) if i < remedied else f for i, f in enumerate(told)),
         tuple(let_stand),
-        tuple(dict.fromkeys(code for kind in kinds for code in kind.CODES)),
+        tuple(dict.fromkeys(c for kind in kinds for c in kind.CODES if not wanted or c in wanted)),
         examination.cells,
         examination.unconfirmed,
     )

@@ -2,12 +2,16 @@
 
 from __future__ import annotations
 
+import os
+import tempfile
 import time
 from collections import Counter
 from collections.abc import Callable, Iterable
 
 from hypothesis import HealthCheck, Phase, given, seed, settings
+from hypothesis.configuration import set_hypothesis_home_dir
 
+from proclogic import cache
 from proclogic.answers.wording import Wording
 from proclogic.explain.frames import frames
 from proclogic.explain.saying import Saying
@@ -32,7 +36,7 @@ _SAYS = {
     STATUS: "rule {0} gives a status that rule {1} takes away, and no words say which prevails",
     DUTY: "rule {0} obliges it to do what rule {1} forbids",
     CIRCLE: "rules {all} undo each other in a circle",
-    CLAIM: "“{claim}”",
+    CLAIM: "“{word}: {claim}”",
     HOLE: "the right ends when rule {0} refers the matter, and no words say what holds until the decision",
 }
 Key = tuple[str, str, tuple[str, ...]]  # the edit, the kind, the norms to blame
@@ -72,6 +76,9 @@ class Search:
     ) -> Campaign:
         """Tries so many cases, or as many as the seconds allow."""
         start, runs, stopped = time.monotonic(), 0, False
+        set_hypothesis_home_dir(
+            os.path.join(cache.folder() or tempfile.gettempdir(), "hypothesis")
+        )  # not beside a draft
         places = self.table.places
         while places and self.tried["cases"] < examples:
             if seconds is not None and time.monotonic() - start > seconds:
@@ -191,7 +198,10 @@ class Search:
         numbers = unique(self.table.norms[n].provision for n in norms)
         first = [self.table.norms[n].provision for n in norms]
         claim = drawn.place.question.text
-        says = _SAYS[kind].format(*(first or ["?"]), all=", ".join(numbers), claim=claim)
+        word = drawn.place.claim
+        if " may not " in claim:  # "never: may not" is kept as "always: may"
+            word = "never" if word == "always" else "always"
+        says = _SAYS[kind].format(*(first or ["?"]), all=", ".join(numbers), claim=claim, word=word.capitalize())
         facts = [*drawn.place.question.facts, *(Fact(a, True) for a in drawn.facts)]
         done = [Fact(a, True) for a in drawn.events[:upto]]
         question = Question("may", "", drawn.place.cell, facts=(*facts, *done))

@@ -5,6 +5,7 @@ from __future__ import annotations
 import re
 from collections.abc import Iterable, Iterator, Mapping
 
+from proclogic.diagnostics.codes import CODES
 from proclogic.diagnostics.model import Diagnostic
 from proclogic.diagnostics.phrasing import did_you_mean, listed
 from proclogic.norms.model import (
@@ -245,6 +246,19 @@ def _with(found: Provision, line: Beside, number: str, faults: list[Diagnostic])
         case "Silent":
             return found.replace(silences=(*found.silences, *line.values))
         case "Accepted":
-            return found.replace(accepted=(*found.accepted, *_accepted(line.values)))
+            taken = tuple(_accepted(line.values))
+            wrong = [a.code for a in taken if a.code not in CODES] or ([] if taken else [value])
+            for one in wrong:
+                faults.append(
+                    Diagnostic(
+                        "E112",
+                        f"I know no finding “{one}”",
+                        line.span,
+                        cite(number),
+                        "I expected a code",
+                        help=('write the code that a finding shows, and why: Accepted: C101 because "...".',),
+                    )
+                )
+            return found.replace(accepted=(*found.accepted, *taken))
         case _:
             return found

@@ -67,7 +67,7 @@ def _closing(value: Campaign) -> Closing:
         lines.append("The time was over before all cases were tried.")
     if value.gone:
         lines.append(f"{value.gone} earlier case{'s show' if value.gone > 1 else ' shows'} nothing any more.")
-    lines += _not_reached(value.unreached)
+    lines += _not_reached(value.unreached, value.cases)
     lines.append("Cases are drawn: what was not found may still be there. proclogic conflicts examines every case.")
     hints = [f"The same search again: --seed {value.seed}"]
     if value.corpus:
@@ -75,9 +75,9 @@ def _closing(value: Campaign) -> Closing:
     return Closing(tuple(lines), tuple(hints))
 
 
-def _not_reached(unreached: tuple[str, ...]) -> Iterable[str]:
+def _not_reached(unreached: tuple[str, ...], cases: int) -> Iterable[str]:
     if not unreached:
-        return ["Every rule took effect in some case."]
+        return ["Every rule took effect in some case."] if cases else ["No rule says what anybody may do."]
     named = list(unreached[:UNREACHED])
     more = len(unreached) - len(named)
     return [

@@ -36,7 +36,7 @@ def test_what_is_found_is_told_with_its_question_and_how_much_was_tried(
     told = capsys.readouterr().out
     flat = " ".join(told.split())
     assert "A contradiction: rule 1 lets it, rule 2 forbids it" in flat
-    assert "A claim that does not hold: “an NGO may attend the Committee”." in flat
+    assert "A claim that does not hold: “Always: an NGO may attend the Committee”." in flat
     assert "a State may attend the Board" not in flat
     assert "To ask May an NGO attend the Committee?" in flat
     assert "I tried 60 cases" in flat

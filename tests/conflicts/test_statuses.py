@@ -44,8 +44,8 @@ def test_what_is_ordered_or_never_meets_is_no_finding(second: str) -> None:
     assert all_of(GIVES + second) == []
 
 
-def test_a_status_that_is_lost_when_somebody_objects_is_told_with_that_case() -> None:
-    text = GIVES + "2   An NGO loses observer status if a State Party objects to it.\n"
+def test_a_status_that_is_denied_when_somebody_objects_is_told_with_that_case() -> None:
+    text = GIVES + "2   An NGO has no observer status if a State Party objects to it.\n"
     (one,) = found(text, "C104", words=MORE)
     assert one.witness is not None and one.witness.when == ("any one State Party objects to it",)
 

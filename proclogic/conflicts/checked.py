@@ -1,0 +1,36 @@
+"""What `check` finds and what makes a text fight itself, too: rules that undo each other in a circle (E310), rules that
+can never hold (W404), statuses that rest only on themselves (W405) or that no rule gives (W402)."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+
+from proclogic.conflicts.examining import Examination
+from proclogic.conflicts.model import Blamed, Finding
+from proclogic.diagnostics.model import Diagnostic
+from proclogic.engine.circles import find as circles
+from proclogic.norms.checks import entitlements, is_accepted, statuses
+
+CODES = ("E310", "W402", "W404", "W405")
+
+
+def find(examination: Examination) -> Iterator[Finding]:
+    """The findings of `check`, each on the rules that it names."""
+    ruleset = examination.ruleset
+    checks = (entitlements.contradictory, statuses.resting_on_themselves, statuses.never_accorded)
+    told = [*circles(ruleset), *(d for check in checks for d in check(ruleset))]
+    for one in told:
+        if one.is_error or not is_accepted(ruleset, one):
+            blamed = _blamed(examination, one)
+            cited = "+".join(b.provision for b in blamed)
+            yield Finding(one.code, f"{one.code}/{cited}", one.message, blamed, notes=one.notes, remedies=())
+
+
+def _blamed(examination: Examination, one: Diagnostic) -> tuple[Blamed, ...]:
+    """The rules at the places that a diagnostic marks."""
+    places = [one.span, *(label.span for label in one.labels)]
+    norms = [n for place in places for n in examination.ruleset.norms if n.span == place]
+    if norms:
+        return tuple({n.provision: examination.blamed(n) for n in norms}.values())
+    number = one.place.removeprefix("rule ")
+    return (Blamed(number, "", span=one.span, ruleset=examination.ruleset.id),) if number else ()
