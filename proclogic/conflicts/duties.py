@@ -24,8 +24,9 @@ from proclogic.norms.conditions import Deadline, Happens, Is
 from proclogic.norms.formulas import atoms, both
 from proclogic.norms.hierarchy import deadline_entails
 from proclogic.norms.model import Forbid, Norm, Oblige, Permit
-from proclogic.norms.questions import Cell, Fact, Question
+from proclogic.norms.questions import Cell, Fact, Individual, Question
 from proclogic.norms.vocabulary import ACTOR
+from proclogic.syntax import printer
 from proclogic.values import Value, unique
 
 CODES = ("C102", "C105", "G201")
@@ -176,8 +177,16 @@ def _forbidden(examination: Examination, twinned: Twinned, duty: Twin, ban: Twin
         ),
         asking(examination, duty.of, situation, twinned),
         twinned.where(duty, ban),
+        (f"this question looks at the duty alone; on the prohibition: {_permission(examination, duty.of, situation)}",),
         norms=(duty.of.id, ban.of.id),
     )
+
+
+def _permission(examination: Examination, duty: Norm, situation: Situation) -> str:
+    """The question whether the bearer may do what the duty is about."""
+    effect = effect_of(duty)
+    actor = situation.cell.actor if effect.agent == ACTOR else Individual((effect.agent,))
+    return printer.question(Question("may", "", Cell(actor, effect.event)), examination.ruleset.vocabulary)
 
 
 def _powerless(

@@ -26,6 +26,7 @@ def test_a_duty_to_do_what_is_forbidden_is_one_finding_on_both_rules() -> None:
     (one,) = found(DUTY + "2   The Chair may not circulate its name.\n", "C102", words=MORE)
     assert blamed([one]) == [("C102", ("1", "2"))]
     assert one.witness is not None and one.witness.question == "Must the Chair circulate its name?"
+    assert "on the prohibition: May the Chair circulate its name?" in one.notes[0]
 
 
 def test_the_situation_says_on_what_each_of_the_two_rules_depends() -> None:
