@@ -75,7 +75,7 @@ def command(
             for other, path in zip(read[1:], paths, strict=True)
         ]
         found = conflicts_together(read, chosen, between, codes)
-    out(write.findings((found,), written, accepted))
+    out(write.findings(found, written, accepted))
     if not found.complete:
         return INCOMPLETE
     return FINDINGS if found.findings else 0

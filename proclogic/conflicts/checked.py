@@ -18,12 +18,14 @@ def find(examination: Examination) -> Iterator[Finding]:
     """The findings of `check`, each on the rules that it names."""
     ruleset = examination.ruleset
     checks = (entitlements.contradictory, statuses.resting_on_themselves, statuses.never_accorded)
-    told = [*circles(ruleset), *(d for check in checks for d in check(ruleset))]
+    torn = circles(ruleset)
+    examination.complete &= not torn  # what the rules of a circle come to, nobody can say
+    told = [*torn, *(d for check in checks for d in check(ruleset))]
     for one in told:
         if one.is_error or not is_accepted(ruleset, one):
             blamed = _blamed(examination, one)
             cited = "+".join(b.provision for b in blamed)
-            yield Finding(one.code, f"{one.code}/{cited}", one.message, blamed, notes=one.notes, remedies=())
+            yield Finding(one.code, f"{one.code}/{cited}", one.message, blamed, notes=one.notes)
 
 
 def _blamed(examination: Examination, one: Diagnostic) -> tuple[Blamed, ...]:

@@ -19,7 +19,7 @@ from collections.abc import Iterator
 from proclogic.conflicts.bearers import for_bearer, is_of_another, untimed
 from proclogic.conflicts.examining import Examination, Situation, effective, provisions
 from proclogic.conflicts.model import Finding, Witness
-from proclogic.conflicts.twins import MOST, Twin, Twinned
+from proclogic.conflicts.twins import Twin, Twinned, first_of
 from proclogic.norms.conditions import Deadline, Happens, Is
 from proclogic.norms.formulas import atoms, both
 from proclogic.norms.hierarchy import deadline_entails
@@ -50,7 +50,7 @@ def find(examination: Examination) -> Iterator[Finding]:
     twinned = Twinned(examination, (t for g in groups for t in (*g.duties, *(b for b, _ in g.bans), *g.grants)))
     told: set[tuple[str, ...]] = set()
     for group in groups:
-        for duty, ban in _pairs(group):
+        for duty, ban in first_of(examination, _pairs(group)):
             key = (*provisions((duty.of, ban.of)), effect_of(duty.of).event)
             if key in told or not twinned.can_meet(duty, ban):
                 continue
@@ -147,11 +147,9 @@ def as_twins(examination: Examination, act: str, duty: Norm, ban: Norm) -> tuple
 
 
 def _pairs(group: _Group) -> Iterator[tuple[Twin, Twin]]:
-    found = 0
     for duty in group.duties:
         for ban, times in group.bans:
-            if found < MOST and all(deadline_entails(effect_of(duty.of).deadline, t) for t in times):
-                found += 1
+            if all(deadline_entails(effect_of(duty.of).deadline, t) for t in times):
                 yield duty, ban
 
 

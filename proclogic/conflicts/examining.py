@@ -62,7 +62,8 @@ class Situation(Value):
 
 
 class Examination:
-    """One ruleset, with the layers, readings and choices of the options."""
+    """One ruleset, with the layers, readings and choices of the options. `complete` turns false where a search is given
+    up, or an act has no answer: rules undo each other."""
 
     def __init__(self, ruleset: Ruleset, options: Options | None = None) -> None:
         self.asker = Asker(ruleset, options or Options())
@@ -73,6 +74,7 @@ class Examination:
         self.saying = Saying(self.ruleset, self.wording, frames())
         self.unconfirmed = 0
         self.cells = 0
+        self.complete = True
         taken = self.asker.options
         self._replayer = Replayer(self.ruleset, taken.strict, taken.layers)
         self._posed: dict[Cell, Posed | None] = {}
@@ -92,6 +94,7 @@ class Examination:
         cell = Cell(Individual(()), act)
         known = cell in self._posed
         posed = self.posed(cell)
+        self.complete &= posed is not None
         if posed is not None and not known:
             posed.fixed[posed.ground.solver.guard_against(self._apart(posed))] = None
         return posed
@@ -137,6 +140,7 @@ class Examination:
         denied = False
         for tries, cell in enumerate(self._cells(act, found, world)):
             if tries >= TRIES:
+                self.complete = False
                 break
             posed = self.posed(cell)
             least = look(posed) if posed is not None else None

@@ -144,6 +144,7 @@ class _Pending:
             if wrong is None:
                 return frozenset(after)
             solver.forbid_together([x for x in wrong if abs(x) not in same], guard)
+        self.examination.complete = False
         return None
 
     def _required(self, posed: Posed, norm: Norm) -> list[Literal]:

@@ -141,6 +141,7 @@ class _Pair:
             solver.forbid_together(
                 [x for x in enough if self._stays(posed, x) or (abs(x) in posed.others and x > 0)], guard
             )
+        self.examination.complete = False
         return None
 
     def _stays(self, posed: Posed, literal: Literal) -> bool:

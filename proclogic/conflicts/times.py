@@ -16,7 +16,7 @@ from itertools import combinations
 from proclogic.conflicts.duties import asking, base, bearer, duties, effect_of
 from proclogic.conflicts.examining import Examination, Situation, provisions
 from proclogic.conflicts.model import Blamed, Finding
-from proclogic.conflicts.twins import MOST, Twin, Twinned, twin
+from proclogic.conflicts.twins import Twin, Twinned, first_of, twin
 from proclogic.conflicts.windows import exclude, precedes
 from proclogic.norms.conditions import And, Deadline, Formula, Happens, Or
 from proclogic.norms.formulas import both, conjuncts, pushed
@@ -42,7 +42,7 @@ def _pairs(examination: Examination) -> Iterator[Finding]:
     made = [
         (twin(one, f"(times) {one.id} and {other.id}", True), twin(other, f"(times) {one.id} and {other.id}", False))
         for some in duties(examination).values()
-        for one, other in _excluding(examination, some)
+        for one, other in first_of(examination, _excluding(examination, some))
     ]
     if not made:
         return
@@ -61,11 +61,9 @@ def _pairs(examination: Examination) -> Iterator[Finding]:
 def _excluding(examination: Examination, some: list[Norm]) -> Iterator[tuple[Norm, Norm]]:
     """Of the duties to do one thing, the pairs of one bearer whose times exclude each other."""
     timed = [n for n in some if effect_of(n).deadline is not None]
-    found = 0
     for one, other in combinations(timed, 2):
         a, b = effect_of(one), effect_of(other)
-        if found < MOST and exclude(a.deadline, b.deadline) and _are_one(examination, a, b):
-            found += 1
+        if exclude(a.deadline, b.deadline) and _are_one(examination, a, b):
             yield one, other
 
 

@@ -14,7 +14,7 @@ from itertools import combinations
 
 from proclogic.conflicts.examining import Examination, provisions
 from proclogic.conflicts.model import Finding, Witness
-from proclogic.conflicts.twins import MOST, Twin, Twinned, twin
+from proclogic.conflicts.twins import Twin, Twinned, first_of, twin
 from proclogic.norms.conditions import Decision, Happens, Share
 from proclogic.norms.model import Classify, DecideBy, Norm, Quorum
 from proclogic.norms.questions import Question
@@ -40,7 +40,7 @@ def find(examination: Examination) -> Iterator[Finding]:
             twin(other, f"(twice) {one.id} and {other.id}", False),
         )
         for key, some in found.items()
-        for one, other in _pairs(some)
+        for one, other in first_of(examination, _pairs(some))
     ]
     if not (beside or made):
         return
@@ -70,11 +70,7 @@ def _key(norm: Norm) -> Key | None:
 
 
 def _pairs(some: list[Norm]) -> Iterator[tuple[Norm, Norm]]:
-    found = 0
-    for one, other in combinations(some, 2):
-        if found < MOST and not same(one, other):
-            found += 1
-            yield one, other
+    return ((one, other) for one, other in combinations(some, 2) if not same(one, other))
 
 
 def same(one: Norm, other: Norm) -> bool:

@@ -8,6 +8,7 @@ and words on what prevails. A twin takes effect in the worlds in which its norm 
 from __future__ import annotations
 
 from collections.abc import Iterable, Iterator, Mapping
+from typing import TypeVar
 
 from proclogic.conflicts.examining import Confirm, Examination, Situation, Target, effective
 from proclogic.norms.conditions import Formula
@@ -106,6 +107,7 @@ class Twinned:
         found = inner.situation(twins[0].act, self.target(*twins), confirm)
         self.of.cells += inner.cells - before[0]
         self.of.unconfirmed += inner.unconfirmed - before[1]
+        self.of.complete &= inner.complete
         return found
 
     def target(self, *twins: Twin) -> Target:
@@ -115,6 +117,19 @@ class Twinned:
     def where(self, *twins: Twin) -> str:
         """The readings and choices in brackets under which twins take effect together; "" for all."""
         return self.examination.where(twins[0].act, self.target(*twins))
+
+
+Pair = TypeVar("Pair")
+
+
+def first_of(examination: Examination, pairs: Iterable[Pair]) -> Iterator[Pair]:
+    """As many pairs of one act, or of one event, as are looked at; where there are more, the examination is not
+    complete."""
+    for number, pair in enumerate(pairs):
+        if number == MOST:
+            examination.complete = False
+            return
+        yield pair
 
 
 def _naming(ruleset: Ruleset, made: Iterable[Norm], names: Mapping[str, list[str]]) -> Ruleset:

@@ -68,6 +68,7 @@ def conflicts(
         tuple(dict.fromkeys(c for kind in kinds for c in kind.CODES if not wanted or c in wanted)),
         examination.cells,
         examination.unconfirmed,
+        examination.complete,
     )
 
 

@@ -25,7 +25,7 @@ def load(path: Path) -> list[Shown]:
 
 def store(path: Path, ruleset: str, shown: Iterable[Shown]) -> None:
     """Writes the cases, whole or not at all. Raises OSError where the place cannot be written."""
-    data = {"schema": SCHEMA, "ruleset": ruleset, "found": [_data(one) for one in shown]}
+    data = {"schema": SCHEMA, "ruleset": ruleset, "found": [entry(one) for one in shown]}
     path.parent.mkdir(parents=True, exist_ok=True)
     handle, name = tempfile.mkstemp(dir=path.parent, prefix=".found-")
     try:
@@ -38,7 +38,8 @@ def store(path: Path, ruleset: str, shown: Iterable[Shown]) -> None:
         raise
 
 
-def _data(one: Shown) -> dict[str, object]:
+def entry(one: Shown) -> dict[str, object]:
+    """A case as plain data."""
     return {
         "kind": one.kind,
         "message": one.message,

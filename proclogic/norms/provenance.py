@@ -247,7 +247,9 @@ def _with(found: Provision, line: Beside, number: str, faults: list[Diagnostic])
             return found.replace(silences=(*found.silences, *line.values))
         case "Accepted":
             taken = tuple(_accepted(line.values))
-            wrong = [a.code for a in taken if a.code not in CODES] or ([] if taken else [value])
+            wrong = [a.code for a in taken if a.code not in CODES] or (
+                [] if taken else [value.partition(" because ")[0]]
+            )
             for one in wrong:
                 faults.append(
                     Diagnostic(

@@ -6,6 +6,7 @@ from collections.abc import Iterable
 from typing import Any
 
 from proclogic.diagnostics.phrasing import listed
+from proclogic.fuzz.corpus import entry
 from proclogic.fuzz.model import Campaign, Shown
 from proclogic.papers.document import Block, Closing, Fact, Facts, Headline, Paper, Section, Sentence
 
@@ -103,15 +104,4 @@ def data(value: Campaign) -> dict[str, Any]:
 
 
 def _data(one: Shown) -> dict[str, Any]:
-    return {
-        "kind": one.kind,
-        "message": one.message,
-        "provisions": list(one.provisions),
-        "question": one.case.question,
-        "options": list(one.case.options),
-        "events": list(one.case.events),
-        "facts": list(one.case.facts),
-        "edit": one.case.edit,
-        "claim": one.claim,
-        "known": one.known,
-    }
+    return {**entry(one), "edit": one.case.edit, "known": one.known}

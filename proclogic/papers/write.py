@@ -58,14 +58,11 @@ def explanations(values: tuple[Explanation, ...], form: str, level: str) -> str:
     return "\n".join(paper(from_explanation.paper(value, level == "full", several), form) for value in values)
 
 
-def findings(values: Sequence[Findings], form: str, accepted: bool) -> str:
+def findings(value: Findings, form: str, accepted: bool) -> str:
     """What was found in rulesets, as text, plain, JSON or Markdown; with `accepted` what authors let stand too."""
     from proclogic.papers import from_findings
 
-    if form == "json":
-        made = [from_findings.data(one) for one in values]
-        return as_json(made[0] if len(made) == 1 else {"schema": "proclogic/findings/1", "several": made})
-    return "\n".join(paper(from_findings.paper(one, accepted), form) for one in values)
+    return as_json(from_findings.data(value)) if form == "json" else paper(from_findings.paper(value, accepted), form)
 
 
 def campaigns(values: Sequence[Campaign], form: str) -> str:

@@ -4,7 +4,8 @@ from __future__ import annotations
 
 import pytest
 
-from tests.conflicts.texts import WORDS, blamed, found
+from proclogic.conflicts.whole import conflicts
+from tests.conflicts.texts import WORDS, blamed, found, text
 
 STATUSES = WORDS + "Status: a seat.\n"
 
@@ -20,6 +21,12 @@ STATUSES = WORDS + "Status: a seat.\n"
 )
 def test_what_check_finds_is_told(provisions: str, expected: tuple[str, tuple[str, ...]]) -> None:
     assert expected in blamed(found(provisions, words=STATUSES))
+
+
+def test_where_rules_undo_each_other_the_examination_says_that_it_is_not_complete() -> None:
+    torn = "1   An NGO has a seat if it has no seat.\n2   An NGO with a seat may attend the Board.\n"
+    assert not conflicts(text(torn, STATUSES)).complete
+    assert conflicts(text(torn.replace("no seat", "a seat"), STATUSES)).complete
 
 
 def test_what_is_accepted_is_not_told() -> None:

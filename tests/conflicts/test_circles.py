@@ -8,8 +8,8 @@ from proclogic.engine.circles import find as undone
 from tests.conflicts.texts import WORDS, blamed, found, text
 
 
-def all_of(provisions: str, **more: object) -> list[tuple[str, tuple[str, ...]]]:
-    return blamed(found(provisions, "C105", **more))  # type: ignore[arg-type]
+def all_of(provisions: str, header: str = "", words: str = WORDS) -> list[tuple[str, tuple[str, ...]]]:
+    return blamed(found(provisions, "C105", words=words, header=header))
 
 
 GRANT = "1   An NGO may attend the Committee.\n2   An NGO may speak in the Committee.\n"

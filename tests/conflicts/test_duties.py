@@ -18,8 +18,8 @@ Quality: young, of an actor.
 DUTY = "1   The Chair shall circulate its name.\n"
 
 
-def all_of(text: str, *codes: str, **more: object) -> list[tuple[str, tuple[str, ...]]]:
-    return blamed(found(text, *(codes or ("C102", "C105", "G201")), words=MORE, **more))  # type: ignore[arg-type]
+def all_of(text: str, *codes: str, header: str = "") -> list[tuple[str, tuple[str, ...]]]:
+    return blamed(found(text, *(codes or ("C102", "C105", "G201")), words=MORE, header=header))
 
 
 def test_a_duty_to_do_what_is_forbidden_is_one_finding_on_both_rules() -> None:

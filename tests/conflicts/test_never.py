@@ -10,9 +10,9 @@ from tests.conflicts.texts import WORDS, blamed, found, text
 STATUSES = WORDS + "Status: standing.\nStatus: a seat.\nMoment: the session.\n"
 
 
-def never(provisions: str, **options: str) -> list[tuple[str, tuple[str, ...]]]:
+def never(provisions: str, header: str = "") -> list[tuple[str, tuple[str, ...]]]:
     """What is found of rules without a use, with the rules to blame."""
-    return blamed(found(provisions, "G207", "G208", words=STATUSES, **options))
+    return blamed(found(provisions, "G207", "G208", words=STATUSES, header=header))
 
 
 GIVEN = "1   An accredited NGO is accorded standing.\n"

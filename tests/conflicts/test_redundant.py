@@ -12,9 +12,9 @@ STATUSES = (
 )
 
 
-def redundant(provisions: str, **options: str) -> list[tuple[str, ...]]:
+def redundant(provisions: str, header: str = "") -> list[tuple[str, ...]]:
     """The rules to blame of each that could be left out, itself first."""
-    return [rules for _, rules in blamed(found(provisions, "G209", words=STATUSES, **options))]
+    return [rules for _, rules in blamed(found(provisions, "G209", words=STATUSES, header=header))]
 
 
 GRANT = "1   An NGO may attend the Committee.\n"

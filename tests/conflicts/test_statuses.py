@@ -10,8 +10,8 @@ MORE = WORDS + "Status: observer status.\nStatus: public, as an adjective, of a 
 GIVES = "1   An NGO has observer status.\n"
 
 
-def all_of(text: str, **more: object) -> list[tuple[str, tuple[str, ...]]]:
-    return blamed(found(text, "C104", "C108", words=MORE, **more))  # type: ignore[arg-type]
+def all_of(text: str, header: str = "") -> list[tuple[str, tuple[str, ...]]]:
+    return blamed(found(text, "C104", "C108", words=MORE, header=header))
 
 
 def test_a_status_given_and_denied_is_one_finding_on_both_rules() -> None:

@@ -18,8 +18,8 @@ Event: answer it, by the Chair.
 EARLY = "1   The Chair shall circulate its name at least 30 days before the session.\n"
 
 
-def all_of(text: str, **more: object) -> list[tuple[str, tuple[str, ...]]]:
-    return blamed(found(text, "C103", "C105", "C107", words=MORE, **more))  # type: ignore[arg-type]
+def all_of(text: str, header: str = "") -> list[tuple[str, tuple[str, ...]]]:
+    return blamed(found(text, "C103", "C105", "C107", words=MORE, header=header))
 
 
 def test_two_duties_whose_times_exclude_each_other_are_one_finding_on_both() -> None:

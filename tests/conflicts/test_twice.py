@@ -17,8 +17,8 @@ Event: adopt it, by the Committee, by two thirds of the States present and votin
 HALF = "1   A matter of procedure is decided by a majority of the States present and voting.\n"
 
 
-def all_of(text: str, **more: object) -> list[tuple[str, tuple[str, ...]]]:
-    return blamed(found(text, "C105", "C106", words=MORE, **more))  # type: ignore[arg-type]
+def all_of(text: str, header: str = "") -> list[tuple[str, tuple[str, ...]]]:
+    return blamed(found(text, "C105", "C106", words=MORE, header=header))
 
 
 def test_two_majorities_for_one_class_of_matter_are_one_finding_on_both_rules() -> None:

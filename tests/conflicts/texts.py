@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-from proclogic.answers.options import Options
 from proclogic.conflicts.model import Finding
 from proclogic.conflicts.whole import conflicts
 from proclogic.norms.model import Ruleset
@@ -24,9 +23,9 @@ def text(provisions: str, words: str = WORDS, header: str = "") -> Ruleset:
     return rules(words, provisions, header)
 
 
-def found(provisions: str, *codes: str, words: str = WORDS, header: str = "", **options: object) -> list[Finding]:
+def found(provisions: str, *codes: str, words: str = WORDS, header: str = "") -> list[Finding]:
     """What is found in a text; only these codes, where some are named."""
-    return list(conflicts(text(provisions, words, header), Options(**options), codes).findings)
+    return list(conflicts(text(provisions, words, header), codes=codes).findings)
 
 
 def blamed(findings: list[Finding]) -> list[tuple[str, tuple[str, ...]]]:

@@ -24,7 +24,7 @@ RULES = """1   An NGO may attend the Committee.
 @pytest.fixture(scope="module")
 def found() -> dict[str, str]:
     made = conflicts(text(RULES), codes=("C101",))
-    return {form: write.findings([made], form, True) for form in ("text", "plain", "md", "json")}
+    return {form: write.findings(made, form, True) for form in ("text", "plain", "md", "json")}
 
 
 def test_a_finding_is_told_with_its_rules_its_situation_and_what_would_settle_it(found: dict[str, str]) -> None:
@@ -56,5 +56,5 @@ def test_the_data_have_the_shape_of_the_schema(found: dict[str, str]) -> None:
 
 def test_what_accepting_left_nothing_of_says_that_nothing_was_found() -> None:
     made = conflicts(text(RULES.replace("2   An acc", "2   Notwithstanding rule 1, an acc")), codes=("C101",))
-    assert write.findings([made], "text", False).startswith("court: nothing found but 1 that")
-    assert "The author lets 1 stand: --accepted shows it." in write.findings([made], "text", False)
+    assert write.findings(made, "text", False).startswith("court: nothing found but 1 that")
+    assert "The author lets 1 stand: --accepted shows it." in write.findings(made, "text", False)
