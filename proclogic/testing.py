@@ -43,7 +43,7 @@ class Coverage(Value):
     taken_over: int = 0  # provisions with norms that stand so in another ruleset
 
 
-class Report(Value):
+class Results(Value):
     """What a run found."""
 
     results: tuple[Result, ...]
@@ -103,7 +103,7 @@ def elsewhere(questions: Iterable[Asked], rulesets: Iterable[Ruleset]) -> set[st
     return {name for name, _ in asked} - {name for name, ours in asked if ours}
 
 
-def run(questions: Iterable[Asked], rulesets: Iterable[Ruleset]) -> Report:
+def run(questions: Iterable[Asked], rulesets: Iterable[Ruleset]) -> Results:
     """Asks every question under each of the given rulesets that it names."""
     from proclogic.answers.ask import answer as ask
     from proclogic.answers.options import Options
@@ -136,7 +136,7 @@ def run(questions: Iterable[Asked], rulesets: Iterable[Ruleset]) -> Report:
             touched |= touches(answer)
             results.append(result.replace(wrong=tuple(wrong(expectation, answer)), answer=answer))
         coverage.append(covered(ruleset, touched))
-    return Report(tuple(results), tuple(coverage))
+    return Results(tuple(results), tuple(coverage))
 
 
 def contradicted(ruleset: Ruleset, expectation: Expectation) -> list[str]:

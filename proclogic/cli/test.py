@@ -21,7 +21,7 @@ def command(
     from proclogic import testing
     from proclogic.cli.reading import rulesets as load
     from proclogic.diagnostics.render import counts, render
-    from proclogic.papers import from_report, write
+    from proclogic.papers import from_results, write
 
     if rulesets:
         read = load(rulesets, cache=not no_cache)
@@ -34,5 +34,5 @@ def command(
     if errors:
         err(render(errors, sources) + f"\nThese questions cannot be read: {counts(errors)}.\n")
     report = testing.run(asked, read)
-    out(write.paper(from_report.paper(report, coverage), "text"))
+    out(write.paper(from_results.paper(report, coverage), "text"))
     return FINDINGS if report.failed or errors else 0

@@ -8,16 +8,73 @@ from __future__ import annotations
 
 from proclogic.values import Value
 
+AGREED, BRACKETED, INSERTED, DELETED = "agreed", "bracketed", "inserted", "deleted"
+STATUSES = (AGREED, BRACKETED, INSERTED, DELETED)
+
+
+# ---------------------------------------------------------------------------------------------------- parts of a text
+
+
+class Run(Value):
+    """Words of one status, one of STATUSES. What is bracketed has its brackets in `text`. `by` are those who propose
+    it, `date` when ("2026-03-01", "" where nobody says)."""
+
+    text: str
+    status: str = AGREED
+    by: tuple[str, ...] = ()
+    date: str = ""
+
+
+class Variant(Value):
+    """What a text is instead once these choices are made: `when` are (choice, option) pairs by their names."""
+
+    when: tuple[tuple[str, str], ...]
+    text: str
+
+
+class Cell(Value):
+    """A cell of a table with more to it than words. `notes` are numbers of notes below the table, from 1; `variants`
+    what it says under choices of the reader, the most special of those that fit."""
+
+    runs: tuple[Run, ...]
+    notes: tuple[int, ...] = ()
+    variants: tuple[Variant, ...] = ()
+
+
+class Option(Value):
+    """One way to make a choice. `text` are its words, "" where nothing is left of the text."""
+
+    name: str
+    text: str
+    by: tuple[str, ...] = ()
+
+
+class Choice(Value):
+    """What the text leaves open, and a reader may settle: a bracket or words that are read in several ways. `words` say
+    which. `sort` is "bracket" or "reading"."""
+
+    name: str
+    sort: str
+    provision: str
+    words: str
+    options: tuple[Option, ...]
+
+
+# ------------------------------------------------------------------------------------------------------------- blocks
+
 
 class Block(Value):
-    """A part of a paper: one of the classes below. `rules` are provision numbers, cited at the end of the statement."""
+    """A part of a paper: one of the classes below. `rules` are provision numbers, cited at the end of the statement;
+    `notes` are numbers of footnotes (from 1) that stand there."""
 
 
 class Headline(Block):
-    """The answer in one sentence."""
+    """The answer in one sentence. `variants` as in a cell."""
 
     text: str
     rules: tuple[str, ...] = ()
+    notes: tuple[int, ...] = ()
+    variants: tuple[Variant, ...] = ()
 
 
 class Sentence(Block):
@@ -26,6 +83,7 @@ class Sentence(Block):
     text: str
     rules: tuple[str, ...] = ()
     label: str = "Note"
+    notes: tuple[int, ...] = ()
 
 
 class Fact(Value):
@@ -34,6 +92,7 @@ class Fact(Value):
     label: str
     text: str
     rules: tuple[str, ...] = ()
+    notes: tuple[int, ...] = ()
 
 
 class Facts(Block):
@@ -45,12 +104,15 @@ class Facts(Block):
 
 
 class Section(Block):
-    """A titled group of blocks. `tag` is its short name ("Case 1")."""
+    """A titled group of blocks. `tag` is its short name ("Case 1"). `folded`: a reader at a screen opens it; on paper
+    it is open."""
 
     tag: str
     title: str
     blocks: tuple[Block, ...] = ()
     rules: tuple[str, ...] = ()
+    notes: tuple[int, ...] = ()
+    folded: bool = False
 
 
 class Line(Value):
@@ -59,6 +121,7 @@ class Line(Value):
     depth: int
     text: str
     rules: tuple[str, ...] = ()
+    notes: tuple[int, ...] = ()
 
 
 class Steps(Block):
@@ -69,12 +132,43 @@ class Steps(Block):
 
 class Table(Block):
     """A table with a header row. `caption` says what it shows. `spaced`: its rows take several lines each, and an
-    empty one parts them."""
+    empty one parts them. `notes` stand below it, with letters. `wide`: it needs a page on its side. `filters` are the
+    columns by which a reader looks for rows; `details` has for each row what a reader opens (or is empty)."""
 
     caption: str
     columns: tuple[str, ...]
-    rows: tuple[tuple[str, ...], ...]
+    rows: tuple[tuple[str | Cell, ...], ...]
     spaced: bool = False
+    notes: tuple[str, ...] = ()
+    wide: bool = False
+    filters: tuple[int, ...] = ()
+    details: tuple[tuple[Block, ...], ...] = ()
+
+
+class Passage(Value):
+    """The text of a provision, with what is not agreed and what is changed in it."""
+
+    number: str
+    heading: str
+    runs: tuple[Run, ...]
+
+
+class Passages(Block):
+    """Texts of provisions, in their order."""
+
+    passages: tuple[Passage, ...]
+
+
+class Figure(Block):
+    """A figure in the language of Graphviz. `name` serves as the name of a file, `caption` says what it means, `alt`
+    what is drawn, in sentences, for those who do not see it; `instead` has the same as a table, for where it cannot be
+    drawn."""
+
+    name: str
+    caption: str
+    dot: str
+    alt: tuple[str, ...]
+    instead: Table | None = None
 
 
 class Sources(Block):
@@ -90,8 +184,48 @@ class Closing(Block):
     hints: tuple[str, ...] = ()
 
 
+class Cover(Value):
+    """A title page: what the paper is, on what, and what was examined for it."""
+
+    title: str
+    subtitle: str = ""
+    facts: tuple[Fact, ...] = ()
+
+
 class Paper(Value):
-    """A paper on one matter; `title` is the question it answers."""
+    """A paper on one matter; `title` is the question it answers. `notes` are its footnotes; `stamp` says what it was
+    made from and with (versions, fingerprints of files, date), for the foot of its pages; `choices` are those that its
+    variants speak of."""
 
     title: str
     blocks: tuple[Block, ...]
+    cover: Cover | None = None
+    notes: tuple[str, ...] = ()
+    stamp: tuple[str, ...] = ()
+    choices: tuple[Choice, ...] = ()
+    language: str = "en"
+
+
+# -------------------------------------------------------------------------------------------------------- plain words
+
+
+def words(part: str | Cell) -> str:
+    """What a cell says, as plain text, with the letters of its notes."""
+    if isinstance(part, str):
+        return part
+    return marked(part.runs) + "".join(f" (note {letter(note)})" for note in part.notes)
+
+
+def marked(runs: tuple[Run, ...]) -> str:
+    """Runs as plain text, with {+new words+} and {-words that go-}."""
+    signs = {INSERTED: "{{+{}+}}", DELETED: "{{-{}-}}"}
+    return "".join(signs.get(run.status, "{}").format(run.text) for run in runs)
+
+
+def letter(note: int) -> str:
+    """The letter of a note below a table, from 1: "a" to "z", then "aa"."""
+    found = ""
+    while note:
+        note, place = divmod(note - 1, 26)
+        found = "abcdefghijklmnopqrstuvwxyz"[place] + found
+    return found

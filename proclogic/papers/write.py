@@ -151,15 +151,15 @@ def paper(value: Paper, form: str, width: int = WIDTH) -> str:
     """A paper as "text", "plain" or "md"; `width` is that of a text."""
     match form:
         case "text":
-            from proclogic.papers import text
+            from proclogic.papers.writers import text
 
             return text.write(value, width)
         case "plain":
-            from proclogic.papers import plain
+            from proclogic.papers.writers import plain
 
             return plain.write(value)
         case "md":
-            from proclogic.papers import markdown
+            from proclogic.papers.writers import markdown
 
             return markdown.write(value)
         case _:

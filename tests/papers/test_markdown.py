@@ -7,7 +7,7 @@ from markdown_it import MarkdownIt
 
 from proclogic.answers.model import Answer
 from proclogic.papers import write
-from proclogic.papers.markdown import escape
+from proclogic.papers.writers.markdown import escape
 from tests.papers import examples
 
 MARKDOWN = MarkdownIt("gfm-like", {"linkify": False})

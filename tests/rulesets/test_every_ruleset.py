@@ -24,7 +24,7 @@ def ruleset(name: str) -> Ruleset:
 
 
 @cache
-def report(name: str) -> testing.Report:
+def report(name: str) -> testing.Results:
     asked, faults, _ = testing.questions([ruleset(name)])
     assert [d.message for d in faults if f"/{name}/" in d.span.source] == []
     return testing.run([(s, e) for s, e in asked if name in e.under], [ruleset(name)])

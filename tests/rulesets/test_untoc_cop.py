@@ -37,7 +37,7 @@ def untoc() -> Ruleset:
 
 
 @pytest.fixture(scope="module")
-def report(untoc: Ruleset) -> testing.Report:
+def report(untoc: Ruleset) -> testing.Results:
     asked, faults, _ = testing.questions([untoc])
     assert [d.message for d in faults if "untoc-cop" in d.span.source] == []
     return testing.run([(s, e) for s, e in asked if "untoc-cop" in e.under], [untoc])
@@ -112,14 +112,14 @@ def test_the_shared_words_name_no_conference() -> None:
     assert "Body: the Conference" not in text
 
 
-def test_every_question_of_the_bank_is_asked(report: testing.Report) -> None:
+def test_every_question_of_the_bank_is_asked(report: testing.Results) -> None:
     assert [n for n in BANK if n not in {r.name for r in report.results}] == []
 
 
-def test_every_question_is_answered_as_expected(report: testing.Report) -> None:
+def test_every_question_is_answered_as_expected(report: testing.Results) -> None:
     assert {r.name: r.wrong for r in report.failed} == {}
 
 
-def test_only_practice_is_touched_by_no_question(report: testing.Report) -> None:
+def test_only_practice_is_touched_by_no_question(report: testing.Results) -> None:
     (coverage,) = report.coverage
     assert set(coverage.untouched) <= PRACTICE

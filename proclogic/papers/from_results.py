@@ -3,10 +3,10 @@
 from __future__ import annotations
 
 from proclogic.papers.document import Block, Closing, Fact, Facts, Headline, Paper, Section
-from proclogic.testing import Coverage, Report, Result
+from proclogic.testing import Coverage, Result, Results
 
 
-def paper(report: Report, coverage: bool = False) -> Paper:
+def paper(report: Results, coverage: bool = False) -> Paper:
     """The paper on a run; with `coverage`, the provisions that no question touches are listed."""
     blocks: list[Block] = [Headline(_counts(report))]
     blocks += [_failure(result) for result in report.failed]
@@ -18,7 +18,7 @@ def paper(report: Report, coverage: bool = False) -> Paper:
     return Paper("", tuple(blocks))
 
 
-def _counts(report: Report) -> str:
+def _counts(report: Results) -> str:
     number = len(report.results)
     if not number:
         return "No question was found for these rulesets."

@@ -3,8 +3,24 @@
 from __future__ import annotations
 
 from proclogic.layout import clean
-from proclogic.papers.document import Block, Closing, Facts, Headline, Paper, Section, Sentence, Sources, Steps, Table
-from proclogic.papers.words import cites
+from proclogic.papers.document import (
+    Block,
+    Closing,
+    Facts,
+    Figure,
+    Headline,
+    Paper,
+    Passages,
+    Section,
+    Sentence,
+    Sources,
+    Steps,
+    Table,
+    letter,
+    marked,
+    words,
+)
+from proclogic.papers.words import capital, cite, cites
 
 
 def write(paper: Paper) -> str:
@@ -43,16 +59,14 @@ def _block(block: Block, tag: str) -> list[str]:
             return [_line("", name, head, rules), *_blocks(inner, name)]
         case Sources(sources=sources):
             return [_line(tag, f"Text of {cites(rules)}", text, ()) for text, rules in sources]
-        case Table(columns=header, rows=rows):
-            return [
-                _line(
-                    tag,
-                    "",
-                    "; ".join(f"{name}: {clean(cell)}" for name, cell in zip(header, row, strict=True) if cell),
-                    (),
-                )
-                for row in rows
-            ]
+        case Table(columns=header, rows=rows, notes=notes):
+            shown = [[(name, clean(words(cell))) for name, cell in zip(header, row, strict=True)] for row in rows]
+            said = [_line(tag, "", "; ".join(f"{name}: {text}" for name, text in row if text), ()) for row in shown]
+            return [*said, *(_line(tag, f"Note {letter(n)}", note, ()) for n, note in enumerate(notes, start=1))]
+        case Passages(passages=passages):
+            return [_line(tag, capital(cite(each.number)), marked(each.runs), ()) for each in passages]
+        case Figure(caption=caption, alt=alt):
+            return [_line(tag, "Figure", caption, ()), *(_line(tag, "", each, ()) for each in alt)]
         case Closing(lines=closing):
             return [clean(line) for line in closing]
         case _:

@@ -3,8 +3,24 @@
 from __future__ import annotations
 
 from proclogic.layout import WIDTH, clean, columns, pad, statement, table, wrap
-from proclogic.papers.document import Block, Closing, Facts, Headline, Paper, Section, Sentence, Sources, Steps, Table
-from proclogic.papers.words import cites
+from proclogic.papers.document import (
+    Block,
+    Closing,
+    Facts,
+    Figure,
+    Headline,
+    Paper,
+    Passages,
+    Section,
+    Sentence,
+    Sources,
+    Steps,
+    Table,
+    letter,
+    marked,
+    words,
+)
+from proclogic.papers.words import cite, cites
 
 LABEL = 15  # columns of a label; two more separate it from its text
 CITED = 14  # columns that citations take at most beside their statement
@@ -74,8 +90,20 @@ def _block(block: Block, indent: int, at: int, width: int) -> list[str]:
         case Section(title=title, rules=rules, blocks=inner):
             head = statement(margin + "  ", title, cites(rules), at, width)
             return [*head, *_blocks(inner, indent + 2, at, width)]
-        case Table(columns=header, rows=rows, spaced=spaced):
-            return [f"{margin}  {line}".rstrip(" ") for line in table(header, rows, width - indent - 2, spaced)]
+        case Table(columns=header, rows=rows, spaced=spaced, notes=notes):
+            shown = tuple(tuple(map(words, row)) for row in rows)
+            lines = [f"{margin}  {line}".rstrip(" ") for line in table(header, shown, width - indent - 2, spaced)]
+            for number, note in enumerate(notes, start=1):
+                lines += statement(f"{margin}  {letter(number)}  ", note, "", 0, width)
+            return lines
+        case Passages(passages=passages):
+            return [
+                line
+                for each in passages
+                for line in statement(f"{margin}  {cite(each.number)}  ", marked(each.runs), "", 0, width)
+            ]
+        case Figure(caption=caption, alt=alt):
+            return [part for line in (caption, *alt) for part in statement(margin + "  ", line, "", 0, width)]
         case Closing(lines=closing, hints=hints):
             return [part for line in (*closing, *hints) for part in wrap(line, width)]
         case _:

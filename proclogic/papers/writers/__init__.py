@@ -1,0 +1,1 @@
+"""Writers: each lays a paper out in one form, and decides nothing."""
