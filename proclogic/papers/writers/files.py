@@ -2,10 +2,11 @@
 
 from __future__ import annotations
 
-from proclogic.papers.document import Paper
+from proclogic.papers.document import PRINT, SCREEN, Paper, meant_for
 from proclogic.values import Value
 
 ENDINGS = (".docx", ".html", ".pdf", ".xlsx", ".md", ".txt", ".json")
+MEDIUM = {".docx": PRINT, ".pdf": PRINT, ".md": PRINT, ".txt": PRINT, ".xlsx": SCREEN}  # .html and .json have both
 A4, LETTER = "a4", "letter"
 SIZES = (A4, LETTER)
 
@@ -21,6 +22,8 @@ class Setting(Value):
 def written(paper: Paper, ending: str, setting: Setting) -> bytes:
     """The paper as the content of a file with one of ENDINGS. What a writer needs and this computer lacks is said by
     `proclogic.drawing.NoProgram`."""
+    if ending in MEDIUM:
+        paper = meant_for(paper, MEDIUM[ending])
     match ending:
         case ".md":
             from proclogic.papers.writers import markdown
