@@ -109,7 +109,8 @@ class Facts(Block):
 
 class Section(Block):
     """A titled group of blocks. `tag` is its short name ("Case 1"). `folded`: a reader at a screen opens it; on paper
-    it is open."""
+    it is open. `medium` is one of MEDIA where the section is for a screen only (a list of all cells, which a reader
+    sorts and searches) or for paper only (the same in short); "" for both."""
 
     tag: str
     title: str
