@@ -87,10 +87,8 @@ def _examined(material: Material) -> list[str]:
     lines = []
     for side in material.sides:
         end = "completely" if side.matrix.complete else "NOT completely"
-        lines.append(
-            f"{side.name}: {_number(len(side.matrix.rows), 'combination')} of actor, act and place, each in every case, "
-            f"{end}"
-        )
+        cells = _number(len(side.matrix.rows), "combination")
+        lines.append(f"{side.name}: {cells} of actor, act and place, each in every case, {end}")
     if material.comparison is not None:
         counts = headline(material.comparison).counts
         number = counts.wider + counts.narrower + counts.different + counts.otherwise + counts.same

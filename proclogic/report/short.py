@@ -128,7 +128,7 @@ def _listed(side: Side, label: str, found: list[tuple[str, Counted]], verb: str)
     order = {provision.number: place for place, provision in enumerate(side.text.provisions)}
     most = sorted(found, key=lambda pair: -pair[1].number)[:MOST]
     most.sort(key=lambda pair: min((order.get(rule, 0) for rule in pair[1].rules), default=0))
-    facts = []
+    facts: list[Fact] = []
     for words, one in most:
         told = f"{words} ({_entitled(one.number, verb)}{_more(one)})"
         facts.append(Fact("" if facts else label, told, one.rules[:FEW]))
