@@ -8,6 +8,7 @@ from proclogic.compare.headline import headline
 from proclogic.norms.model import CERTAINTIES
 from proclogic.papers import comparison_words as say
 from proclogic.papers.document import Cover, Fact
+from proclogic.papers.stamp import spelled
 from proclogic.papers.words import CERTAINTY_WORDS, join, quote
 from proclogic.report.model import Material, Side
 
@@ -26,7 +27,7 @@ def cover(material: Material) -> Cover:
     facts += [Fact("Examined" if not i else "", line) for i, line in enumerate(_examined(material))]
     facts.append(Fact("How to read it", NOTICE))
     if material.date:
-        facts.append(Fact("Date", material.date))
+        facts.append(Fact("Date", spelled(material.date)))
     return Cover(material.title or title(sides), _subtitle(material), tuple(facts))
 
 
