@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+from collections.abc import Hashable
+
 from proclogic.compare.grouping import ACTOR, Row, rows
 from proclogic.compare.model import Comparison, Difference, Side
 from proclogic.papers import comparison_words as say
@@ -33,11 +35,19 @@ def blocks(comparison: Comparison) -> tuple[Block, ...]:
 
 def _in_short(found: list[Difference]) -> tuple[Block, ...]:
     """Each act in each body with what both sides come to, without conditions and cases."""
-    groups: dict[tuple[object, ...], list[Row]] = {}
+    groups: dict[tuple[Hashable, ...], list[Row]] = {}
     for row in rows(found, ACTOR):
-        key = (row.act, row.bodies, row.a.verdicts, row.b.verdicts, row.relation, row.a.unknown, row.b.unknown)
-        groups.setdefault(key, []).append(row)
-    merged: dict[tuple[object, ...], list[list[Row]]] = {}  # those that say the same of the same actors elsewhere
+        said: tuple[Hashable, ...] = (
+            row.act,
+            row.bodies,
+            row.a.verdicts,
+            row.b.verdicts,
+            row.relation,
+            row.a.unknown,
+            row.b.unknown,
+        )
+        groups.setdefault(said, []).append(row)
+    merged: dict[object, list[list[Row]]] = {}  # those that say the same of the same actors elsewhere
     for key, alike in groups.items():
         who = unique(actor for row in alike for actor in row.actors)
         merged.setdefault((key[0], who, *key[2:]), []).append(alike)
