@@ -4,10 +4,11 @@ from __future__ import annotations
 
 from importlib import import_module
 
-from proclogic.papers.document import Paper
+from proclogic.papers.document import PRINT, SCREEN, Paper, meant_for
 from proclogic.values import Value
 
 ENDINGS = (".docx", ".html", ".pdf", ".xlsx", ".md", ".txt", ".json")
+MEDIUM = {".docx": PRINT, ".pdf": PRINT, ".md": PRINT, ".txt": PRINT, ".xlsx": SCREEN}  # .html and .json have both
 A4, LETTER = "a4", "letter"
 SIZES = (A4, LETTER)
 
@@ -29,6 +30,8 @@ class Setting(Value):
 def written(paper: Paper, ending: str, setting: Setting) -> bytes:
     """The paper as the content of a file with one of ENDINGS. What a writer needs and this computer lacks is said by
     `proclogic.drawing.NoProgram`, a template of no use by `BadTemplate`."""
+    if ending in MEDIUM:
+        paper = meant_for(paper, MEDIUM[ending])
     match ending:
         case ".docx" | ".html" | ".pdf" | ".xlsx":
             writer = import_module(f"proclogic.papers.writers.{_WRITERS[ending]}")
