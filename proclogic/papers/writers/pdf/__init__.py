@@ -10,6 +10,7 @@ from __future__ import annotations
 import json
 import re
 from functools import cache
+from importlib.util import find_spec
 from pathlib import Path
 from typing import Any
 
@@ -32,10 +33,9 @@ _ESCAPED = re.compile(r"\\u\{([0-9a-f]+)\}")
 
 def write(paper: Paper, setting: Setting) -> bytes:
     """The paper as PDF. It has no date, so that equal papers are equal files."""
-    try:
-        import typst
-    except ImportError:
-        raise NoProgram(HOW) from None
+    ready()
+    import typst
+
     told = json.dumps(data(paper, setting.size), ensure_ascii=False)
     for system in (False, True):
         compiler = _compiler(system)
@@ -45,6 +45,12 @@ def write(paper: Paper, setting: Setting) -> bytes:
             if _lacking(fault) is None:
                 raise
     return _compiled(compiler, _shown(told, compiler, typst.TypstError))
+
+
+def ready() -> None:
+    """Raises `NoProgram` where Typst is missing."""
+    if find_spec("typst") is None:
+        raise NoProgram(HOW)
 
 
 @cache
