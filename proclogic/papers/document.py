@@ -251,3 +251,10 @@ def letter(note: int) -> str:
         note, place = divmod(note - 1, 26)
         found = "abcdefghijklmnopqrstuvwxyz"[place] + found
     return found
+
+
+def called(paper: Paper) -> str:
+    """What a paper is called in a list of papers: the title of its cover, its own, or what it says first."""
+    if paper.cover is not None:
+        return paper.cover.title
+    return paper.title or next((block.text for block in paper.blocks if isinstance(block, Headline)), "")

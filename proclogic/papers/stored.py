@@ -12,7 +12,20 @@ from types import UnionType
 from typing import Any, Union, get_args, get_origin, get_type_hints
 
 from proclogic.papers import document
-from proclogic.papers.document import STATUSES, Block, Cell, Choice, Cover, Fact, Line, Paper, Run, Table
+from proclogic.papers.document import (
+    MEDIA,
+    STATUSES,
+    Block,
+    Cell,
+    Choice,
+    Cover,
+    Fact,
+    Line,
+    Paper,
+    Run,
+    Section,
+    Table,
+)
 from proclogic.values import Value
 
 SCHEMA = "proclogic/paper/1"
@@ -21,7 +34,11 @@ BLOCKS: dict[str, type[Value]] = {
     for name, kind in vars(document).items()
     if isinstance(kind, type) and issubclass(kind, Block) and kind is not Block
 }
-_WORDS = {(Run, "status"): STATUSES, (Choice, "sort"): ("bracket", "reading")}  # fields that have one of few words
+_WORDS = {  # fields that have one of few words
+    (Run, "status"): STATUSES,
+    (Choice, "sort"): ("bracket", "reading"),
+    (Section, "medium"): ("", *MEDIA),
+}
 
 
 def data(paper: Paper) -> dict[str, Any]:

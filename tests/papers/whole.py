@@ -9,6 +9,8 @@ from proclogic.papers.document import (
     BRACKETED,
     DELETED,
     INSERTED,
+    PRINT,
+    SCREEN,
     Cell,
     Choice,
     Closing,
@@ -47,6 +49,7 @@ def paper(say: Callable[[str], str] = usual, dot: str = DOT) -> Paper:
         Run(f"[{say('bracketed run')}]", BRACKETED, (say("bracket proposer"),)),
         Run(say("inserted run"), INSERTED, (say("first proposer"), say("second proposer")), "2026-03-01"),
         Run(say("deleted run"), DELETED, (say("third proposer"),)),
+        Run(say("compared run"), INSERTED, compared=True),
     )
     variants = (Variant(((say("choice"), say("option")),), say("variant")),)
     narrow = Table(
@@ -73,6 +76,8 @@ def paper(say: Callable[[str], str] = usual, dot: str = DOT) -> Paper:
                 (
                     Steps((Line(0, say("conclusion"), ("4",), (2,)), Line(1, say("reason")), Line(2, say("leaf")))),
                     Section("Case 1.1", say("inner section"), (Sentence(say("inner sentence")),)),
+                    Section("Short", say("for paper"), (Sentence(say("on paper")),), medium=PRINT),
+                    Section("All", say("for a screen"), (Sentence(say("on a screen")),), medium=SCREEN),
                 ),
                 ("5",),
                 (1,),

@@ -27,6 +27,14 @@ class Setting(Value):
     template: bytes = b""
 
 
+def ready(ending: str) -> None:
+    """Raises `NoProgram` where a file with this ending could not be written on this computer: before long work."""
+    if ending == ".pdf":
+        from proclogic.papers.writers import pdf
+
+        pdf.ready()
+
+
 def written(paper: Paper, ending: str, setting: Setting) -> bytes:
     """The paper as the content of a file with one of ENDINGS. What a writer needs and this computer lacks is said by
     `proclogic.drawing.NoProgram`, a template of no use by `BadTemplate`."""
