@@ -15,6 +15,7 @@ from typing import Annotated
 import typer
 
 from proclogic.cli.options import COUNTED, Layers, NoCache, Readings, Resolve, Strict
+from proclogic.cli.writing import Date, Size, Template, To, wanted
 
 Names = list[str] | None
 
@@ -23,7 +24,7 @@ def command(
     rulesets: Annotated[
         list[str] | None, typer.Argument(metavar="RULESET [RULESET]", help="Names, files or folders.")
     ] = None,
-    to: Annotated[str, typer.Option("--to", metavar="FILE", help="Where the paper goes.")] = "",
+    to: To = None,
     questions: Annotated[
         str, typer.Option(metavar="FILE", help='A file of questions to answer; "own": those of queries/.')
     ] = "",
@@ -41,9 +42,9 @@ def command(
     mapping: Annotated[
         Names, typer.Option(metavar="FILE", help="A mapping between the words of the two rulesets.")
     ] = None,
-    template: Annotated[str, typer.Option(metavar="FILE", help="A Word file whose styles are taken.")] = "",
-    size: Annotated[str, typer.Option("--paper", metavar="SIZE", help="a4 or letter.")] = "a4",
-    date: Annotated[str, typer.Option(metavar="DATE", help="The date of the paper, such as 2026-03-01.")] = "",
+    template: Template = None,
+    size: Size = None,
+    date: Date = None,
     strict: Strict = False,
     layers: Layers = COUNTED,
     reading: Readings = None,
@@ -51,17 +52,20 @@ def command(
     no_cache: NoCache = False,
 ) -> int:
     """Writes the paper."""
+    if to is None:
+        raise typer.BadParameter("say where the paper goes: --to paper.docx, .html, .pdf, .xlsx, .md, .txt or .json")
+    file = wanted(to, template, size, date)
+    assert file is not None
     from proclogic.cli import reporting
 
-    target = reporting.Target(to, template, size, date)
-    target.check()
+    sections = reporting.wanted(only or (), without or ())
     if read_from:
         if rulesets or questions or position:
             raise typer.BadParameter("--from takes the paper as it is: name no ruleset, questions or position with it")
-        return target.write(reporting.read_back(read_from, reporting.wanted(only or (), without or ()), title))
+        return reporting.rewritten(read_from, sections, title, file)
     request = reporting.Request(
         tuple(rulesets or ()),
-        reporting.wanted(only or (), without or ()),
+        sections,
         questions,
         position,
         tuple(mapping or ()),
@@ -72,4 +76,4 @@ def command(
         title,
         not no_cache,
     )
-    return reporting.reported(request, target)
+    return reporting.reported(request, file)

@@ -2,29 +2,25 @@
 
 from __future__ import annotations
 
-import os
-import re
 from collections.abc import Callable, Iterable, Sequence
 from pathlib import Path
 
 import typer
 
 from proclogic.answers.options import Options
-from proclogic.cli import comparing, files
+from proclogic.cli import comparing, writing
 from proclogic.cli.options import layers, readings, resolved
 from proclogic.cli.progress import progress
 from proclogic.cli.reading import rulesets as load
-from proclogic.cli.run import DONE, INCOMPLETE, NO_PROGRAM, WRONG_COMMAND
+from proclogic.cli.run import DONE, INCOMPLETE, WRONG_COMMAND
 from proclogic.cli.streams import err
 from proclogic.compare.model import Comparison
+from proclogic.files import digest
 from proclogic.papers.document import Paper
-from proclogic.papers.writers.files import ENDINGS, SIZES, BadTemplate, Setting, written
 from proclogic.report.model import ANSWERS, COMPARISON, FINDINGS, POSITION, SECTIONS, Asked, Material, Side
 from proclogic.values import Value
 
 OWN = "own"  # --questions own: the questions of queries/
-_DATE = re.compile(r"\d{4}-\d{2}-\d{2}")
-
 Now = Callable[[str], None]
 
 
@@ -44,58 +40,6 @@ class Request(Value):
     cache: bool
 
 
-class Target(Value):
-    """The file that is written, and how: the names that the command line gives."""
-
-    path: str
-    template: str = ""
-    size: str = "a4"
-    date: str = ""
-
-    def check(self) -> None:
-        """Refuses what cannot be written, before the work."""
-        if not self.path:
-            raise typer.BadParameter(
-                "say where the paper goes: --to paper.docx, .html, .pdf, .xlsx, .md, .txt or .json"
-            )
-        files.ending(self.path, ENDINGS, "papers")
-        files.writable(self.path)
-        if self.size not in SIZES:
-            raise typer.BadParameter(f"--paper is {' or '.join(SIZES)}, not {self.size}")
-        if self.template and not os.path.isfile(self.template):
-            raise typer.BadParameter(f"there is no template {self.template}")
-        self.day()
-
-    def day(self) -> str:
-        """The date of the paper: the one given, else today's."""
-        import datetime
-
-        if not self.date:
-            return datetime.date.today().isoformat()
-        try:
-            if not _DATE.fullmatch(self.date):
-                raise ValueError
-            return datetime.date.fromisoformat(self.date).isoformat()
-        except ValueError:
-            raise typer.BadParameter(f"--date is a day such as 2026-03-01, not {self.date}") from None
-
-    def write(self, paper: Paper) -> int:
-        """Writes the paper; the exit code."""
-        from proclogic.drawing import NoProgram
-
-        template = Path(self.template).read_bytes() if self.template else b""
-        try:
-            data = written(paper, files.ending(self.path, ENDINGS, "papers"), Setting(self.size, template))
-        except NoProgram as missing:
-            err(f"{missing}\n")
-            return NO_PROGRAM
-        except BadTemplate as bad:
-            raise typer.BadParameter(f"the template {self.template} cannot be used: {bad}") from None
-        files.write(self.path, data)
-        err(f"Wrote {self.path}\n")
-        return DONE
-
-
 def wanted(only: Iterable[str], without: Iterable[str]) -> tuple[str, ...]:
     """The sections that are wanted, of SECTIONS."""
     named = [[part.strip() for text in texts for part in text.split(",") if part.strip()] for texts in (only, without)]
@@ -105,17 +49,25 @@ def wanted(only: Iterable[str], without: Iterable[str]) -> tuple[str, ...]:
     return tuple(s for s in SECTIONS if (not named[0] or s in named[0]) and s not in named[1])
 
 
-def reported(request: Request, target: Target) -> int:
+def reported(request: Request, file: writing.Wanted) -> int:
     """Makes the report and writes it; the exit code."""
     with progress("Reading the rules") as now:
-        material = gathered(request, target.day(), now)
+        material = gathered(request, file.date, now)
         from proclogic.report.whole import paper
 
         now("Laying out the paper")
         made = paper(material)
-        now(f"Writing {Path(target.path).name}")
-        code = target.write(made)
-    return code or (DONE if material.complete else INCOMPLETE)
+    writing.write(file, lambda _: made)
+    writing.told(file.path)
+    return DONE if material.complete else INCOMPLETE
+
+
+def rewritten(path: str, sections: tuple[str, ...], title: str, file: writing.Wanted) -> int:
+    """Writes a paper anew that was written before; the exit code."""
+    made = read_back(path, sections, title)
+    writing.write(file, lambda _: made)
+    writing.told(file.path)
+    return DONE
 
 
 # ---------------------------------------------------------------------------------------------------------- gathering
@@ -140,6 +92,8 @@ def gathered(request: Request, date: str, now: Now) -> Material:
     asked = None
     if request.questions and ANSWERS in request.sections:  # what is wrong with them is told before the long work
         asked = _asked(names, sides, request, now)
+    others = [asked.hash] if asked is not None and asked.hash[1] else []
+    others += [position.hash] if position is not None and position.hash[1] else []
     material = Material(
         tuple(_examined(side, request, now) for side in sides),
         request.sections,
@@ -147,7 +101,13 @@ def gathered(request: Request, date: str, now: Now) -> Material:
         asked=asked,
         title=request.title,
         date=date,
+        others=tuple(others),
     )
+    if material.comparison is not None and material.comparison.mapping:
+        from proclogic.mappings import fingerprints
+
+        used = fingerprints([material.comparison.mapping], request.mapping)
+        material = material.replace(others=(*used, *material.others))
     if position is not None and POSITION in request.sections:
         from proclogic.cli.positions import assessed
 
@@ -212,10 +172,10 @@ def _asked(names: Sequence[str], sides: list[comparing.Side], request: Request, 
         found, faults, sources = testing.questions(rulesets, testing.folders(names))
         others = testing.elsewhere(found, rulesets)
         faults = [d for d in faults if d.span.source not in others]
-        shown = "queries/"
+        shown, mark = "queries/", ("", "")
     else:
         found, faults, sources = testing.questions_in(request.questions, rulesets)
-        shown = Path(request.questions).name
+        shown, mark = Path(request.questions).name, _fingerprint(request.questions)
     errors = [d for d in faults if d.is_error]
     if errors:
         from proclogic.diagnostics.render import counts, render
@@ -231,7 +191,14 @@ def _asked(names: Sequence[str], sides: list[comparing.Side], request: Request, 
     order = {name: place for place, name in enumerate(dict.fromkeys(each.name for _, each in ours))}
     placed = sorted(told, key=lambda result: order[result.name])
     beside = 0 if request.questions == OWN else len(found) - len(ours)
-    return Asked(shown, tuple(placed), beside)
+    return Asked(shown, tuple(placed), beside, mark)
+
+
+def _fingerprint(path: str) -> tuple[str, str]:
+    try:
+        return Path(path).name, digest(Path(path).read_bytes())[:12]
+    except OSError:  # it was said what is wrong with it, or it is
+        return "", ""
 
 
 # ----------------------------------------------------------------------------------------------------------- read back

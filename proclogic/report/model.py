@@ -44,11 +44,12 @@ class Side(Value):
 
 class Asked(Value):
     """The questions of a file, with their answers, in their order; `beside` how many of its questions ask other
-    rulesets only."""
+    rulesets only; `hash` is its name with its fingerprint (empty for those of `queries/`)."""
 
     file: str
     results: tuple[Result, ...]
     beside: int = 0
+    hash: tuple[str, str] = ("", "")
 
 
 class Material(Value):
