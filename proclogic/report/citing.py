@@ -17,13 +17,13 @@ def known(side: Side) -> dict[str, str]:
         source = provision.source
         parts = (source.title or side.text.source.title, source.symbol, source.date)
         where = ", ".join(part for part in parts if part) or "no source is given"
-        found[provision.number] = f"{where}; layer {provision.layer}; {certainty}"
+        found[provision.number] = f"{where}; layer: {provision.layer}; {certainty}"
     return found
 
 
 def side_of(block: Block, material: Material) -> Side | None:
     """The ruleset of which a block speaks: the only one, or that which the tag of its section names."""
-    if len(material.sides) == 1 and material.comparison is None:
+    if len(material.sides) == 1:
         return material.sides[0]
     if not isinstance(block, Section):
         return None
