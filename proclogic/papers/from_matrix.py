@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from proclogic.answers.model import BY_DEFAULT, BY_LEAVE, NOT_CONFERRED, OF_RIGHT, PROHIBITED, Matrix, Row
-from proclogic.papers.document import Closing, Headline, Paper, Section, Table
+from proclogic.papers.document import PRINT, SCREEN, Closing, Headline, Paper, Section, Sentence, Table
 from proclogic.papers.from_rows import row_rules, row_verdict
 from proclogic.papers.words import join
 
@@ -58,6 +58,21 @@ def full(matrix: Matrix) -> Paper:
     return Paper(
         "", (Headline(_head(matrix)), Table("Who may do what, and where", header, rows), Closing((_end(matrix),)))
     )
+
+
+def both(matrix: Matrix) -> Paper:
+    """The matrix for a file: on paper in short codes, and below that every cell of which a rule speaks; on a screen,
+    where a reader sorts and searches, every cell."""
+    brief, listed = paper(matrix), full(matrix)
+    head, tables, legend = brief.blocks[0], brief.blocks[1:-1], brief.blocks[-1]
+    (table,) = (block for block in listed.blocks if isinstance(block, Table))
+    every = table.replace(filters=(0, 1, 2, 3), wide=True)
+    spoken = every.replace(rows=tuple(line for row, line in zip(matrix.rows, every.rows, strict=True) if row.grounds))
+    silent = len(every.rows) - len(spoken.rows)
+    note = (Sentence(f"Of the other {silent} cells no rule speaks."),) if silent else ()
+    short = Section("In short", "In short", (*tables, legend), medium=PRINT)
+    cells = Section("Cells", "The cells of which a rule speaks", (spoken, *note), medium=PRINT)
+    return Paper("", (head, short, cells, Section("Cells", "Every cell", (every, listed.blocks[-1]), medium=SCREEN)))
 
 
 def code(row: Row) -> str:

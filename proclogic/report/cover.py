@@ -1,0 +1,111 @@
+"""The title page: what the paper is on, and what was examined for it."""
+
+from __future__ import annotations
+
+from collections import Counter
+
+from proclogic.compare.headline import headline
+from proclogic.norms.model import CERTAINTIES
+from proclogic.papers import comparison_words as say
+from proclogic.papers.document import Cover, Fact
+from proclogic.papers.words import CERTAINTY_WORDS, join, quote
+from proclogic.report.model import Material, Side
+
+NOTICE = (
+    "The rules are given as they were encoded, in words of the encoding: no official text. What is said here follows "
+    "from them by a program, with the rule for each statement; it is no advice."
+)
+
+
+def cover(material: Material) -> Cover:
+    """The cover of the paper."""
+    sides = material.sides
+    facts: list[Fact] = []
+    for side, letter in zip(sides, _letters(sides), strict=True):
+        facts += _side(side, letter)
+    facts += [Fact("Examined" if not i else "", line) for i, line in enumerate(_examined(material))]
+    facts.append(Fact("How to read it", NOTICE))
+    if material.date:
+        facts.append(Fact("Date", material.date))
+    return Cover(material.title or title(sides), _subtitle(material), tuple(facts))
+
+
+def title(sides: tuple[Side, ...]) -> str:
+    """ "Entitlements under untoc-cop", "Entitlements under untoc-cop compared with uncac-cosp"."""
+    return " compared with ".join([f"Entitlements under {sides[0].name}", *(side.name for side in sides[1:])])
+
+
+def _subtitle(material: Material) -> str:
+    titles = list(dict.fromkeys(side.ruleset.title for side in material.sides if side.ruleset.title))
+    return join(titles) if len(titles) < 2 else "; and ".join(titles)
+
+
+def _letters(sides: tuple[Side, ...]) -> tuple[str, ...]:
+    return tuple("AB"[: len(sides)]) if len(sides) > 1 else ("Ruleset",)
+
+
+def _side(side: Side, letter: str) -> list[Fact]:
+    text, options = side.text, side.options
+    dated = f", of {text.adopted}" if text.adopted else ""
+    facts = [Fact(letter, f"{side.name}{f': {text.title}' if text.title else ''}{dated}")]
+    facts.append(Fact("", f"layers that count: {join(options.layers)}"))
+    followed = [f"{dispute} is read as {quote(reading)}" for dispute, reading in options.readings]
+    if followed:
+        facts.append(Fact("", f"readings followed: {join(followed)}"))
+    left = [d for d in text.disputes if d.id not in dict(options.readings)]
+    if left:
+        readings = _number(sum(len(d.readings) for d in left), "reading")
+        facts.append(Fact("", f"{_number(len(left), 'dispute')} with {readings}, all of them examined"))
+    if text.choices:
+        facts.append(Fact("", f"choices made in brackets: {join(text.choices)}"))
+    if text.brackets:
+        facts.append(Fact("", f"{_number(len(text.brackets), 'place')} of text not agreed, every alternative examined"))
+    elif not text.choices:
+        facts.append(Fact("", "no text in brackets"))
+    if options.strict:
+        facts.append(Fact("", "no duty is presumed performed"))
+    return [*facts, Fact("", certainty(side))]
+
+
+def certainty(side: Side) -> str:
+    """How surely the provisions are known: "98 provisions: 60 seen verbatim, 8 gaps"."""
+    found = Counter(p.certainty for p in side.text.provisions)
+    order = [c for c in CERTAINTIES if found[c]] + [c for c in found if c not in CERTAINTIES]
+    parts = [f"{found[c]} {_known(c, found[c])}" for c in order]
+    total = _number(len(side.text.provisions), "provision")
+    return f"{total}: {', '.join(parts)}" if parts else total
+
+
+def _known(certainty: str, number: int) -> str:
+    if certainty == "gap":
+        return "is a gap, whose text was not found" if number == 1 else "are gaps, whose texts were not found"
+    return CERTAINTY_WORDS.get(certainty, certainty).replace(", the text was not seen", " (the text was not seen)")
+
+
+def _examined(material: Material) -> list[str]:
+    """What was asked, and whether completely."""
+    lines = []
+    for side in material.sides:
+        end = "completely" if side.matrix.complete else "NOT completely"
+        cells = _number(len(side.matrix.rows), "combination")
+        lines.append(f"{side.name}: {cells} of actor, act and place, each in every case, {end}")
+    if material.comparison is not None:
+        counts = headline(material.comparison).counts
+        number = counts.wider + counts.narrower + counts.different + counts.otherwise + counts.same
+        end = "completely" if material.comparison.complete else f"NOT completely: {say.unexamined(material.comparison)}"
+        lines.append(f"compared: {_number(number, 'entitlement')}, {end}")
+    for side in material.sides:
+        if side.findings is not None:
+            end = "completely" if side.findings.complete else "NOT completely"
+            kinds = _number(len(side.findings.looked_for), "kind")
+            lines.append(f"{side.name}: {kinds} of faults looked for, {end}")
+    if material.asked is not None:
+        lines.append(f"{_number(len(material.asked.results), 'question')} of {material.asked.file} asked")
+    for one in material.assessments:
+        end = "completely" if one.complete else "NOT completely"
+        lines.append(f"{one.ruleset}: {_number(len(one.held), 'ask')} of {one.position.id}, {end}")
+    return lines
+
+
+def _number(number: int, of: str) -> str:
+    return f"{number} {of}{'' if number == 1 else 's'}"
