@@ -109,13 +109,17 @@ class _Book:
     def _told(self) -> Iterator[tuple[str, str | tuple[Run, ...], str, str]]:
         """The lines of the first sheet: label, text, rules, and how the text is set."""
         paper, names = self.paper, {sheet.table: sheet.name for sheet in self.sheets}
+        blocks = paper.blocks
         yield "", called(paper), "", "title"
+        if paper.cover is None and not paper.title and blocks and isinstance(blocks[0], Headline):
+            yield "", "", _cited(blocks[0].rules, blocks[0].notes), "text"
+            blocks = blocks[1:]  # it is the title
         if paper.cover is not None:
             yield "", paper.cover.subtitle, "", "text"
             yield from self._block(Facts(paper.cover.facts), names)
             if paper.title:
                 yield "Question", paper.title, "", "text"
-        for block in paper.blocks:
+        for block in blocks:
             yield from self._block(block, names)
         for number, note in enumerate(paper.notes, start=1):
             yield f"Note {number}", note, "", "text"
@@ -164,6 +168,8 @@ class _Book:
 
     def table(self, sheet: Sheet) -> None:
         """A table on a sheet of its own, its header first, so that it can be sorted and searched."""
+        from xlsxwriter.utility import xl_range
+
         table = sheet.table
         page = self.book.add_worksheet(sheet.name)
         more = [_details(blocks) for blocks in table.details]
@@ -184,6 +190,7 @@ class _Book:
             page.autofilter(0, 0, len(rows), len(columns) - 1)
         page.freeze_panes(1, 1 if len(columns) > 2 else 0)
         page.repeat_rows(0)
+        page.ignore_errors({"number_stored_as_text": xl_range(0, 0, below, len(columns) - 1)})
         self._printed(page, landscape=True, head=sheet.section or table.caption)
 
     # ------------------------------------------------------------------------------------------------------- common
