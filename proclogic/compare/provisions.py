@@ -8,11 +8,12 @@ from __future__ import annotations
 
 from collections import Counter, defaultdict
 from collections.abc import Iterable, Sequence
+from itertools import takewhile
 
 from proclogic.compare.grouping import Row, rows
 from proclogic.compare.model import Difference, Provisions
 from proclogic.norms.model import Provision, Ruleset
-from proclogic.syntax.outline import BESIDE_LINE, units
+from proclogic.syntax.outline import BESIDE_LINE, DISPUTE, READING, units
 from proclogic.syntax.words import words
 from proclogic.values import Value
 
@@ -51,6 +52,13 @@ def sentences(provision: Provision) -> str:
     """The rules of a provision as written, without sources, quotations and notes."""
     found = words(provision.text)
     return " ".join(found.slice(u.first, u.last) for u in units(found) if u.sort != BESIDE_LINE)
+
+
+def undisputed(provision: Provision) -> str:
+    """The same without the ways in which disputed words are read."""
+    found = words(provision.text)
+    rules = takewhile(lambda unit: unit.sort not in (DISPUTE, READING), units(found))
+    return " ".join(found.slice(u.first, u.last) for u in rules if u.sort != BESIDE_LINE)
 
 
 def marked(one: str, other: str) -> str:

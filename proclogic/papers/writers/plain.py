@@ -29,6 +29,11 @@ def write(paper: Paper) -> str:
     return "\n".join([*lines, *_blocks(paper.blocks, "")]) + "\n"
 
 
+def lines(blocks: tuple[Block, ...]) -> list[str]:
+    """Some blocks, one statement a line."""
+    return _blocks(blocks, "")
+
+
 def _blocks(blocks: tuple[Block, ...], tag: str) -> list[str]:
     return [line for block in blocks for line in _block(block, tag)]
 
