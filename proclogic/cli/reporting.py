@@ -17,7 +17,7 @@ from proclogic.cli.streams import err
 from proclogic.compare.model import Comparison
 from proclogic.files import digest
 from proclogic.papers.document import Paper
-from proclogic.report.model import ANSWERS, COMPARISON, FINDINGS, POSITION, SECTIONS, Asked, Material, Side
+from proclogic.report.model import ANSWERS, CHANGES, COMPARISON, FINDINGS, POSITION, SECTIONS, Asked, Material, Side
 from proclogic.values import Value
 
 OWN = "own"  # --questions own: the questions of queries/
@@ -97,7 +97,7 @@ def gathered(request: Request, date: str, now: Now) -> Material:
     material = Material(
         tuple(_examined(side, request, now) for side in sides),
         request.sections,
-        comparison=_compared(compared, request, now) if COMPARISON in request.sections else None,
+        comparison=_compared(compared, request, now) if {COMPARISON, CHANGES} & set(request.sections) else None,
         asked=asked,
         title=request.title,
         date=date,
@@ -114,6 +114,11 @@ def gathered(request: Request, date: str, now: Now) -> Material:
         now(f"Holding the rules to {position.id}")
         held = assessed(position, [s.ruleset for s in sides], [s.options for s in sides], as_json=False)
         material = material.replace(assessments=held)
+    if CHANGES in request.sections and material.comparison is not None and material.comparison.changed:
+        from proclogic.papers.from_changes import passages
+
+        changes = ((sides[-1].ruleset.id, passages(material.comparison.changed)),)
+        material = material.replace(changes=changes)
     return material
 
 

@@ -8,7 +8,6 @@ from __future__ import annotations
 
 from collections import Counter, defaultdict
 from collections.abc import Iterable, Sequence
-from itertools import takewhile
 
 from proclogic.compare.grouping import Row, rows
 from proclogic.compare.model import Difference, Provisions
@@ -54,32 +53,27 @@ def sentences(provision: Provision) -> str:
     return " ".join(found.slice(u.first, u.last) for u in units(found) if u.sort != BESIDE_LINE)
 
 
-def undisputed(provision: Provision) -> str:
-    """The same without the ways in which disputed words are read."""
+def rules(provision: Provision) -> str:
+    """The same without the disputes about them and how they are read."""
     found = words(provision.text)
-    rules = takewhile(lambda unit: unit.sort not in (DISPUTE, READING), units(found))
-    return " ".join(found.slice(u.first, u.last) for u in rules if u.sort != BESIDE_LINE)
+    parts = list(units(found))
+    last = next((k for k, u in enumerate(parts) if u.sort in (DISPUTE, READING)), len(parts))
+    return " ".join(found.slice(u.first, u.last) for u in parts[:last] if u.sort != BESIDE_LINE)
 
 
 def marked(one: str, other: str) -> str:
     """Two texts in one: words that only the second has in {+...+}, words that only the first has in {-...-}."""
-    signs = {"": "{}", "-": "{{-{}-}}", "+": "{{+{}+}}"}
-    return " ".join(signs[side].format(text) for side, text in differing(one, other))
-
-
-def differing(one: str, other: str) -> list[tuple[str, str]]:
-    """The words of two texts in their order, those of both (""), of the first alone ("-") and of the second ("+")."""
     from difflib import SequenceMatcher
 
     first, second = one.split(), other.split()
-    found: list[tuple[str, str]] = []
+    found: list[str] = []
     for kind, a, b, c, d in SequenceMatcher(None, first, second, autojunk=False).get_opcodes():
         if kind == "equal":
-            found.append(("", " ".join(first[a:b])))
+            found += first[a:b]
             continue
-        found += [("-", " ".join(first[a:b]))] if a < b else []
-        found += [("+", " ".join(second[c:d]))] if c < d else []
-    return found
+        found += [f"{{-{' '.join(first[a:b])}-}}"] if a < b else []
+        found += [f"{{+{' '.join(second[c:d])}+}}"] if c < d else []
+    return " ".join(found)
 
 
 def _texts(ruleset: Ruleset) -> dict[str, _Text]:

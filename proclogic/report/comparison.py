@@ -3,8 +3,9 @@
 from __future__ import annotations
 
 from proclogic.compare.headline import headline
-from proclogic.compare.model import Comparison, Provisions
-from proclogic.compare.provisions import SAME_WORDS, differing
+from proclogic.compare.model import COME, GONE, KEPT, Comparison, Provisions
+from proclogic.compare.provisions import SAME_WORDS
+from proclogic.compare.redline import redline
 from proclogic.papers import comparison_words as say
 from proclogic.papers import from_comparison
 from proclogic.papers.document import AGREED, DELETED, INSERTED, Block, Cell, Run, Section, Sentence, Table
@@ -63,21 +64,23 @@ def _side_by_side(found: Comparison, material: Material) -> list[Block]:
 
 
 def _row(one: Provisions, sides: tuple[Side, ...], effects: Effects, notes: dict[str, int]) -> tuple[str | Cell, ...]:
-    both = differing(one.a_text, one.b_text) if one.marked else []
+    told = redline(one)
     cells = []
-    for number, text, side, sign, status in (
-        (one.a, one.a_text, sides[0], "-", DELETED),
-        (one.b, one.b_text, sides[1], "+", INSERTED),
-    ):
+    for number, side, own, status in ((one.a, sides[0], GONE, DELETED), (one.b, sides[1], COME, INSERTED)):
         if not number:
             cells.append(Cell((Run(NO_TEXT),)))
             continue
-        own = [(kind, words) for kind, words in both if kind in ("", sign)]
+        alone = not (one.a and one.b) or not one.marked  # nothing stands beside it that it could differ from
         runs = tuple(
-            Run(words if i == len(own) - 1 else f"{words} ", status if kind else AGREED, compared=bool(kind))
-            for i, (kind, words) in enumerate(own)
+            Run(
+                words.text,
+                AGREED if alone or words.status == KEPT else status,
+                compared=words.status == own and not alone,
+            )
+            for words in told
+            if words.status in (KEPT, own)
         )
-        cells.append(Cell(runs or (Run(text),), _certainty(number, side, notes)))
+        cells.append(Cell(runs, _certainty(number, side, notes)))
     return (_where(one), *cells, effects.of(one))
 
 
