@@ -15,8 +15,8 @@ from proclogic.report.effects import Effects
 from proclogic.report.model import Material, Side
 
 NO_TEXT = "no text"
-SIGNS_ALONE = "In the texts, words that only B has are in bold, and words that only A has are struck."
-SIGNS = f"{SIGNS_ALONE} This compares two texts; nobody proposes these changes."
+SIGNS = "words that only B has are in bold, words that only A has are struck"
+NO_CHANGE = "nobody proposes these changes"
 SEEN = ("verbatim",)  # of these no note says how surely the text is known
 
 
@@ -45,17 +45,15 @@ def _side_by_side(found: Comparison, material: Material) -> list[Block]:
     notes: dict[str, int] = {}
     effects = Effects(found, sides)
     lines = tuple(_row(one, sides, effects, notes) for one in shown)
+    signs = "; ".join([SIGNS, *([NO_CHANGE] if found.a.id != found.b.id and not found.a.label else [])])
     table = Table(
-        "The texts side by side",
+        f"The texts side by side: {signs}",
         ("Rule", "Text of A", "Text of B", "Effect on entitlements"),
         lines,
         notes=tuple(notes),
         wide=True,
     )
-    made: list[Block] = [
-        Sentence(SIGNS if found.a.id != found.b.id and not found.a.label else SIGNS_ALONE, label="Signs"),
-        table,
-    ]
+    made: list[Block] = [table]
     same = len(found.provisions) - len(shown)
     if same:
         have, them = ("has", "it") if same == 1 else ("have", "them")

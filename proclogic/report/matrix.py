@@ -116,8 +116,7 @@ def _but_for(name: str, near: str, base: Place, own: Place, known: Order) -> tup
     """What is said of a body of which most is said as of another: what differs."""
     differ = {cell: found for cell, found in own.items() if found != base.get(cell)}
     gone = {cell: Said(SILENT, "", ()) for cell in base if cell not in own}
-    lead = Sentence(f"As for {near}, but for the following.", label="As")
-    return (lead, _list(f"{capital(name)}: what differs from {near}", {**differ, **gone}, known))
+    return (_list(f"{capital(name)}: as for {near}, but for these", {**differ, **gone}, known),)
 
 
 def _tables(name: str, place: Place, known: Order) -> tuple[Block, ...]:
