@@ -1,4 +1,4 @@
-"""Words in which two texts differ are set in bold or struck; only what somebody proposes is a tracked change in Word."""
+"""Words in which two texts differ are set in bold or struck; only what is proposed is a tracked change in Word."""
 
 from __future__ import annotations
 
