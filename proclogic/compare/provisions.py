@@ -8,7 +8,6 @@ from __future__ import annotations
 
 from collections import Counter, defaultdict
 from collections.abc import Iterable, Sequence
-from itertools import takewhile
 
 from proclogic.compare.grouping import Row, rows
 from proclogic.compare.model import Difference, Provisions
@@ -54,11 +53,12 @@ def sentences(provision: Provision) -> str:
     return " ".join(found.slice(u.first, u.last) for u in units(found) if u.sort != BESIDE_LINE)
 
 
-def undisputed(provision: Provision) -> str:
-    """The same without the ways in which disputed words are read."""
+def rules(provision: Provision) -> str:
+    """The same without the disputes about them and how they are read."""
     found = words(provision.text)
-    rules = takewhile(lambda unit: unit.sort not in (DISPUTE, READING), units(found))
-    return " ".join(found.slice(u.first, u.last) for u in rules if u.sort != BESIDE_LINE)
+    parts = list(units(found))
+    last = next((k for k, u in enumerate(parts) if u.sort in (DISPUTE, READING)), len(parts))
+    return " ".join(found.slice(u.first, u.last) for u in parts[:last] if u.sort != BESIDE_LINE)
 
 
 def marked(one: str, other: str) -> str:

@@ -11,7 +11,7 @@ from typing import TYPE_CHECKING
 
 from proclogic.answers.model import Answer, Matrix
 from proclogic.answers.options import Options
-from proclogic.compare.provisions import undisputed
+from proclogic.compare.provisions import rules
 from proclogic.norms.model import Provision, Reading, Ruleset
 from proclogic.papers import stamp
 from proclogic.papers.document import (
@@ -164,7 +164,7 @@ def texts(rulesets: Sequence[Ruleset], cited: Mapping[str, Iterable[str]]) -> tu
 
 def _provision(ruleset: Ruleset, provision: Provision) -> tuple[Block, ...]:
     """The text of a provision, and below it how its disputed words are read."""
-    text = undisputed(provision) or " ".join((*(quote(q) for q in (provision.quote,) if q), *provision.notes))
+    text = rules(provision) or " ".join((*(quote(q) for q in (provision.quote,) if q), *provision.notes))
     made: list[Block] = [Passages((Passage(provision.number, provision.heading, runs(text)),))]
     facts: list[Fact] = []
     for dispute in ruleset.disputes:
