@@ -279,6 +279,16 @@ class Answer(Value):
     gave_way: tuple[GaveWay, ...] = ()  # rules to the contrary, which a canon puts behind those that answer
 
 
+class Ruled(Value):
+    """What an answer is once choices are made. `when` are those choices, as pairs of a dispute and its reading, or of a
+    bracket and its alternative; the rest as in a row."""
+
+    when: tuple[tuple[str, str], ...]
+    verdicts: tuple[str, ...]
+    marks: tuple[Mark, ...]
+    condition: str
+
+
 class Row(Value):
     """One line of a who/what/where answer or one cell of the matrix."""
 
@@ -294,6 +304,7 @@ class Row(Value):
     grounds: tuple[str, ...]
     answer: Answer | None = None
     does: str = ""  # the act with its body and object, as one says it: "speak in the Conference on a topic"
+    under: tuple[Ruled, ...] | None = ()  # what it is under choices (`under_choices`), where asked for; None: not known
 
 
 class Matrix(Value):

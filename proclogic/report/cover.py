@@ -8,6 +8,7 @@ from proclogic.compare.headline import headline
 from proclogic.norms.model import CERTAINTIES
 from proclogic.papers import comparison_words as say
 from proclogic.papers.document import Cover, Fact
+from proclogic.papers.stamp import spelled
 from proclogic.papers.words import CERTAINTY_WORDS, join, quote
 from proclogic.report.model import Material, Side
 
@@ -26,7 +27,7 @@ def cover(material: Material) -> Cover:
     facts += [Fact("Examined" if not i else "", line) for i, line in enumerate(_examined(material))]
     facts.append(Fact("How to read it", NOTICE))
     if material.date:
-        facts.append(Fact("Date", material.date))
+        facts.append(Fact("Date", spelled(material.date)))
     return Cover(material.title or title(sides), _subtitle(material), tuple(facts))
 
 
@@ -48,6 +49,8 @@ def _side(side: Side, letter: str) -> list[Fact]:
     text, options = side.text, side.options
     dated = f", of {text.adopted}" if text.adopted else ""
     facts = [Fact(letter, f"{side.name}{f': {text.title}' if text.title else ''}{dated}")]
+    if text.amends:
+        facts.append(Fact("", f"amends or extends {text.amends}"))
     facts.append(Fact("", f"layers that count: {join(options.layers)}"))
     followed = [f"{dispute} is read as {quote(reading)}" for dispute, reading in options.readings]
     if followed:

@@ -87,6 +87,7 @@ def _in_print(side: Side) -> tuple[Block, ...]:
         side.matrix.actors, tuple(acts[act] for act in unique(a for a, _ in side.matrix.columns) if act in acts)
     )
     order = [b for b in unique(body for _, body in side.matrix.columns) if b in places]
+    order.sort(key=lambda body: not body)  # what takes no body comes last
     groups: dict[str, list[str]] = {}
     for body in order:
         first = next((b for b in groups if body and places[b] == places[body]), body)

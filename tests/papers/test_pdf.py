@@ -107,14 +107,14 @@ def test_letter_is_a_size_of_its_own() -> None:
 
 
 def test_the_header_of_a_table_stands_on_every_page_of_it() -> None:
-    rows = tuple((f"row {n}", "x") for n in range(120))
+    rows = tuple((f"row {n}", "x") for n in range(70))
     found = pdf_of(Table("Long", ("Actor who may", "Act"), rows))
-    assert len(found.pages) > 2
+    assert len(found.pages) > 1
     assert all("Actor who may" in page.extract_text() for page in found.pages)
 
 
 def test_the_foot_of_every_page_has_the_stamp_and_the_number() -> None:
-    rows = tuple((f"row {n}", "x") for n in range(80))
+    rows = tuple((f"row {n}", "x") for n in range(50))
     found = pdf_of(Table("Long", ("a", "b"), rows), stamp=("proclogic 9 [x]; 1 March 2026",))
     count = len(found.pages)
     for number, page in enumerate(found.pages, start=1):

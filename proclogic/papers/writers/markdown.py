@@ -38,10 +38,11 @@ def write(paper: Paper) -> str:
     head = [f"*Question:* {escape(paper.title)}", ""] if paper.title else []
     blocks = paper.blocks
     top = _cover(paper.cover) if paper.cover else []
-    level = 2 if paper.cover else 1
+    level = 2
     if blocks and isinstance(blocks[0], Headline):
-        top, blocks = [*top, *_block(blocks[0], level)], blocks[1:]
-    lines = [*top, *head, *(line for block in blocks for line in _block(block, level + 1 if top else 2))]
+        top, blocks = [*top, *_block(blocks[0], 2 if top else 1)], blocks[1:]
+        level = 3 if paper.cover else 2
+    lines = [*top, *head, *(line for block in blocks for line in _block(block, level))]
     for number, note in enumerate(paper.notes, start=1):
         lines.append(f"[^{number}]: {escape(note)}")
     if paper.stamp:

@@ -36,6 +36,7 @@ SIZES = {"a4": "a4", "letter": "us-letter"}
 WIDTHS = {"a4": (16.6, 25.3), "letter": (17.2, 23.5)}  # cm between the margins, upright and on its side
 HEIGHTS = {"a4": (22.0, 14.0), "letter": (20.5, 14.5)}  # cm that a figure takes with its caption
 SMALL, SMALLEST = 9, 8  # type of tables, in points
+LEAD = 5  # headings and sentences that go with a wide table
 LETTER = 0.5  # width of a letter, as a share of the size of its type
 
 
@@ -52,8 +53,27 @@ def data(paper: Paper, size: str) -> dict[str, Any]:
         "stamp": [clean(line) for line in paper.stamp],
         "notes": [clean(note) for note in paper.notes],
         "cover": cover and {"subtitle": clean(cover.subtitle), "narrow": False, "facts": _facts(cover.facts)},
-        "blocks": list(layout.blocks(blocks, 1)),
+        "blocks": _turned(layout.blocks(blocks, 1)),
     }
+
+
+def _turned(blocks: Iterable[dict[str, Any]]) -> list[dict[str, Any]]:
+    """The blocks, with what needs pages on their side put together: wide tables and figures, with the headings and
+    sentences that lead to them, so that no heading stands alone on a page before."""
+    found: list[dict[str, Any]] = []
+    for block in blocks:
+        if not block.get("wide"):
+            found.append(block)
+            continue
+        lead: list[dict[str, Any]] = []
+        while found and found[-1]["is"] in ("section", "sentence") and len(lead) < LEAD:
+            lead.insert(0, found.pop())
+        while lead and lead[0]["is"] == "sentence":  # one that is led to by something else
+            found.append(lead.pop(0))
+        if not (found and found[-1]["is"] == "turned"):
+            found.append({"is": "turned", "blocks": []})
+        found[-1]["blocks"] += [*lead, block]
+    return found
 
 
 class _Layout:

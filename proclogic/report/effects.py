@@ -1,0 +1,47 @@
+"""What differs by a provision; and where nothing does that was compared, why: silence of the comparison is no proof."""
+
+from __future__ import annotations
+
+from proclogic.compare.model import Comparison, Provisions
+from proclogic.papers.words import join
+from proclogic.report import counting
+from proclogic.report.model import Side
+
+MOST = 6  # effects of one provision that a cell tells; the table of differences has all
+
+
+class Effects:
+    """The effects of the provisions of two sides."""
+
+    def __init__(self, comparison: Comparison, sides: tuple[Side, ...]) -> None:
+        self._sides = sides
+        self._beyond = [
+            {rule: one.what for one in comparison.beyond for rule in (one.b if place else one.a)} for place in (0, 1)
+        ]
+        self._carrying = [{rule for row in counting.told(side.matrix) for rule in row.grounds} for side in sides]
+        self._layers = [{p.number: p.layer for p in side.text.provisions} for side in sides]
+
+    def of(self, one: Provisions) -> str:
+        """The effects of a pair of provisions, or of one that has no counterpart."""
+        found = sorted(one.effects, key=lambda line: "+-~=".index(line[:1]))
+        if found:
+            more = len(found) - MOST
+            told = found if more <= 1 else [*found[:MOST], f"and {more} more, in the table of what differs"]
+            return f"{'; '.join(told)}."
+        there = [(place, number) for place, number in enumerate((one.a, one.b)) if number]
+        layers = {self._layers[p].get(n, "") for p, n in there if not self._counts(p, n)}
+        if layers and not any(self._counts(p, n) for p, n in there):
+            return f"Does not count here: {join(sorted(layers))}."
+        sorts = list(dict.fromkeys(self._beyond[p][n] for p, n in there if n in self._beyond[p]))
+        if sorts:
+            return f"Not compared in its effect: {join(sorts)} that differ."
+        if len(there) == 1:
+            (place, number) = there[0]
+            if number in self._carrying[place]:
+                other = "AB"[1 - place]
+                return f"Nothing differs by it, of what was compared; for the rest {other} has no words."
+            return "No entitlement turns on it."
+        return "Other words; no entitlement that was compared differs by them."
+
+    def _counts(self, place: int, number: str) -> bool:
+        return self._layers[place].get(number, "") in self._sides[place].options.layers
