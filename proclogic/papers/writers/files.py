@@ -16,7 +16,7 @@ _WRITERS = {".docx": "word", ".html": "html", ".pdf": "pdf", ".xlsx": "xlsx"}  #
 
 
 class BadTemplate(ValueError):
-    """A template that is no Word file. The text says what is wrong with it."""
+    """The template is no Word file that can be used. The text says why."""
 
 
 class Setting(Value):

@@ -211,7 +211,7 @@ class _Book:
     def _text(self, page: Worksheet, row: int, place: int, text: str, form: str) -> None:
         text = _cut(text)
         if text.startswith("<r>") and text.endswith("</r>"):  # which XlsxWriter would take for its own marks
-            page.write_rich_string(row, place, text[:1], text[1:], self.formats[form])
+            page.write_rich_string(row, place, "<", "r", text[2:], self.formats[form])
         elif text:
             page.write_string(row, place, text, self.formats[form])
 
@@ -224,7 +224,12 @@ class _Book:
                 found += [self.formats[CHANGES[run.status]], text] if run.status in CHANGES else [text]
             if run.by:
                 found.append(f" ({', '.join(filter(None, (*map(clean, run.by), clean(run.date))))}) ")
-        return [*found, self.formats["raised"], f" {notes}"] if notes and found else found
+        if notes and found:
+            found += [self.formats["raised"], f" {notes}"]
+        if len(found) == 2 and not isinstance(found[0], str) and len(found[1]) > 1:  # XlsxWriter wants more parts
+            form, text = found
+            found = [form, text[:1], form, text[1:]]
+        return found
 
     def _printed(self, page: Worksheet, landscape: bool, head: str = "") -> None:
         if landscape:

@@ -34,6 +34,7 @@ from proclogic.papers.words import capital, cite, cites
 
 SIZES = {"a4": "a4", "letter": "us-letter"}
 WIDTHS = {"a4": (16.6, 25.3), "letter": (17.2, 23.5)}  # cm between the margins, upright and on its side
+HEIGHTS = {"a4": (22.0, 14.0), "letter": (20.5, 14.5)}  # cm that a figure takes with its caption
 SMALL, SMALLEST = 9, 8  # type of tables, in points
 LEAD = 5  # headings and sentences that go with a wide table
 LETTER = 0.5  # width of a letter, as a share of the size of its type
@@ -57,11 +58,11 @@ def data(paper: Paper, size: str) -> dict[str, Any]:
 
 
 def _turned(blocks: Iterable[dict[str, Any]]) -> list[dict[str, Any]]:
-    """The blocks, with what needs pages on their side put together: wide tables, with the headings and sentences that
-    lead to them, so that no heading stands alone on a page before."""
+    """The blocks, with what needs pages on their side put together: wide tables and figures, with the headings and
+    sentences that lead to them, so that no heading stands alone on a page before."""
     found: list[dict[str, Any]] = []
     for block in blocks:
-        if block["is"] != "table" or not block["wide"]:
+        if not block.get("wide"):
             found.append(block)
             continue
         lead: list[dict[str, Any]] = []
@@ -78,6 +79,7 @@ def _turned(blocks: Iterable[dict[str, Any]]) -> list[dict[str, Any]]:
 class _Layout:
     def __init__(self, size: str) -> None:
         self.upright, self.aside = WIDTHS[size]
+        self.heights = HEIGHTS[size]
 
     def blocks(self, blocks: Iterable[Block], level: int) -> Iterable[dict[str, Any]]:
         """The blocks, those of a section after its heading."""
@@ -149,7 +151,12 @@ class _Layout:
                 yield {"is": "sentence", **_said(figure.caption)}
                 yield {"is": "steps", "lines": _tree(tuple(Line(0, line) for line in figure.alt))}
             return
-        yield {"is": "figure", "caption": clean(figure.caption), "alt": alt, "svg": svg, "width": _centimetres(svg)}
+        width, height = _centimetres(svg)
+        wide = width > self.upright and width > height  # and would be the smaller upright
+        across, high = (self.aside if wide else self.upright), self.heights[wide]
+        shrunk = min(1.0, across / width, high / height)
+        told = {"caption": clean(figure.caption), "alt": alt, "svg": svg}
+        yield {"is": "figure", "wide": wide, "width": round(width * shrunk, 2), **told}
 
 
 # -------------------------------------------------------------------------------------------------------------- parts
@@ -213,7 +220,7 @@ def _widths(rows: Sequence[Sequence[str]], free: int) -> list[int]:
     return [int(n + left * m / (sum(more) or 1)) for n, m in zip(needed, more, strict=True)]
 
 
-def _centimetres(svg: str) -> float:
-    """How wide a drawing of Graphviz is."""
-    found = svg.partition('width="')[2].partition("pt")[0]
-    return round(float(found) * 2.54 / 72, 2)
+def _centimetres(svg: str) -> tuple[float, float]:
+    """How wide and how high a drawing of Graphviz is."""
+    found = [svg.partition(f'{side}="')[2].partition("pt")[0] for side in ("width", "height")]
+    return float(found[0]) * 2.54 / 72, float(found[1]) * 2.54 / 72
