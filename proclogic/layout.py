@@ -9,6 +9,11 @@ _SIGNS = {code: 0x2400 + code for code in range(32)} | {127: 0x2421} | dict.from
 _SIGNS |= {ord(space): ord(" ") for space in "\t\n\r\v\f\x85\u2028\u2029"}
 
 
+def visible(text: str) -> str:
+    """The text with its spaces as they are, and a sign for every control character."""
+    return text if text.isprintable() else text.translate(_SIGNS)
+
+
 def clean(text: str) -> str:
     """The text on one line: line ends become spaces, runs of spaces one space."""
     return " ".join(word for word in text.translate(_SIGNS).split(" ") if word)

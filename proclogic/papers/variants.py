@@ -24,6 +24,7 @@ def choices(matrix: Matrix) -> tuple[Choice, ...]:
             one.provision,
             one.words,
             tuple(Option(name, text, (about,) if about else ()) for name, text, about in one.options),
+            matrix.ruleset,
         )
         for one in matrix.choosable
     )
