@@ -24,7 +24,7 @@ from proclogic.papers.document import (
     Table,
     letter,
 )
-from proclogic.papers.words import capital, cite, cites
+from proclogic.papers.words import cite, cites, opening
 from proclogic.papers.writers.word import styles as named
 from proclogic.papers.writers.word.figures import picture
 from proclogic.papers.writers.word.notes import Notes
@@ -122,7 +122,7 @@ class Body:
 
     def _cited(self, rules: tuple[str, ...], *about: Element) -> None:
         if cites(rules):
-            self._put(named.CITATION, [Words(capital(cites(rules)))], *about)
+            self._put(named.CITATION, [Words(opening(cites(rules)))], *about)
 
     def _facts(self, facts: Sequence[Fact], narrow: bool) -> None:
         style, longest = (named.NARROW, LONG_SIGN) if narrow else (named.FACT, LONG)
@@ -140,7 +140,7 @@ class Body:
             if each.heading and each.heading != heading:
                 self._put(named.PASSAGE_HEADING, [Words(each.heading)], el("w:keepNext"))
             heading = each.heading
-            label = capital(cite(each.number)) if each.number else ""
+            label = opening(cite(each.number)) if each.number else ""
             self._put(named.PASSAGE, spoken(each.runs, label))
 
     # ------------------------------------------------------------------------------------------ tables and figures

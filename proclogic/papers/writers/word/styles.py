@@ -67,7 +67,7 @@ _TABLE_HEAD = (
 )
 
 STYLES = (
-    _heading(1, 28, _BOLD),
+    _heading(1, 26, _BOLD),
     _heading(2, 24, _BOLD),
     _heading(3, 22, _BOLD),
     _heading(4, 22, _ITALIC),
