@@ -50,10 +50,11 @@ class Body:
         self._levels = Levels(document)
         self._tables = self._figures = 0
 
-    def cover(self, cover: Cover) -> None:
-        """The title page; what follows begins on the next."""
+    def cover(self, cover: Cover, ruled: bool) -> None:
+        """The title page, with a line above the title where it is `ruled`; what follows begins on the next."""
         rule = el("w:pBdr", el("w:top", val="single", sz="12", space="12", color="000000"))
-        self._put(named.TITLE, [Words(cover.title)], rule, el("w:spacing", before="3400", after="240"))
+        place = el("w:spacing", before="3400", after="240")
+        self._put(named.TITLE, [Words(cover.title)], *([rule] if ruled else []), place)
         if cover.subtitle:
             self._put(named.SUBTITLE, [Words(cover.subtitle)])
         self._facts(cover.facts, False)
