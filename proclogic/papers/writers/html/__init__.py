@@ -35,22 +35,24 @@ def write(paper: Paper, setting: Setting) -> bytes:
     layout = Layout(paper, embedded)
     style = _file("page.css").replace("$SIZE", _SIZES.get(setting.size, "A4"))
     script = "\n".join(map(_file, _SCRIPTS))
-    text = _templates().get_template("page.html").render(
-        page=layout.page(),
-        style=style,
-        script=f'"use strict";\n(function () {{\n{script}\n}})();',
-        policy=_policy,
-        data=embedded.text(),
-        right_to_left=paper.language.split("-")[0] in _RIGHT_TO_LEFT,
+    text = (
+        _templates()
+        .get_template("page.html")
+        .render(
+            page=layout.page(),
+            style=style,
+            script=f'"use strict";\n(function () {{\n{script}\n}})();',
+            policy=_policy,
+            data=embedded.text(),
+            right_to_left=paper.language.split("-")[0] in _RIGHT_TO_LEFT,
+        )
     )
     return text.encode("utf-8", "replace")
 
 
 def _policy(style: str, script: str) -> str:
     """What the page may do: nothing but use the style and the script that stand in it."""
-    of_style, of_script = (
-        f"'sha256-{b64encode(sha256(text.encode()).digest()).decode()}'" for text in (style, script)
-    )
+    of_style, of_script = (f"'sha256-{b64encode(sha256(text.encode()).digest()).decode()}'" for text in (style, script))
     parts = ("default-src 'none'", f"style-src {of_style}", f"script-src {of_script}", "img-src data:")
     return "; ".join((*parts, "base-uri 'none'", "form-action 'none'"))
 
