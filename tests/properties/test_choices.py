@@ -21,7 +21,7 @@ from proclogic.norms.model import Alternative, Bracket, Dispute, Reading, Rulese
 from proclogic.norms.resolving import Clash, resolve
 
 Made = dict[str, str]
-SAMPLE = 10  # ways of choosing that are tried of each drawn ruleset
+SAMPLE = 8  # ways of choosing that are tried of each drawn ruleset
 OF_SHIPPED = 25  # rows with choices that are tried of each ruleset that comes with proclogic
 
 
@@ -82,7 +82,7 @@ def undecided(draw: st.DrawFn) -> Ruleset:
     return ruleset.replace(norms=norms, disputes=disputes, brackets=brackets)
 
 
-@settings(max_examples=20, phases=(Phase.explicit, Phase.generate))
+@settings(max_examples=12, phases=(Phase.explicit, Phase.generate))
 @given(data=st.data())
 def test_every_row_under_choices_is_the_row_with_these_choices_made(data: st.DataObject) -> None:
     ruleset = data.draw(undecided())
