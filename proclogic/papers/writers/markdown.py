@@ -19,6 +19,7 @@ from proclogic.papers.document import (
     Figure,
     Headline,
     Paper,
+    Passage,
     Passages,
     Run,
     Section,
@@ -95,15 +96,24 @@ def _block(block: Block, level: int) -> list[str]:
             return _table(("Source", "Rule"), [(escape(text), escape(cites(rules))) for text, rules in sources])
         case Table(columns=header, rows=rows, notes=notes):
             below = [f"{letter(number)} {escape(note)}  " for number, note in enumerate(notes, start=1)]
-            return [*_table(header, [[_cell(c) for c in row] for row in rows]), *below, *([""] if below else [])]
+            return [
+                *_table(tuple(map(escape, header)), [[_cell(c) for c in row] for row in rows]),
+                *below,
+                *([""] if below else []),
+            ]
         case Passages(passages=passages):
-            return [line for each in passages for line in (f"**{capital(cite(each.number))}** {_runs(each.runs)}", "")]
+            return [line for each in passages for line in (_passage(each), "")]
         case Figure(caption=caption, alt=alt):
             return [f"*{escape(caption)}*", "", *(f"- {escape(line)}" for line in alt), ""]
         case Closing(lines=closing):
             return [line for text in closing for line in (escape(text), "")]
         case _:
             raise TypeError(f"no layout for {type(block).__name__}")
+
+
+def _passage(each: Passage) -> str:
+    head = f" *{escape(each.heading)}*" if each.heading else ""
+    return f"**{escape(capital(cite(each.number)))}**{head} {_runs(each.runs)}"
 
 
 def _cell(cell: str | Cell) -> str:
