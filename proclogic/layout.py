@@ -10,6 +10,11 @@ _SIGNS |= dict.fromkeys((0xFFFE, 0xFFFF, *range(0xD800, 0xE000)), 65533)  # no l
 _SIGNS |= {ord(space): ord(" ") for space in "\t\n\r\v\f\x85\u2028\u2029"}
 
 
+def visible(text: str) -> str:
+    """The text with its spaces as they are, and a sign for every control character."""
+    return text if text.isprintable() else text.translate(_SIGNS)
+
+
 def clean(text: str) -> str:
     """The text on one line: line ends become spaces, runs of spaces one space."""
     return " ".join(word for word in text.translate(_SIGNS).split(" ") if word)

@@ -10,7 +10,7 @@ from proclogic.answers.cells import Asker
 from proclogic.answers.model import NO, NOT_CONFERRED, Answer, Cited, Matrix, Row, Ruled
 from proclogic.answers.options import Options
 from proclogic.answers.short import condition
-from proclogic.answers.under_choices import under_choices
+from proclogic.answers.under_choices import choosable, under_choices
 from proclogic.answers.wording import Wording
 from proclogic.norms.conditions import Is
 from proclogic.norms.formulas import conjuncts
@@ -74,6 +74,7 @@ def _table(
         layers,
         all(r.answer is None or r.answer.complete for r in rows),
         tuple(cited.values()),
+        choosable(ruleset, {group for row in rows for one in row.under or () for group, _ in one.when}),
     )
 
 

@@ -289,6 +289,17 @@ class Ruled(Value):
     condition: str
 
 
+class Choosable(Value):
+    """What a reader may choose: `group` is a dispute ("reading") or a bracket ("bracket"). `options` are its readings
+    or alternatives: the name, the words ("" for deletion), and in words who reads it so, or who proposes it."""
+
+    group: str
+    sort: str
+    provision: str
+    words: str
+    options: tuple[tuple[str, str, str], ...]
+
+
 class Row(Value):
     """One line of a who/what/where answer or one cell of the matrix."""
 
@@ -318,3 +329,4 @@ class Matrix(Value):
     layers: tuple[str, ...]
     complete: bool = True
     cited: tuple[Cited, ...] = ()
+    choosable: tuple[Choosable, ...] = ()  # where asked for: the choices that change some row (`Row.under`)

@@ -12,18 +12,20 @@ whose pairs are all among the choices made, one with the most pairs: where sever
 
 from __future__ import annotations
 
-from collections.abc import Callable, Iterable, Iterator, Mapping
+from collections.abc import Callable, Collection, Iterable, Iterator, Mapping
 from itertools import product
 from math import prod
 from typing import TYPE_CHECKING
 
 from proclogic.answers.cases import Branch, Leaf, contested, summary
+from proclogic.answers.chosen import shortened
 from proclogic.answers.examine import Examined
-from proclogic.answers.model import Case, Mark, Ruled
+from proclogic.answers.model import Case, Choosable, Mark, Ruled
 from proclogic.answers.settle import RANK
 from proclogic.answers.short import in_one_line
 from proclogic.engine.cubes import Cube
 from proclogic.norms.conditions import Atom, Keeps, Reads
+from proclogic.norms.model import DELETED, Ruleset
 from proclogic.values import Value
 
 if TYPE_CHECKING:
@@ -44,6 +46,30 @@ def under_choices(asker: Asker, examined: Examined) -> tuple[Ruled, ...] | None:
     if prod(len(options) + 1 for options in looked.groups.values()) > MOST:
         return None
     return tuple(looked.needed())
+
+
+def choosable(ruleset: Ruleset, groups: Collection[str]) -> tuple[Choosable, ...]:
+    """What a reader may choose of some disputes and brackets, in the order of the text."""
+    found = []
+    for dispute in ruleset.disputes:
+        if dispute.id in groups:
+            readings = (
+                (r.name, r.text, "; ".join(x for x in (r.standing, r.authority) if x)) for r in dispute.readings
+            )
+            found.append(Choosable(dispute.id, "reading", dispute.provision, dispute.words, tuple(readings)))
+    for bracket in ruleset.brackets:
+        if bracket.id in groups:
+            texts = (
+                (
+                    a.name,
+                    "" if a.name == DELETED else shortened(a.text),
+                    ", ".join(x for x in (*a.proposers, a.document) if x),
+                )
+                for a in bracket.alternatives
+            )
+            words = " / ".join(shortened(a.text) for a in bracket.alternatives if a.name != DELETED)
+            found.append(Choosable(bracket.id, "bracket", bracket.provision, words, tuple(texts)))
+    return tuple(found)
 
 
 def said(ruled: Ruled) -> Said:

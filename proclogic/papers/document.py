@@ -55,13 +55,14 @@ class Option(Value):
 
 class Choice(Value):
     """What the text leaves open, and a reader may settle: a bracket or words that are read in several ways. `words` say
-    which. `sort` is "bracket" or "reading"."""
+    which. `sort` is "bracket" or "reading"; `of` the ruleset, where a paper speaks of several."""
 
     name: str
     sort: str
     provision: str
     words: str
     options: tuple[Option, ...]
+    of: str = ""
 
 
 # ------------------------------------------------------------------------------------------------------------- blocks

@@ -91,6 +91,18 @@ def _spoken(section: Block) -> Section | None:
     return section.replace(blocks=left) if left else None
 
 
+def page(matrix: Matrix) -> Paper:
+    """The matrix for a screen: each row with its reasons, and with what it is under the choices of a reader, where the
+    matrix was worked out with them. `matrix_page` says how to put it into a paper with more in it."""
+    from proclogic.papers import matrix_page, variants
+
+    return Paper(
+        "",
+        (Headline(_head(matrix)), *matrix_page.blocks(matrix), Closing((_end(matrix),))),
+        choices=variants.choices(matrix),
+    )
+
+
 def code(row: Row) -> str:
     """A cell in short: "leave ?"."""
     signs = dict.fromkeys(SIGNS[mark.kind] for mark in row.marks if mark.kind in SIGNS)
