@@ -33,7 +33,7 @@ from proclogic.cli.options import (
 )
 from proclogic.cli.run import INCOMPLETE, WRONG_COMMAND
 from proclogic.cli.streams import err, out
-from proclogic.cli.writing import Date, Size, Template, Wanted, answer, material, told, wanted
+from proclogic.cli.writing import Date, Size, Template, Wanted, answer, material, wanted
 from proclogic.papers.document import Paper
 
 DRAWN = (".svg", ".png", ".dot")  # the proof graph alone
@@ -86,21 +86,20 @@ def command(
     level = "brief" if brief else "full" if full else "usual"
     text = write.explanations(found, Written.plain.value if plain else form.value, level)
     if file is not None and file.ending in DRAWN:
-        from proclogic.cli.figures import write_figure
-        from proclogic.figures.proof import proof
+        from proclogic.cli.figures import write_figures
+        from proclogic.figures.proof import figures
 
-        write_figure(proof(found, full), file.path)
         out(text)
-        told(file.path)
-        return 0 if all(one.answer.complete for one in found) else INCOMPLETE
+        missing = write_figures(figures(found, full), file.path)
+        return missing or (0 if all(one.answer.complete for one in found) else INCOMPLETE)
 
     def paper(of: Wanted) -> Paper:
-        from proclogic.figures.explained import figure
+        from proclogic.figures.proof import figures
         from proclogic.papers import made
 
         used = [one.answer.asked_as.mapping for one in found if one.answer.asked_as is not None]
-        figures = (figure(found, full),) if any(case.whys for one in found for case in one.cases) else ()
-        return made.explanations(found, material(of, read, chosen, used, mapping or ()), level, figures)
+        drawn = figures(found, full) if any(case.whys for one in found for case in one.cases) else ()
+        return made.explanations(found, material(of, read, chosen, used, mapping or ()), level, drawn)
 
     answer(text, file, paper)
     return 0 if all(one.answer.complete for one in found) else INCOMPLETE

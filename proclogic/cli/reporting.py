@@ -16,8 +16,20 @@ from proclogic.cli.run import DONE, INCOMPLETE, WRONG_COMMAND
 from proclogic.cli.streams import err
 from proclogic.compare.model import Comparison
 from proclogic.files import digest
-from proclogic.papers.document import Paper
-from proclogic.report.model import ANSWERS, COMPARISON, FINDINGS, POSITION, SECTIONS, Asked, Material, Side
+from proclogic.papers.document import Figure, Paper
+from proclogic.report.model import (
+    ANSWERS,
+    CHANGES,
+    COMPARISON,
+    FIGURES,
+    FINDINGS,
+    MATRIX,
+    POSITION,
+    SECTIONS,
+    Asked,
+    Material,
+    Side,
+)
 from proclogic.values import Value
 
 OWN = "own"  # --questions own: the questions of queries/
@@ -97,12 +109,19 @@ def gathered(request: Request, date: str, now: Now) -> Material:
     material = Material(
         tuple(_examined(side, request, now) for side in sides),
         request.sections,
-        comparison=_compared(compared, request, now) if COMPARISON in request.sections else None,
+        comparison=_compared(compared, request, now) if {COMPARISON, CHANGES} & set(request.sections) else None,
         asked=asked,
         title=request.title,
         date=date,
         others=tuple(others),
     )
+    if MATRIX in request.sections:
+        from proclogic.papers.variants import choices
+
+        material = material.replace(choices=tuple(one for side in material.sides for one in choices(side.matrix)))
+    if FIGURES in request.sections:
+        now("Drawing")
+        material = material.replace(figures=_figures(material, request))
     if material.comparison is not None and material.comparison.mapping:
         from proclogic.mappings import fingerprints
 
@@ -114,6 +133,11 @@ def gathered(request: Request, date: str, now: Now) -> Material:
         now(f"Holding the rules to {position.id}")
         held = assessed(position, [s.ruleset for s in sides], [s.options for s in sides], as_json=False)
         material = material.replace(assessments=held)
+    if CHANGES in request.sections and material.comparison is not None and material.comparison.changed:
+        from proclogic.papers.from_changes import passages
+
+        changes = ((sides[-1].ruleset.id, passages(material.comparison.changed)),)
+        material = material.replace(changes=changes)
     return material
 
 
@@ -144,7 +168,7 @@ def _examined(side: comparing.Side, request: Request, now: Now) -> Side:
 
     ruleset, options = side.ruleset, side.options.on(side.ruleset)
     now(f"Asking every actor, act and body of {ruleset.id}")
-    found = matrix(ruleset, options, cache=request.cache)
+    found = matrix(ruleset, options, cache=request.cache, choices=True)
     wrong = None
     if FINDINGS in request.sections:
         now(f"Looking for what is wrong with {ruleset.id}")
@@ -161,6 +185,18 @@ def _compared(sides: list[comparing.Side], request: Request, now: Now) -> Compar
     none: tuple[tuple[str, ...], ...] = ((), (), ())
     found = comparing.compared(sides, list(request.mapping), none, False, "provision", request.cache, False)
     return found[0]
+
+
+def _figures(material: Material, request: Request) -> tuple[Figure, ...]:
+    """What changes, where there is a comparison; else who may do what in each body."""
+    if material.comparison is not None:
+        from proclogic.figures import overlay
+
+        return overlay.figures(material.comparison)
+    from proclogic.figures.worked_out import figures
+
+    (side,) = material.sides
+    return figures(side.ruleset, side.options, cache=request.cache)
 
 
 def _asked(names: Sequence[str], sides: list[comparing.Side], request: Request, now: Now) -> Asked:

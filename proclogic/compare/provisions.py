@@ -63,23 +63,17 @@ def rules(provision: Provision) -> str:
 
 def marked(one: str, other: str) -> str:
     """Two texts in one: words that only the second has in {+...+}, words that only the first has in {-...-}."""
-    signs = {"": "{}", "-": "{{-{}-}}", "+": "{{+{}+}}"}
-    return " ".join(signs[side].format(text) for side, text in differing(one, other))
-
-
-def differing(one: str, other: str) -> list[tuple[str, str]]:
-    """The words of two texts in their order, those of both (""), of the first alone ("-") and of the second ("+")."""
     from difflib import SequenceMatcher
 
     first, second = one.split(), other.split()
-    found: list[tuple[str, str]] = []
+    found: list[str] = []
     for kind, a, b, c, d in SequenceMatcher(None, first, second, autojunk=False).get_opcodes():
         if kind == "equal":
-            found.append(("", " ".join(first[a:b])))
+            found += first[a:b]
             continue
-        found += [("-", " ".join(first[a:b]))] if a < b else []
-        found += [("+", " ".join(second[c:d]))] if c < d else []
-    return found
+        found += [f"{{-{' '.join(first[a:b])}-}}"] if a < b else []
+        found += [f"{{+{' '.join(second[c:d])}+}}"] if c < d else []
+    return " ".join(found)
 
 
 def _texts(ruleset: Ruleset) -> dict[str, _Text]:

@@ -3,8 +3,9 @@
 from __future__ import annotations
 
 from proclogic.compare.headline import headline
-from proclogic.compare.model import Comparison, Provisions
-from proclogic.compare.provisions import SAME_WORDS, differing
+from proclogic.compare.model import COME, GONE, KEPT, Comparison, Provisions
+from proclogic.compare.provisions import SAME_WORDS
+from proclogic.compare.redline import redline
 from proclogic.papers import comparison_words as say
 from proclogic.papers import from_comparison
 from proclogic.papers.document import AGREED, DELETED, INSERTED, Block, Cell, Run, Section, Sentence, Table
@@ -14,8 +15,8 @@ from proclogic.report.effects import Effects
 from proclogic.report.model import Material, Side
 
 NO_TEXT = "no text"
-SIGNS_ALONE = "In the texts, words that only B has are in bold, and words that only A has are struck."
-SIGNS = f"{SIGNS_ALONE} This compares two texts; nobody proposes these changes."
+SIGNS = "words that only B has are in bold, words that only A has are struck"
+NO_CHANGE = "nobody proposes these changes"
 SEEN = ("verbatim",)  # of these no note says how surely the text is known
 
 
@@ -44,17 +45,15 @@ def _side_by_side(found: Comparison, material: Material) -> list[Block]:
     notes: dict[str, int] = {}
     effects = Effects(found, sides)
     lines = tuple(_row(one, sides, effects, notes) for one in shown)
+    signs = "; ".join([SIGNS, *([NO_CHANGE] if found.a.id != found.b.id and not found.a.label else [])])
     table = Table(
-        "The texts side by side",
+        f"The texts side by side: {signs}",
         ("Rule", "Text of A", "Text of B", "Effect on entitlements"),
         lines,
         notes=tuple(notes),
         wide=True,
     )
-    made: list[Block] = [
-        Sentence(SIGNS if found.a.id != found.b.id and not found.a.label else SIGNS_ALONE, label="Signs"),
-        table,
-    ]
+    made: list[Block] = [table]
     same = len(found.provisions) - len(shown)
     if same:
         have, them = ("has", "it") if same == 1 else ("have", "them")
@@ -63,21 +62,23 @@ def _side_by_side(found: Comparison, material: Material) -> list[Block]:
 
 
 def _row(one: Provisions, sides: tuple[Side, ...], effects: Effects, notes: dict[str, int]) -> tuple[str | Cell, ...]:
-    both = differing(one.a_text, one.b_text) if one.marked else []
+    told = redline(one)
     cells = []
-    for number, text, side, sign, status in (
-        (one.a, one.a_text, sides[0], "-", DELETED),
-        (one.b, one.b_text, sides[1], "+", INSERTED),
-    ):
+    for number, side, own, status in ((one.a, sides[0], GONE, DELETED), (one.b, sides[1], COME, INSERTED)):
         if not number:
             cells.append(Cell((Run(NO_TEXT),)))
             continue
-        own = [(kind, words) for kind, words in both if kind in ("", sign)]
+        alone = not (one.a and one.b) or not one.marked  # nothing stands beside it that it could differ from
         runs = tuple(
-            Run(words if i == len(own) - 1 else f"{words} ", status if kind else AGREED, compared=bool(kind))
-            for i, (kind, words) in enumerate(own)
+            Run(
+                words.text,
+                AGREED if alone or words.status == KEPT else status,
+                compared=words.status == own and not alone,
+            )
+            for words in told
+            if words.status in (KEPT, own)
         )
-        cells.append(Cell(runs or (Run(text),), _certainty(number, side, notes)))
+        cells.append(Cell(runs, _certainty(number, side, notes)))
     return (_where(one), *cells, effects.of(one))
 
 

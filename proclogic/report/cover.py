@@ -50,7 +50,7 @@ def _side(side: Side, letter: str) -> list[Fact]:
     dated = f", of {text.adopted}" if text.adopted else ""
     facts = [Fact(letter, f"{side.name}{f': {text.title}' if text.title else ''}{dated}")]
     if text.amends:
-        facts.append(Fact("", f"amends or extends {text.amends}"))
+        facts.append(Fact("", f"rests on the text of {text.amends}"))
     facts.append(Fact("", f"layers that count: {join(options.layers)}"))
     followed = [f"{dispute} is read as {quote(reading)}" for dispute, reading in options.readings]
     if followed:

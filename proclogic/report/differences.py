@@ -8,12 +8,16 @@ from proclogic.compare.grouping import ACTOR, Row, rows
 from proclogic.compare.model import Comparison, Difference, Side
 from proclogic.papers import comparison_words as say
 from proclogic.papers import from_comparison
-from proclogic.papers.document import PRINT, SCREEN, Block, Section, Sentence, Table
+from proclogic.papers.document import PRINT, SCREEN, Block, Section, Table
 from proclogic.papers.words import cites, join, verdict_words
 from proclogic.values import unique
 
 MOST = 40  # rows that are printed in full
 NAMED = 3  # provisions that a cell of the short table names
+IN_SHORT = (
+    "What differs, in short: without conditions and cases, and without what differs in words, limits or majorities "
+    "alone (as .html and .xlsx the paper has all of it)"
+)
 
 
 def blocks(comparison: Comparison) -> tuple[Block, ...]:
@@ -53,15 +57,7 @@ def _in_short(found: list[Difference]) -> tuple[Block, ...]:
         merged.setdefault((key[0], who, *key[2:]), []).append(alike)
     acts = {act: number for number, act in enumerate(unique(row.act for row in rows(found, "act")))}
     lines = [_line(parts) for parts in sorted(merged.values(), key=lambda parts: acts[parts[0][0].act])]
-    lead = Sentence(
-        "Conditions and cases are left out here, and what differs in words, limits or majorities alone: the paper as "
-        ".html or .xlsx has every difference in full.",
-        label="Short",
-    )
-    table = Table(
-        "What differs, in short", ("Act, body", "Actor", "A", "B", "Effect"), tuple(lines), wide=True, spaced=True
-    )
-    return (lead, table)
+    return (Table(IN_SHORT, ("Act, body", "Actor", "A", "B", "Effect"), tuple(lines), wide=True, spaced=True),)
 
 
 def _line(parts: list[list[Row]]) -> tuple[str, ...]:

@@ -3,8 +3,8 @@
 from __future__ import annotations
 
 from proclogic.compare.model import Comparison, Provisions
+from proclogic.papers.matrix_page import told
 from proclogic.papers.words import join
-from proclogic.report import counting
 from proclogic.report.model import Side
 
 MOST = 6  # effects of one provision that a cell tells; the table of differences has all
@@ -18,7 +18,7 @@ class Effects:
         self._beyond = [
             {rule: one.what for one in comparison.beyond for rule in (one.b if place else one.a)} for place in (0, 1)
         ]
-        self._carrying = [{rule for row in counting.told(side.matrix) for rule in row.grounds} for side in sides]
+        self._carrying = [{rule for row in told(side.matrix) for rule in row.grounds} for side in sides]
         self._layers = [{p.number: p.layer for p in side.text.provisions} for side in sides]
 
     def of(self, one: Provisions) -> str:

@@ -11,6 +11,7 @@ from proclogic.norms.model import Bracket, Dispute
 from proclogic.papers import comparison_words as say
 from proclogic.papers.document import Block, Fact, Facts, Headline, Section, Sentence
 from proclogic.papers.from_rows import SPLIT
+from proclogic.papers.matrix_page import told
 from proclogic.papers.words import join, quote, verdict_words
 from proclogic.report import counting
 from proclogic.report.counting import Counted
@@ -96,7 +97,7 @@ def meaning(material: Material) -> Section:
 def _comes_to(side: Side) -> str:
     """ "Of 551 entitlements of which the rules speak, 91 are of right ..."."""
     matrix = side.matrix
-    rows = counting.told(matrix)
+    rows = told(matrix)
     silent = len(matrix.rows) - len(rows)
     if not matrix.rows:
         return f"{side.name} has no words for an actor and an act: nothing can be asked of it."
@@ -135,7 +136,7 @@ def _splits(kind: str, number: int) -> str:
 
 def rests_on(side: Side, most: int = MOST) -> tuple[Block, ...]:
     """The readings, brackets, judged words, discretion and presumptions that carry the answers of a ruleset."""
-    rows = counting.told(side.matrix)
+    rows = told(side.matrix)
     facts = [
         *_listed(side, most, "Contested", [(_dispute(one, side), one) for one in counting.disputes(rows)], "differ"),
         *_listed(

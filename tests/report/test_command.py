@@ -82,7 +82,7 @@ def test_the_questions_of_ones_own_folder_are_answered(proclogic: Run, folder: P
 def test_an_overlay_is_compared_with_the_text_that_it_amends(proclogic: Run, folder: Path) -> None:
     (folder / "reform.rules").write_text(REFORM, "utf-8")
     made = written(proclogic, "reform.rules")
-    assert "small after reform gives more in 2" in made and "amends or extends small" in made
+    assert "small after reform gives more in 2" in made and "rests on the text of small" in made
 
 
 def test_a_reading_a_layer_or_a_choice_is_told_on_the_cover(proclogic: Run, folder: Path) -> None:
@@ -98,11 +98,12 @@ def test_another_title_is_taken(proclogic: Run) -> None:
     assert written(proclogic, "small", "--title", "For [the] room").startswith("# For [the] room\n")
 
 
-def test_a_paper_is_read_back_from_its_data_without_the_rules(proclogic: Run, folder: Path) -> None:
+@pytest.mark.parametrize("kept", ["paper.json", "paper.html"])
+def test_a_paper_is_read_back_without_the_rules(proclogic: Run, folder: Path, kept: str) -> None:
     direct = written(proclogic, "small")
-    written(proclogic, "small", to="paper.json")
+    written(proclogic, "small", to=kept)
     (folder / "rulesets" / "small" / "small.rules").unlink()
-    done = proclogic("report", "--from", "paper.json", "--to", "again.md")
+    done = proclogic("report", "--from", kept, "--to", "again.md")
     assert done.code == 0 and Path("again.md").read_text("utf-8") == direct
 
 
@@ -146,6 +147,7 @@ STRANGE = {
     "x.json": ("{", "it is no JSON"),
     "y.json": ("[]", "not an object"),
     "z.json": (json.dumps({"schema": "proclogic/paper/9"}), "newer proclogic"),
+    "x.html": ("<p>Not a paper</p>", "cannot be read back"),
     "x.txt": ("Answer: yes.", "from its .html or its .json"),
 }
 

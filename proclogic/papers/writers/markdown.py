@@ -29,7 +29,7 @@ from proclogic.papers.document import (
     Table,
     letter,
 )
-from proclogic.papers.words import capital, cite, cites
+from proclogic.papers.words import cite, cites, opening
 
 _SIGNS = {ord(c): f"\\{c}" for c in "\\`*_<>&|~"}  # what Markdown reads anywhere in a line
 
@@ -113,7 +113,7 @@ def _block(block: Block, level: int) -> list[str]:
 
 def _passage(each: Passage) -> str:
     head = f" *{escape(each.heading)}*" if each.heading else ""
-    return f"**{escape(capital(cite(each.number)))}**{head} {_runs(each.runs)}"
+    return f"**{escape(opening(cite(each.number)))}**{head} {_runs(each.runs)}"
 
 
 def _cell(cell: str | Cell) -> str:

@@ -21,7 +21,7 @@ from proclogic.papers.document import (
     marked,
     words,
 )
-from proclogic.papers.words import capital, cite, cites
+from proclogic.papers.words import cite, cites, opening
 
 
 def write(paper: Paper) -> str:
@@ -78,7 +78,7 @@ def _block(block: Block, tag: str) -> list[str]:
             said = [_line(tag, "", "; ".join(f"{name}: {text}" for name, text in row if text), ()) for row in shown]
             return [*said, *(_line(tag, f"Note {letter(n)}", note, ()) for n, note in enumerate(notes, start=1))]
         case Passages(passages=passages):
-            heads = [", ".join(filter(None, (capital(cite(each.number)), each.heading))) for each in passages]
+            heads = [", ".join(filter(None, (opening(cite(each.number)), each.heading))) for each in passages]
             return [_line(tag, head, marked(e.runs), ()) for head, e in zip(heads, passages, strict=True)]
         case Figure(caption=caption, alt=alt):
             return [_line(tag, "Figure", caption, ()), *(_line(tag, "", each, ()) for each in alt)]

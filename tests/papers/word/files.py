@@ -38,7 +38,7 @@ class File:
         """The paragraphs of the body that say something: the name of the style, the text."""
         names = self.style_names()
         found = [(names.get(value(p, "w:pPr/w:pStyle"), ""), text(p)) for p in self.body.iter(qn("w:p"))]
-        return [one for one in found if one[1].strip()]
+        return [one for one in found if one[1].strip(" ")]
 
     def feet(self) -> str:
         """What stands in the footers."""

@@ -38,6 +38,7 @@ def test_sections_are_headings_by_how_deep_they_stand() -> None:
 def test_the_question_the_answer_and_its_rules_stand_in_styles_of_their_own() -> None:
     found = made(Headline("BY LEAVE [of x].", ("17(2)", "OP4")), title="May it?")
     assert found.lines() == [("Title", "May it?"), ("Headline", "BY LEAVE [of x]."), ("Citation", "Rule 17(2); OP4")]
+    assert made(Headline("Yes.", ("res3/1(37)",))).lines()[1] == ("Citation", "res3/1(37)")  # a number as it is
 
 
 def test_every_statement_names_its_rule() -> None:

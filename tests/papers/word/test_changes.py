@@ -87,7 +87,7 @@ RUNS = st.lists(
 )
 
 
-@settings(max_examples=60)
+@settings(max_examples=25)
 @given(st.lists(RUNS, min_size=1, max_size=3))
 def test_each_changed_run_is_one_change_and_both_texts_can_be_had_back(passages: list[list[Run]]) -> None:
     found = made(Passages(tuple(Passage("", "", tuple(runs)) for runs in passages)))

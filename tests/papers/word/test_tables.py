@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from docx.oxml.ns import qn
-from hypothesis import given
+from hypothesis import given, settings
 from hypothesis import strategies as st
 
 from proclogic.papers.document import Cell, Run, Section, Sentence, Table
@@ -74,9 +74,10 @@ def test_rows_that_are_short_are_filled_up() -> None:
 
 def test_a_column_is_as_wide_as_what_stands_in_it() -> None:
     short, long = widths([["Rule", "Text"], ["17(2)", "An NGO may attend plenary meetings. " * 9]], 9000)
-    assert short < 1000 < 7500 < long <= 9000
+    assert short < 1000 < 7500 < long < 9000
 
 
+@settings(max_examples=60)
 @given(st.lists(st.lists(st.text("ab ", max_size=60), min_size=3, max_size=3), min_size=1, max_size=6))
 def test_columns_are_never_wider_than_the_line(rows: list[list[str]]) -> None:
     found = widths(rows, 5000)

@@ -30,7 +30,7 @@ from proclogic.papers.document import (
     called,
     letter,
 )
-from proclogic.papers.words import capital, cite, cites
+from proclogic.papers.words import cite, cites, opening
 
 SIZES = {"a4": "a4", "letter": "us-letter"}
 WIDTHS = {"a4": (16.6, 25.3), "letter": (17.2, 23.5)}  # cm between the margins, upright and on its side
@@ -107,7 +107,7 @@ class _Layout:
                 return self.table(block, level)
             case Passages(passages=passages):
                 told = [
-                    {"number": clean(capital(cite(p.number))), "heading": clean(p.heading), "runs": _runs(p.runs)}
+                    {"number": clean(opening(cite(p.number))), "heading": clean(p.heading), "runs": _runs(p.runs)}
                     for p in passages
                 ]
                 return {"is": "passages", "passages": told}

@@ -24,7 +24,7 @@ from proclogic.papers.document import (
     Table,
     letter,
 )
-from proclogic.papers.words import capital, cite, cites
+from proclogic.papers.words import cite, cites, opening
 from proclogic.papers.writers.word import styles as named
 from proclogic.papers.writers.word.figures import picture
 from proclogic.papers.writers.word.notes import Notes
@@ -50,10 +50,11 @@ class Body:
         self._levels = Levels(document)
         self._tables = self._figures = 0
 
-    def cover(self, cover: Cover) -> None:
-        """The title page; what follows begins on the next."""
+    def cover(self, cover: Cover, ruled: bool) -> None:
+        """The title page, with a line above the title where it is `ruled`; what follows begins on the next."""
         rule = el("w:pBdr", el("w:top", val="single", sz="12", space="12", color="000000"))
-        self._put(named.TITLE, [Words(cover.title)], rule, el("w:spacing", before="3400", after="240"))
+        place = el("w:spacing", before="3400", after="240")
+        self._put(named.TITLE, [Words(cover.title)], *([rule] if ruled else []), place)
         if cover.subtitle:
             self._put(named.SUBTITLE, [Words(cover.subtitle)])
         self._facts(cover.facts, False)
@@ -122,7 +123,7 @@ class Body:
 
     def _cited(self, rules: tuple[str, ...], *about: Element) -> None:
         if cites(rules):
-            self._put(named.CITATION, [Words(capital(cites(rules)))], *about)
+            self._put(named.CITATION, [Words(opening(cites(rules)))], *about)
 
     def _facts(self, facts: Sequence[Fact], narrow: bool) -> None:
         style, longest = (named.NARROW, LONG_SIGN) if narrow else (named.FACT, LONG)
@@ -140,7 +141,7 @@ class Body:
             if each.heading and each.heading != heading:
                 self._put(named.PASSAGE_HEADING, [Words(each.heading)], el("w:keepNext"))
             heading = each.heading
-            label = capital(cite(each.number)) if each.number else ""
+            label = opening(cite(each.number)) if each.number else ""
             self._put(named.PASSAGE, spoken(each.runs, label))
 
     # ------------------------------------------------------------------------------------------ tables and figures

@@ -67,7 +67,7 @@ _TABLE_HEAD = (
 )
 
 STYLES = (
-    _heading(1, 28, _BOLD),
+    _heading(1, 26, _BOLD),
     _heading(2, 24, _BOLD),
     _heading(3, 22, _BOLD),
     _heading(4, 22, _ITALIC),
@@ -95,7 +95,7 @@ STYLES = (
     Style(TABLE_NOTE, PARAGRAPH, f"{_spaced(40, 40, 240)}{_hanging(227)}", _size(17)),
     Style(CLOSING, PARAGRAPH, _spaced(60, 60), _GREY + _size(18)),
     Style(FOOTER, PARAGRAPH, _spaced(0, 0, 240), _size(16)),
-    Style(STAMP, PARAGRAPH, "", _GREY, based=FOOTER),
+    Style(STAMP, PARAGRAPH, _spaced(0, 0, 240), _GREY + _size(16), based=FOOTER),
     Style(NOTE, PARAGRAPH, _spaced(0, 40, 240), _size(18)),
     Style(NOTE_MARK, CHARACTER, "", '<w:vertAlign w:val="superscript"/>', based=""),
     Style(CITED, CHARACTER, "", _GREY, based=""),

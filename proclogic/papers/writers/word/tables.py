@@ -11,8 +11,9 @@ from proclogic.papers.writers.word.pieces import Ids, Piece, Words, paragraph, s
 from proclogic.papers.writers.word.styles import CELL, COLUMN, GRID, TABLE, Styles
 from proclogic.papers.writers.word.xml import Element, el
 
-LETTER = 88  # twips of a letter of 9 points, on the average
-BESIDE = 180  # twips on both sides of what stands in a cell
+LETTER = 96  # twips of a letter of 9 points, on the average, in a wide typeface
+BESIDE = 200  # twips on both sides of what stands in a cell
+NARROWEST = 700  # twips of a column
 SPARE = 0.75  # a table that needs less of the line than this is not stretched to its end
 
 
@@ -61,7 +62,7 @@ def widths(rows: Sequence[Sequence[str]], line: int) -> list[int]:
     """The widths of the columns: none less than its longest word, if there is room; the rest to where most is said."""
     columns = [[len(text) for text in column] for column in zip(*rows, strict=True)]
     longest = [max((len(word) for row in rows for word in row[k].split()), default=1) for k in range(len(columns))]
-    least = [size * LETTER + BESIDE for size in longest]
+    least = [max(size * LETTER + BESIDE, NARROWEST) for size in longest]
     wished = [max(max(sizes) * LETTER + BESIDE, low) for sizes, low in zip(columns, least, strict=True)]
     if sum(wished) <= line:
         return wished if sum(wished) < SPARE * line else _shared(wished, line - sum(wished), wished)

@@ -23,7 +23,7 @@ def write(paper: Paper, setting: Setting) -> bytes:
     notes = Notes(document, paper.notes, styles, ids)
     body = Body(document, pages, styles, notes, ids)
     if paper.cover is not None:
-        body.cover(paper.cover)
+        body.cover(paper.cover, ruled=not setting.template)
     if paper.title and (paper.cover is None or paper.title != paper.cover.title):
         (body.subtitle if paper.cover else body.title)(paper.title)
     body.blocks(paper.blocks)
