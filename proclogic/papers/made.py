@@ -89,10 +89,13 @@ def explanations(
     return finished(made[0].replace(blocks=blocks), material, _by_ruleset(v.answer for v in values), figures)
 
 
-def matrix(value: Matrix, material: Material) -> Paper:
-    """Actor x act x body: in short for each body, then a row a cell."""
+def matrix(value: Matrix, material: Material, page: bool = False) -> Paper:
+    """Actor x act x body: in short for each body, then a row a cell; as a `page`, every row with its reasons, and with
+    what it is under the choices of a reader."""
     from proclogic.papers import from_matrix
 
+    if page:  # which has the texts already
+        return finished(from_matrix.page(value), material, {})
     return finished(from_matrix.both(value), material, {value.ruleset: [each.provision for each in value.cited]})
 
 

@@ -258,11 +258,11 @@ def test_a_template_that_word_does_not_take_is_told(
         archive.writestr("a.txt", "no Word file")
 
     def written(*_: object) -> bytes:
-        raise files.BadTemplate("it has no document in it")
+        raise files.BadTemplate("the template has no page in it")
 
     monkeypatch.setattr("proclogic.cli.writing.written", written)
     found = proclogic("query", "small", ASKED, "--to", "paper.docx", "--template", "x.docx")
-    assert (found.code, found.err) == (2, "The template cannot be used: it has no document in it.\n")
+    assert (found.code, found.err) == (2, "The template has no page in it.\n")
     assert not (folder / "paper.docx").exists()
 
 

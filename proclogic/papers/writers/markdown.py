@@ -19,6 +19,7 @@ from proclogic.papers.document import (
     Figure,
     Headline,
     Paper,
+    Passage,
     Passages,
     Run,
     Section,
@@ -96,19 +97,21 @@ def _block(block: Block, level: int) -> list[str]:
         case Table(caption=caption, columns=header, rows=rows, notes=notes):
             below = [f"{letter(number)} {escape(note)}  " for number, note in enumerate(notes, start=1)]
             head = [f"*{escape(caption)}*", ""] if caption else []
-            return [*head, *_table(header, [[_cell(c) for c in row] for row in rows]), *below, *([""] if below else [])]
+            made = _table(tuple(map(escape, header)), [[_cell(c) for c in row] for row in rows])
+            return [*head, *made, *below, *([""] if below else [])]
         case Passages(passages=passages):
-            return [
-                line
-                for each in passages
-                for line in (f"**{escape(opening(cite(each.number)))}** {_runs(each.runs)}", "")
-            ]
+            return [line for each in passages for line in (_passage(each), "")]
         case Figure(caption=caption, alt=alt):
             return [f"*{escape(caption)}*", "", *(f"- {escape(line)}" for line in alt), ""]
         case Closing(lines=closing):
             return [line for text in closing for line in (escape(text), "")]
         case _:
             raise TypeError(f"no layout for {type(block).__name__}")
+
+
+def _passage(each: Passage) -> str:
+    head = f" *{escape(each.heading)}*" if each.heading else ""
+    return f"**{escape(opening(cite(each.number)))}**{head} {_runs(each.runs)}"
 
 
 def _cell(cell: str | Cell) -> str:

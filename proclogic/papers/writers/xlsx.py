@@ -32,7 +32,7 @@ from proclogic.papers.document import (
     letter,
     words,
 )
-from proclogic.papers.words import capital, cite, cites
+from proclogic.papers.words import cite, cites, opening
 from proclogic.papers.writers import plain
 from proclogic.papers.writers.files import LETTER, Setting
 from proclogic.values import Value
@@ -147,7 +147,7 @@ class _Book:
                 yield "Table", caption, f"on the sheet {names[block]}", "text"
             case Passages(passages=passages):
                 for each in passages:
-                    yield capital(cite(each.number)), each.heading, "", "label"
+                    yield opening(cite(each.number)), each.heading, "", "label"
                     yield "", each.runs, "", "text"
             case Figure(caption=caption, alt=alt, instead=instead):
                 yield "Figure", caption, "", "text"

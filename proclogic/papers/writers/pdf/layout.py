@@ -7,6 +7,7 @@ from __future__ import annotations
 
 from collections.abc import Iterable, Sequence
 from typing import Any
+from unicodedata import category
 
 from proclogic.drawing import NoProgram, drawn
 from proclogic.layout import clean
@@ -30,11 +31,12 @@ from proclogic.papers.document import (
     called,
     letter,
 )
-from proclogic.papers.words import capital, cite, cites
+from proclogic.papers.words import cite, cites, opening
 
 SIZES = {"a4": "a4", "letter": "us-letter"}
 WIDTHS = {"a4": (16.6, 25.3), "letter": (17.2, 23.5)}  # cm between the margins, upright and on its side
 HEIGHTS = {"a4": (22.0, 14.0), "letter": (20.5, 14.5)}  # cm that a figure takes with its caption
+UNNAMED = "without a title"
 SMALL, SMALLEST = 9, 8  # type of tables, in points
 LEAD = 5  # headings and sentences that go with a wide table
 LETTER = 0.5  # width of a letter, as a share of the size of its type
@@ -47,7 +49,7 @@ def data(paper: Paper, size: str) -> dict[str, Any]:
         blocks = (blocks[0].replace(text=""), *blocks[1:])  # it is the title; its rules stay where they are
     layout = _Layout(size)
     return {
-        "title": clean(called(paper)),
+        "title": next((clean(text) for text in (called(paper), *paper.stamp) if _seen(text)), UNNAMED),
         "language": paper.language,
         "size": SIZES[size],
         "stamp": [clean(line) for line in paper.stamp],
@@ -86,7 +88,8 @@ class _Layout:
         for block in blocks:
             match block:
                 case Section(title=title, rules=rules, notes=notes, blocks=inner):
-                    yield {"is": "section", "level": level, **_said(title, rules, notes)}
+                    head = _said(title, rules, notes)
+                    yield {"is": "section", "level": level, **head} if _seen(title) else {"is": "sentence", **head}
                     yield from self.blocks(inner, level + 1)
                 case Figure():
                     yield from self.figure(block, level)
@@ -107,7 +110,7 @@ class _Layout:
                 return self.table(block, level)
             case Passages(passages=passages):
                 told = [
-                    {"number": clean(capital(cite(p.number))), "heading": clean(p.heading), "runs": _runs(p.runs)}
+                    {"number": clean(opening(cite(p.number))), "heading": clean(p.heading), "runs": _runs(p.runs)}
                     for p in passages
                 ]
                 return {"is": "passages", "passages": told}
@@ -140,7 +143,8 @@ class _Layout:
 
     def figure(self, figure: Figure, level: int) -> Iterable[dict[str, Any]]:
         """The drawing; where it cannot be made on this computer what is to be seen in it, as a table or in words."""
-        alt = " ".join(clean(line) for line in figure.alt) or clean(figure.caption)
+        told = (" ".join(figure.alt), figure.caption, figure.name)
+        alt = next((clean(text) for text in told if _seen(text)), UNNAMED)
         try:
             svg = drawn(figure.dot, "svg").decode("utf-8")
         except NoProgram:
@@ -155,8 +159,8 @@ class _Layout:
         wide = width > self.upright and width > height  # and would be the smaller upright
         across, high = (self.aside if wide else self.upright), self.heights[wide]
         shrunk = min(1.0, across / width, high / height)
-        told = {"caption": clean(figure.caption), "alt": alt, "svg": svg}
-        yield {"is": "figure", "wide": wide, "width": round(width * shrunk, 2), **told}
+        size = {"wide": wide, "width": round(width * shrunk, 2)}
+        yield {"is": "figure", "caption": clean(figure.caption), "alt": alt, "svg": svg, **size}
 
 
 # -------------------------------------------------------------------------------------------------------------- parts
@@ -164,6 +168,11 @@ class _Layout:
 
 def _said(text: str, rules: tuple[str, ...] = (), notes: tuple[int, ...] = ()) -> dict[str, Any]:
     return {"text": clean(text), "cite": clean(cites(rules)), "notes": list(notes)}
+
+
+def _seen(text: str) -> bool:
+    """Whether there is anything to see in a text, as PDF/UA wants of a title, a heading and what stands for a figure."""
+    return any(category(sign) not in ("Cf", "Zs") for sign in clean(text))
 
 
 def _facts(facts: tuple[Fact, ...]) -> list[dict[str, Any]]:
