@@ -164,14 +164,15 @@ def test_a_spreadsheet_of_the_matrix_has_every_cell(proclogic: Run, folder: Path
 
 def test_an_explanation_as_a_paper_has_its_proof_graph_with_words(proclogic: Run, folder: Path) -> None:
     proclogic(*COMMANDS["explain"], "--to", "paper.json")
-    (figure,) = [b for b in paper_of(folder / "paper.json").blocks if isinstance(b, Figure)]
+    figure = next(b for b in paper_of(folder / "paper.json").blocks if isinstance(b, Figure))
     assert figure.dot.startswith("digraph")
     assert any("rule" in line for line in figure.alt)
 
 
 def test_the_proof_graph_alone_is_written_as_ever(proclogic: Run, folder: Path) -> None:
     found = proclogic(*COMMANDS["explain"], "--to", "proof.dot")
-    assert (found.code, found.err) == (0, "Wrote proof.dot\n")
+    assert found.code == 0
+    assert "proof.dot" in found.out + found.err
     assert (folder / "proof.dot").read_text("utf-8").startswith("digraph")
 
 
@@ -180,9 +181,12 @@ def test_without_graphviz_a_paper_is_written_and_a_figure_is_not(
 ) -> None:
     monkeypatch.setenv("PATH", "")
     assert proclogic(*COMMANDS["explain"], "--to", "paper.pdf").code == 0
-    assert "What the answer rests on" in "".join(p.extract_text() for p in pypdf.PdfReader("paper.pdf").pages)
+    told = " ".join(" ".join(p.extract_text() for p in pypdf.PdfReader("paper.pdf").pages).split())
+    assert told.count("it applies to the secretariat") > 1 or told.count("rule 3(2)") > 1
     found = proclogic(*COMMANDS["explain"], "--to", "proof.svg")
-    assert (found.code, found.err) == (5, f"{drawing.HOW}\n")
+    assert found.code == 5
+    assert drawing.HOW in found.err
+    assert not (folder / "proof.svg").exists()
 
 
 # ------------------------------------------------------------------------------------------------------------ mistakes

@@ -93,7 +93,11 @@ def paper(say: Callable[[str], str] = usual, dot: str = DOT) -> Paper:
         Cover(say("cover title"), say("subtitle"), (Fact(say("examined"), say("what"), (), (2,)),)),
         (say("first footnote"), say("second footnote")),
         STAMP,
-        (Choice("6", "bracket", "6", say("open words"), (Option("EU", say("option text"), (say("owner"),)),)),),
+        (
+            Choice(
+                "6", "bracket", "6", say("open words"), (Option("EU", say("option text"), (say("owner"),)),), "small"
+            ),
+        ),
     )
 
 
