@@ -42,7 +42,7 @@ def matrix(
         whole = lists.matrix(ruleset, chosen, choices=choices)
         kept.store(kind, key, whole)
         if choices:
-            kept.store("matrix", key, whole.replace(rows=tuple(row.replace(under=()) for row in whole.rows)))
+            kept.store("matrix", key, whole.replace(rows=tuple(r.replace(under=()) for r in whole.rows), choosable=()))
     if actors or acts or bodies:
         return lists.part(ruleset, whole, actors, acts, bodies) or lists.matrix(ruleset, *asked, choices=choices)
     return whole

@@ -38,6 +38,8 @@ def tracked(overlay: Ruleset) -> tuple[Changed, ...]:
     found: list[Changed] = []
     for number in _in_order(list(old), list(new)):
         one, other = old.get(number), new.get(number)
+        if one is not None and other is not None and one.text == other.text:
+            continue
         if (one is None or _is_item(one, old)) and (other is None or _is_item(other, new)):
             continue
         texts = [rules(p) if p is not None else "" for p in (one, other)]

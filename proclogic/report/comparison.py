@@ -2,18 +2,21 @@
 
 from __future__ import annotations
 
+from proclogic.compare.before import before
 from proclogic.compare.headline import headline
 from proclogic.compare.model import COME, GONE, KEPT, Comparison, Provisions
-from proclogic.compare.provisions import SAME_WORDS
+from proclogic.compare.provisions import SAME_WORDS, rules
 from proclogic.compare.redline import redline
+from proclogic.norms.model import Provision
 from proclogic.papers import comparison_words as say
 from proclogic.papers import from_comparison
 from proclogic.papers.document import AGREED, DELETED, INSERTED, Block, Cell, Run, Section, Sentence, Table
 from proclogic.papers.words import CERTAINTY_WORDS, LAYER_WORDS
 from proclogic.report import differences
-from proclogic.report.effects import Effects
-from proclogic.report.model import Material, Side
+from proclogic.report.effects import Effects, Texts
+from proclogic.report.model import Material
 
+READ_APART = "The same words, which are read in other ways."
 NO_TEXT = "no text"
 SIGNS = "words that only B has are in bold, words that only A has are struck"
 NO_CHANGE = "nobody proposes these changes"
@@ -38,13 +41,13 @@ def blocks(material: Material) -> tuple[Block, ...]:
 
 def _side_by_side(found: Comparison, material: Material) -> list[Block]:
     """The provisions in four columns: rule, text of A, text of B, effect."""
-    sides = (material.sides * 2)[:2]
+    texts = _texts(material)
     shown = [p for p in found.provisions if p.effects or p.relation != SAME_WORDS]
     if not shown:
         return []
     notes: dict[str, int] = {}
-    effects = Effects(found, sides)
-    lines = tuple(_row(one, sides, effects, notes) for one in shown)
+    effects = Effects(found, texts, tuple(side.matrix for side in (material.sides * 2)[:2]))
+    lines = tuple(_row(one, texts, effects, notes) for one in shown)
     signs = "; ".join([SIGNS, *([NO_CHANGE] if found.a.id != found.b.id and not found.a.label else [])])
     table = Table(
         f"The texts side by side: {signs}",
@@ -61,10 +64,20 @@ def _side_by_side(found: Comparison, material: Material) -> list[Block]:
     return [Section("Side by side", "The texts side by side", tuple(made))]
 
 
-def _row(one: Provisions, sides: tuple[Side, ...], effects: Effects, notes: dict[str, int]) -> tuple[str | Cell, ...]:
-    told = redline(one)
+def _texts(material: Material) -> tuple[Texts, ...]:
+    """The provisions of both sides by their numbers; those of an overlay before and after it."""
+    rulesets = [side.text for side in material.sides]
+    stood = before(rulesets[0]) if len(rulesets) == 1 else None
+    if stood is not None:
+        rulesets.insert(0, stood[0])
+    return tuple({p.number: p for p in ruleset.provisions} for ruleset in rulesets)
+
+
+def _row(one: Provisions, texts: tuple[Texts, ...], effects: Effects, notes: dict[str, int]) -> tuple[str | Cell, ...]:
+    plain = one.replace(a_text=_rules(one.a_text, texts[0].get(one.a)), b_text=_rules(one.b_text, texts[1].get(one.b)))
+    told = redline(plain)
     cells = []
-    for number, side, own, status in ((one.a, sides[0], GONE, DELETED), (one.b, sides[1], COME, INSERTED)):
+    for number, known, own, status in ((one.a, texts[0], GONE, DELETED), (one.b, texts[1], COME, INSERTED)):
         if not number:
             cells.append(Cell((Run(NO_TEXT),)))
             continue
@@ -78,8 +91,14 @@ def _row(one: Provisions, sides: tuple[Side, ...], effects: Effects, notes: dict
             for words in told
             if words.status in (KEPT, own)
         )
-        cells.append(Cell(runs, _certainty(number, side, notes)))
-    return (_where(one), *cells, effects.of(one))
+        cells.append(Cell(runs, _certainty(known.get(number), notes)))
+    same = one.a and one.b and plain.a_text == plain.b_text and one.a_text != one.b_text
+    return (_where(one), *cells, " ".join([*([READ_APART] if same else []), effects.of(one)]))
+
+
+def _rules(text: str, provision: Provision | None) -> str:
+    """The text of a provision without the ways in which it is read; with them where it has nothing else."""
+    return (rules(provision) if provision is not None else "") or text
 
 
 def _where(one: Provisions) -> str:
@@ -88,9 +107,8 @@ def _where(one: Provisions) -> str:
     return f"A {one.a}; B {one.b}"
 
 
-def _certainty(number: str, side: Side, notes: dict[str, int]) -> tuple[int, ...]:
+def _certainty(provision: Provision | None, notes: dict[str, int]) -> tuple[int, ...]:
     """The note that says how surely a text is known, where it was not seen verbatim."""
-    provision = next((p for p in side.text.provisions if p.number == number), None)
     if provision is None or provision.certainty in SEEN:
         return ()
     words = CERTAINTY_WORDS.get(provision.certainty, provision.certainty)

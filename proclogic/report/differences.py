@@ -32,7 +32,7 @@ def blocks(comparison: Comparison) -> tuple[Block, ...]:
         return (Section("What differs", title, (full,)),)
     short = _in_short([d for d in differ if d.weighs])
     return (
-        Section("What differs", title, short, medium=PRINT),
+        Section("What differs", f"{title}: in short, without conditions and cases", short, medium=PRINT),
         Section("What differs", title, (full,), medium=SCREEN),
     )
 

