@@ -3,6 +3,7 @@
 python benchmarks/run.py            everything, the ruleset of 10,000 provisions included (a minute or two)
 python benchmarks/run.py --short    without it
 python benchmarks/run.py conflicts  only the examination for conflicts, and the search with drawn cases
+python benchmarks/run.py report     only the report on two rulesets
 """
 
 from __future__ import annotations
@@ -264,6 +265,27 @@ def examinations(sizes: tuple[int, ...] = (100, 300, 1000)) -> None:
     print(f"fuzz of untoc-cop: {cases} cases, {cases / seconds:.0f} a second (bar: 200)")
 
 
+def reports(environment: dict[str, str], runs: int = 5) -> None:
+    """The full report on two real rulesets as a page, as cold processes: with an empty cache against its parts (the
+    commands that find out the same) with empty caches, and from the cache."""
+    program = str(Path(sys.executable).with_name("proclogic"))
+    pair = ["untoc-cop", "uncac-cosp"]
+    parts = [["matrix", name] for name in pair] + [["conflicts", name] for name in pair]
+    parts.append(["compare", *pair, "--by", "provision"])
+    with tempfile.TemporaryDirectory() as folder:
+        command = [program, "report", *pair, "--to", str(Path(folder) / "paper.html"), "--date", "2026-11-22"]
+        first = _wall(command, environment | {"PROCLOGIC_CACHE_DIR": str(Path(folder) / "one")})
+        other = environment | {"PROCLOGIC_CACHE_DIR": str(Path(folder) / "other")}
+        alone = sum(_wall([program, *part], other) for part in parts)
+        kept = environment | {"PROCLOGIC_CACHE_DIR": str(Path(folder) / "one")}
+        again = statistics.median(_wall(command, kept) for _ in range(runs))
+        size = (Path(folder) / "paper.html").stat().st_size / 1e6
+    print(
+        f"report on {' and '.join(pair)} as a page of {size:.1f} MB: first {first:.2f} s, {first / alone:.2f} x its parts; "
+        f"from the cache {again:.2f} s (bar: 3)"
+    )
+
+
 def main() -> None:
     """Runs the benchmarks."""
     gc.set_threshold(100_000, 50, 50)  # as the command has it
@@ -274,12 +296,16 @@ def main() -> None:
         if "conflicts" in sys.argv[1:]:
             examinations()
             return
+        if "report" in sys.argv[1:]:
+            reports(environment)
+            return
         cold(environment)
         graph(environment)
         whole_matrix()
         all_rulesets()
         explanations()
         comparisons()
+        reports(environment)
         examinations()
         scale(environment, (100, 1000) if "--short" in sys.argv else (100, 1000, 10000))
 

@@ -60,14 +60,15 @@ def command(
 
     chosen = general.replace(readings=followed)
     names = [named(*each, read) for each in (("actor", actor or []), ("act", act or []), ("body", body or []))]
+    page = file is not None and file.ending == ".html"
     with progress(f"Asking {read.id} who may do what"):
-        found = matrix(read, chosen, *names, cache=not no_cache)
+        found = matrix(read, chosen, *names, cache=not no_cache, choices=page)
     text = write.matrix(found, Format.plain.value if plain else form.value)
 
     def paper(of: Wanted) -> Paper:
         from proclogic.papers import made
 
-        return made.matrix(found, material(of, [read], [chosen]))
+        return made.matrix(found, material(of, [read], [chosen]), page)
 
     answer(text, file, paper, lambda: write.matrix(found, "csv"))
     return 0 if found.complete else INCOMPLETE

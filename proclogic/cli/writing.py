@@ -22,6 +22,7 @@ from proclogic.cli.run import NO_PROGRAM, WRONG_COMMAND
 from proclogic.cli.streams import err, out
 from proclogic.drawing import NoProgram
 from proclogic.papers.document import Paper
+from proclogic.papers.words import capital
 from proclogic.papers.writers.files import ENDINGS, BadTemplate, Setting, ready, written
 from proclogic.values import Value
 
@@ -129,7 +130,7 @@ def write(file: Wanted, paper: Callable[[Wanted], Paper], csv: Callable[[], str]
             except NoProgram as missing:
                 _missing(missing)
             except BadTemplate as wrong:
-                _refuse(f"The template cannot be used: {wrong}.")
+                _refuse(f"{capital(str(wrong))}.")
     files.write(file.path, data)
 
 

@@ -12,7 +12,7 @@ from collections.abc import Iterable, Sequence
 from proclogic.compare.grouping import Row, rows
 from proclogic.compare.model import Difference, Provisions
 from proclogic.norms.model import Provision, Ruleset
-from proclogic.syntax.outline import BESIDE_LINE, units
+from proclogic.syntax.outline import BESIDE_LINE, DISPUTE, READING, units
 from proclogic.syntax.words import words
 from proclogic.values import Value
 
@@ -53,25 +53,27 @@ def sentences(provision: Provision) -> str:
     return " ".join(found.slice(u.first, u.last) for u in units(found) if u.sort != BESIDE_LINE)
 
 
+def rules(provision: Provision) -> str:
+    """The same without the disputes about them and how they are read."""
+    found = words(provision.text)
+    parts = list(units(found))
+    last = next((k for k, u in enumerate(parts) if u.sort in (DISPUTE, READING)), len(parts))
+    return " ".join(found.slice(u.first, u.last) for u in parts[:last] if u.sort != BESIDE_LINE)
+
+
 def marked(one: str, other: str) -> str:
     """Two texts in one: words that only the second has in {+...+}, words that only the first has in {-...-}."""
-    signs = {"": "{}", "-": "{{-{}-}}", "+": "{{+{}+}}"}
-    return " ".join(signs[side].format(text) for side, text in differing(one, other))
-
-
-def differing(one: str, other: str) -> list[tuple[str, str]]:
-    """The words of two texts in their order, those of both (""), of the first alone ("-") and of the second ("+")."""
     from difflib import SequenceMatcher
 
     first, second = one.split(), other.split()
-    found: list[tuple[str, str]] = []
+    found: list[str] = []
     for kind, a, b, c, d in SequenceMatcher(None, first, second, autojunk=False).get_opcodes():
         if kind == "equal":
-            found.append(("", " ".join(first[a:b])))
+            found += first[a:b]
             continue
-        found += [("-", " ".join(first[a:b]))] if a < b else []
-        found += [("+", " ".join(second[c:d]))] if c < d else []
-    return found
+        found += [f"{{-{' '.join(first[a:b])}-}}"] if a < b else []
+        found += [f"{{+{' '.join(second[c:d])}+}}"] if c < d else []
+    return " ".join(found)
 
 
 def _texts(ruleset: Ruleset) -> dict[str, _Text]:

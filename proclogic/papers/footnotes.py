@@ -39,7 +39,7 @@ class Footnotes:
     @property
     def said(self) -> tuple[str, ...]:
         """The notes in their order."""
-        return tuple(f"{capital(cites(tuple(self._of[n])))}: {text}." for (_, text), n in self._notes.items())
+        return tuple(_note(tuple(self._of[n]), text) for (_, text), n in self._notes.items())
 
     def on(self, blocks: Iterable[Block], known: Known, ruleset: str = "") -> tuple[Block, ...]:
         """The blocks with the numbers of notes at what they cite first. `ruleset` tells provisions of the same number
@@ -76,3 +76,9 @@ class Footnotes:
             self._of.setdefault(number, []).append(rule)
             found[number] = None
         return tuple(found)
+
+
+def _note(rules: tuple[str, ...], text: str) -> str:
+    """What is said of provisions; of one that the text names first, without naming it again."""
+    named = capital(cites(rules))
+    return f"{text}." if text.startswith(named) and not text[len(named) :][:1].isalnum() else f"{named}: {text}."

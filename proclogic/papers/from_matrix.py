@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from proclogic.answers.model import BY_DEFAULT, BY_LEAVE, NOT_CONFERRED, OF_RIGHT, PROHIBITED, Matrix, Row
-from proclogic.papers.document import PRINT, SCREEN, Closing, Headline, Paper, Section, Sentence, Table
+from proclogic.papers.document import PRINT, SCREEN, Block, Closing, Headline, Paper, Section, Sentence, Table
 from proclogic.papers.from_rows import row_rules, row_verdict
 from proclogic.papers.words import join
 
@@ -70,9 +70,25 @@ def both(matrix: Matrix) -> Paper:
     spoken = every.replace(rows=tuple(line for row, line in zip(matrix.rows, every.rows, strict=True) if row.grounds))
     silent = len(every.rows) - len(spoken.rows)
     note = (Sentence(f"Of the other {silent} cells no rule speaks."),) if silent else ()
-    short = Section("In short", "In short", (*tables, legend), medium=PRINT)
+    told = tuple(part for part in map(_spoken, tables) if part is not None)
+    left = Sentence("Actors of whom no rule speaks there are left out of a table.")
+    short = Section("In short", "In short", (*told, left, legend), medium=PRINT)
     cells = Section("Cells", "The cells of which a rule speaks", (spoken, *note), medium=PRINT)
     return Paper("", (head, short, cells, Section("Cells", "Every cell", (every, listed.blocks[-1]), medium=SCREEN)))
+
+
+def _spoken(section: Block) -> Section | None:
+    """The tables of a body without the lines of which no rule speaks; None where nothing is left."""
+    if not isinstance(section, Section):
+        return None
+    silent = CODES[NOT_CONFERRED]
+    cut = [
+        table.replace(rows=tuple(row for row in table.rows if any(cell not in ("", silent) for cell in row[1:])))
+        for table in section.blocks
+        if isinstance(table, Table)
+    ]
+    left = tuple(table for table in cut if table.rows)
+    return section.replace(blocks=left) if left else None
 
 
 def page(matrix: Matrix) -> Paper:

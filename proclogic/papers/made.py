@@ -11,13 +11,15 @@ from typing import TYPE_CHECKING
 
 from proclogic.answers.model import Answer, Matrix
 from proclogic.answers.options import Options
-from proclogic.compare.provisions import sentences
-from proclogic.norms.model import Provision, Ruleset
+from proclogic.compare.provisions import rules
+from proclogic.norms.model import Provision, Reading, Ruleset
 from proclogic.papers import stamp
 from proclogic.papers.document import (
     AGREED,
     BRACKETED,
     Block,
+    Fact,
+    Facts,
     Figure,
     Paper,
     Passage,
@@ -36,6 +38,7 @@ if TYPE_CHECKING:
     from proclogic.explain.model import Explanation
     from proclogic.positions.model import Assessment
 
+NOTHING_MORE = "nothing more"  # than what the text says
 ENCODED = "These are the words of the encoding, and not those of the official text."
 
 
@@ -86,10 +89,13 @@ def explanations(
     return finished(made[0].replace(blocks=blocks), material, _by_ruleset(v.answer for v in values), figures)
 
 
-def matrix(value: Matrix, material: Material) -> Paper:
-    """Actor x act x body: in short for each body, then a row a cell."""
+def matrix(value: Matrix, material: Material, page: bool = False) -> Paper:
+    """Actor x act x body: in short for each body, then a row a cell; as a `page`, every row with its reasons, and with
+    what it is under the choices of a reader."""
     from proclogic.papers import from_matrix
 
+    if page:  # which has the texts already
+        return finished(from_matrix.page(value), material, {})
     return finished(from_matrix.both(value), material, {value.ruleset: [each.provision for each in value.cited]})
 
 
@@ -153,15 +159,27 @@ def texts(rulesets: Sequence[Ruleset], cited: Mapping[str, Iterable[str]]) -> tu
         found = [p for p in ruleset.provisions if p.number in wanted]
         if found and ruleset.id not in done:
             title = f"The texts of {ruleset.id} that are cited"
-            passages = Passages(tuple(Passage(p.number, p.heading, runs(_said(p))) for p in found))
-            made.append(Section("Texts", title, (Sentence(ENCODED), passages, sources(ruleset, found))))
+            told = [block for p in found for block in _provision(ruleset, p)]
+            made.append(Section("Texts", title, (Sentence(ENCODED), *told, sources(ruleset, found)), folded=True))
         done.add(ruleset.id)
     return tuple(made)
 
 
-def _said(provision: Provision) -> str:
-    """The rules of a provision; where it has none, what its author copied or noted."""
-    return sentences(provision) or quote(provision.quote) * bool(provision.quote) or " ".join(provision.notes)
+def _provision(ruleset: Ruleset, provision: Provision) -> tuple[Block, ...]:
+    """The text of a provision, and below it how its disputed words are read."""
+    text = rules(provision) or " ".join((*(quote(q) for q in (provision.quote,) if q), *provision.notes))
+    made: list[Block] = [Passages((Passage(provision.number, provision.heading, runs(text)),))]
+    facts: list[Fact] = []
+    for dispute in ruleset.disputes:
+        if dispute.provision == provision.number:
+            facts.append(Fact("Disputed", f"{quote(dispute.words)} is read in several ways" if dispute.words else ""))
+            facts += [Fact("", _reading(reading)) for reading in dispute.readings]
+    return (*made, Facts(tuple(facts))) if facts else tuple(made)
+
+
+def _reading(reading: Reading) -> str:
+    why = "; ".join(w for w in (reading.standing, reading.authority) if w)
+    return f"{quote(reading.name)}: {reading.text.removesuffix('.') or NOTHING_MORE} ({why})"
 
 
 def sources(ruleset: Ruleset, provisions: Iterable[Provision]) -> Sources:

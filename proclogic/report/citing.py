@@ -7,7 +7,6 @@ from collections.abc import Iterable, Iterator
 from proclogic.papers.document import Block, Facts, Headline, Section, Sentence, Steps
 from proclogic.papers.words import CERTAINTY_WORDS
 from proclogic.report.model import ANSWERS, COMPARISON, FINDINGS, MATRIX, POSITION, Material, Side
-from proclogic.report.sources import where
 
 
 def known(side: Side) -> dict[str, str]:
@@ -15,14 +14,16 @@ def known(side: Side) -> dict[str, str]:
     found = {}
     for provision in side.text.provisions:
         certainty = CERTAINTY_WORDS.get(provision.certainty, provision.certainty)
-        source = where(provision, side, address=False) or "no source is given"
-        found[provision.number] = f"{source}; layer {provision.layer}; {certainty}"
+        source = provision.source
+        parts = (source.title or side.text.source.title, source.symbol, source.date)
+        where = ", ".join(part for part in parts if part) or "no source is given"
+        found[provision.number] = f"{where}; layer: {provision.layer}; {certainty}"
     return found
 
 
 def side_of(block: Block, material: Material) -> Side | None:
     """The ruleset of which a block speaks: the only one, or that which the tag of its section names."""
-    if len(material.sides) == 1 and material.comparison is None:
+    if len(material.sides) == 1:
         return material.sides[0]
     if not isinstance(block, Section):
         return None
@@ -33,14 +34,14 @@ def side_of(block: Block, material: Material) -> Side | None:
 
 
 def cited(material: Material, blocks: Iterable[Block]) -> dict[str, frozenset[str]]:
-    """The provisions that the paper cites, by the name of their ruleset."""
-    found: dict[str, set[str]] = {side.name: set() for side in material.sides}
+    """The provisions that the paper cites, by the id of their ruleset."""
+    found: dict[str, set[str]] = {side.text.id: set() for side in material.sides}
     for block in blocks:
         for name, rule in _spoken(block, material):
             found[name].add(rule)
     wanted = material.sections
     for place, side in enumerate(material.sides):
-        own = found[side.name]
+        own = found[side.text.id]
         if MATRIX in wanted:
             own.update(c.provision for c in side.matrix.cited)
         if FINDINGS in wanted and side.findings is not None:
@@ -62,7 +63,7 @@ def _spoken(block: Block, material: Material) -> Iterator[tuple[str, str]]:
     side = side_of(block, material)
     if side is not None:
         for rule in _rules(block):
-            yield side.name, rule
+            yield side.text.id, rule
     elif isinstance(block, Section):
         for part in block.blocks:
             yield from _spoken(part, material)

@@ -2,22 +2,24 @@
 
 from __future__ import annotations
 
-from proclogic.compare.grouping import ACTOR, rows
+from proclogic.compare.before import before
 from proclogic.compare.headline import headline
-from proclogic.compare.model import Comparison, Provisions
-from proclogic.compare.provisions import SAME_WORDS, differing
+from proclogic.compare.model import COME, GONE, KEPT, Comparison, Provisions
+from proclogic.compare.provisions import SAME_WORDS, rules
+from proclogic.compare.redline import redline
 from proclogic.norms.model import Provision
 from proclogic.papers import comparison_words as say
 from proclogic.papers import from_comparison
 from proclogic.papers.document import AGREED, DELETED, INSERTED, Block, Cell, Run, Section, Sentence, Table
 from proclogic.papers.words import CERTAINTY_WORDS, LAYER_WORDS
+from proclogic.report import differences
+from proclogic.report.effects import Effects, Texts
 from proclogic.report.model import Material
 
+READ_APART = "The same words, which are read in other ways."
 NO_TEXT = "no text"
-NOTHING = "nothing differs"
-SIGNS_ALONE = "In the texts, words that only B has are in bold, and words that only A has are struck."
-SIGNS = f"{SIGNS_ALONE} This compares two texts; nobody proposes these changes."
-EFFECTS = 6  # effects of one provision that a cell tells; the table of differences has all
+SIGNS = "words that only B has are in bold, words that only A has are struck"
+NO_CHANGE = "nobody proposes these changes"
 SEEN = ("verbatim",)  # of these no note says how surely the text is known
 
 
@@ -28,11 +30,7 @@ def blocks(material: Material) -> tuple[Block, ...]:
         return ()
     head = headline(found)
     parts = from_comparison.heading(found, say.says(head, found))[1:]  # what A and B are, and the signs
-    differ = [d for d in found.differences if not d.is_same]
-    made: list[Block] = [*parts, from_comparison.in_sum(found, head)]
-    if differ:
-        table = from_comparison.table(rows(differ, ACTOR), ACTOR, False, False, repeats=True)
-        made.append(Section("What differs", "What differs, and for whom", (table.replace(wide=True, filters=(0, 1)),)))
+    made: list[Block] = [*parts, from_comparison.in_sum(found, head), *differences.blocks(found)]
     made += _side_by_side(found, material)
     if found.hint:
         made.append(Sentence(found.hint))
@@ -43,25 +41,22 @@ def blocks(material: Material) -> tuple[Block, ...]:
 
 def _side_by_side(found: Comparison, material: Material) -> list[Block]:
     """The provisions in four columns: rule, text of A, text of B, effect."""
-    texts = [{p.number: p for p in side.text.provisions} for side in material.sides]
-    if found.a.id != found.b.id or len(texts) < 2:
-        texts = (texts * 2)[:2]
+    texts = _texts(material)
     shown = [p for p in found.provisions if p.effects or p.relation != SAME_WORDS]
     if not shown:
         return []
     notes: dict[str, int] = {}
-    lines = tuple(_row(one, texts[0], texts[1], notes) for one in shown)
+    effects = Effects(found, texts, tuple(side.matrix for side in (material.sides * 2)[:2]))
+    lines = tuple(_row(one, texts, effects, notes) for one in shown)
+    signs = "; ".join([SIGNS, *([NO_CHANGE] if found.a.id != found.b.id and not found.a.label else [])])
     table = Table(
-        "The texts side by side",
+        f"The texts side by side: {signs}",
         ("Rule", "Text of A", "Text of B", "Effect on entitlements"),
         lines,
         notes=tuple(notes),
         wide=True,
     )
-    made: list[Block] = [
-        Sentence(SIGNS if found.a.id != found.b.id and not found.a.label else SIGNS_ALONE, label="Signs"),
-        table,
-    ]
+    made: list[Block] = [table]
     same = len(found.provisions) - len(shown)
     if same:
         have, them = ("has", "it") if same == 1 else ("have", "them")
@@ -69,39 +64,47 @@ def _side_by_side(found: Comparison, material: Material) -> list[Block]:
     return [Section("Side by side", "The texts side by side", tuple(made))]
 
 
-def _row(
-    one: Provisions, of_a: dict[str, Provision], of_b: dict[str, Provision], notes: dict[str, int]
-) -> tuple[str | Cell, ...]:
-    both = differing(one.a_text, one.b_text) if one.marked else []
-    sides = []
-    for number, text, known, sign, status in (
-        (one.a, one.a_text, of_a, "-", DELETED),
-        (one.b, one.b_text, of_b, "+", INSERTED),
-    ):
+def _texts(material: Material) -> tuple[Texts, ...]:
+    """The provisions of both sides by their numbers; those of an overlay before and after it."""
+    rulesets = [side.text for side in material.sides]
+    stood = before(rulesets[0]) if len(rulesets) == 1 else None
+    if stood is not None:
+        rulesets.insert(0, stood[0])
+    return tuple({p.number: p for p in ruleset.provisions} for ruleset in rulesets)
+
+
+def _row(one: Provisions, texts: tuple[Texts, ...], effects: Effects, notes: dict[str, int]) -> tuple[str | Cell, ...]:
+    plain = one.replace(a_text=_rules(one.a_text, texts[0].get(one.a)), b_text=_rules(one.b_text, texts[1].get(one.b)))
+    told = redline(plain)
+    cells = []
+    for number, known, own, status in ((one.a, texts[0], GONE, DELETED), (one.b, texts[1], COME, INSERTED)):
         if not number:
-            sides.append(Cell((Run(NO_TEXT),)))
+            cells.append(Cell((Run(NO_TEXT),)))
             continue
-        own = [(kind, words) for kind, words in both if kind in ("", sign)]
+        alone = not (one.a and one.b) or not one.marked  # nothing stands beside it that it could differ from
         runs = tuple(
-            Run(words if i == len(own) - 1 else f"{words} ", status if kind else AGREED, compared=bool(kind))
-            for i, (kind, words) in enumerate(own)
+            Run(
+                words.text,
+                AGREED if alone or words.status == KEPT else status,
+                compared=words.status == own and not alone,
+            )
+            for words in told
+            if words.status in (KEPT, own)
         )
-        sides.append(Cell(runs or (Run(text),), _certainty(known.get(number), notes)))
-    effects = _effects(one)
-    return (_where(one), *sides, effects)
+        cells.append(Cell(runs, _certainty(known.get(number), notes)))
+    same = one.a and one.b and plain.a_text == plain.b_text and one.a_text != one.b_text
+    return (_where(one), *cells, " ".join([*([READ_APART] if same else []), effects.of(one)]))
+
+
+def _rules(text: str, provision: Provision | None) -> str:
+    """The text of a provision without the ways in which it is read; with them where it has nothing else."""
+    return (rules(provision) if provision is not None else "") or text
 
 
 def _where(one: Provisions) -> str:
     if one.a == one.b or not (one.a and one.b):
         return one.a or one.b
     return f"A {one.a}; B {one.b}"
-
-
-def _effects(one: Provisions) -> str:
-    found = sorted(one.effects, key=lambda line: "+-~=".index(line[:1]))
-    more = len(found) - EFFECTS
-    told = found if more <= 1 else [*found[:EFFECTS], f"and {more} more, in the table of what differs"]
-    return "; ".join(told) + "." if told else NOTHING
 
 
 def _certainty(provision: Provision | None, notes: dict[str, int]) -> tuple[int, ...]:

@@ -6,6 +6,7 @@ from collections.abc import Callable, Iterable, Iterator
 
 from proclogic.answers.model import NOT_CONFERRED, VERDICTS, Act, Answer, Matrix, Row, Way
 from proclogic.papers.from_rows import SPLIT
+from proclogic.papers.matrix_page import told
 from proclogic.papers.words import act_words
 from proclogic.values import Value, unique
 
@@ -19,9 +20,9 @@ class Counted(Value):
     rules: tuple[str, ...] = ()
 
 
-def told(matrix: Matrix) -> tuple[Row, ...]:
-    """The cells in which something is given or forbidden, in some case or some reading."""
-    return tuple(row for row in matrix.rows if not _silent(row))
+def given(matrix: Matrix) -> tuple[Row, ...]:
+    """The cells in which something is given or forbidden, in some case or some reading that counts."""
+    return tuple(row for row in told(matrix) if not _silent(row))
 
 
 def _silent(row: Row) -> bool:

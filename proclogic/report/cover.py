@@ -6,8 +6,8 @@ from collections import Counter
 
 from proclogic.compare.headline import headline
 from proclogic.norms.model import CERTAINTIES
-from proclogic.papers import comparison_words as say
 from proclogic.papers.document import Cover, Fact
+from proclogic.papers.stamp import spelled
 from proclogic.papers.words import CERTAINTY_WORDS, join, quote
 from proclogic.report.model import Material, Side
 
@@ -26,7 +26,7 @@ def cover(material: Material) -> Cover:
     facts += [Fact("Examined" if not i else "", line) for i, line in enumerate(_examined(material))]
     facts.append(Fact("How to read it", NOTICE))
     if material.date:
-        facts.append(Fact("Date", material.date))
+        facts.append(Fact("Date", spelled(material.date)))
     return Cover(material.title or title(sides), _subtitle(material), tuple(facts))
 
 
@@ -36,8 +36,8 @@ def title(sides: tuple[Side, ...]) -> str:
 
 
 def _subtitle(material: Material) -> str:
-    titles = list(dict.fromkeys(side.ruleset.title for side in material.sides if side.ruleset.title))
-    return join(titles) if len(titles) < 2 else "; and ".join(titles)
+    """The title of the ruleset; those of two are told below."""
+    return material.sides[0].ruleset.title if len(material.sides) == 1 else ""
 
 
 def _letters(sides: tuple[Side, ...]) -> tuple[str, ...]:
@@ -46,25 +46,26 @@ def _letters(sides: tuple[Side, ...]) -> tuple[str, ...]:
 
 def _side(side: Side, letter: str) -> list[Fact]:
     text, options = side.text, side.options
-    dated = f", of {text.adopted}" if text.adopted else ""
-    facts = [Fact(letter, f"{side.name}{f': {text.title}' if text.title else ''}{dated}")]
-    facts.append(Fact("", f"layers that count: {join(options.layers)}"))
+    named = [side.name + (f": {text.title}" if text.title and letter != "Ruleset" else "")]
+    named += [f"of {text.adopted}"] if text.adopted else []
+    named += [f"on the text of {text.amends}"] if text.amends else []
+    parts = [f"layers that count: {join(options.layers)}"]
     followed = [f"{dispute} is read as {quote(reading)}" for dispute, reading in options.readings]
     if followed:
-        facts.append(Fact("", f"readings followed: {join(followed)}"))
+        parts.append(f"readings followed: {join(followed)}")
     left = [d for d in text.disputes if d.id not in dict(options.readings)]
     if left:
         readings = _number(sum(len(d.readings) for d in left), "reading")
-        facts.append(Fact("", f"{_number(len(left), 'dispute')} with {readings}, all of them examined"))
+        parts.append(f"{_number(len(left), 'dispute')} with {readings}, all of them examined")
     if text.choices:
-        facts.append(Fact("", f"choices made in brackets: {join(text.choices)}"))
+        parts.append(f"choices made in brackets: {join(text.choices)}")
     if text.brackets:
-        facts.append(Fact("", f"{_number(len(text.brackets), 'place')} of text not agreed, every alternative examined"))
+        parts.append(f"{_number(len(text.brackets), 'place')} of text not agreed, every alternative examined")
     elif not text.choices:
-        facts.append(Fact("", "no text in brackets"))
+        parts.append("no text in brackets")
     if options.strict:
-        facts.append(Fact("", "no duty is presumed performed"))
-    return [*facts, Fact("", certainty(side))]
+        parts.append("no duty is presumed performed")
+    return [Fact(letter, ", ".join(named)), Fact("", "; ".join(parts)), Fact("", certainty(side))]
 
 
 def certainty(side: Side) -> str:
@@ -84,27 +85,33 @@ def _known(certainty: str, number: int) -> str:
 
 def _examined(material: Material) -> list[str]:
     """What was asked, and whether completely."""
-    lines = []
-    for side in material.sides:
-        end = "completely" if side.matrix.complete else "NOT completely"
-        cells = _number(len(side.matrix.rows), "combination")
-        lines.append(f"{side.name}: {cells} of actor, act and place, each in every case, {end}")
+    sides = material.sides
+    lines = _each("of actor, act and place, in every case", [(s.name, _cells(s), s.matrix.complete) for s in sides])
     if material.comparison is not None:
         counts = headline(material.comparison).counts
         number = counts.wider + counts.narrower + counts.different + counts.otherwise + counts.same
-        end = "completely" if material.comparison.complete else f"NOT completely: {say.unexamined(material.comparison)}"
+        end = "completely" if material.comparison.complete else "NOT completely"
         lines.append(f"compared: {_number(number, 'entitlement')}, {end}")
-    for side in material.sides:
-        if side.findings is not None:
-            end = "completely" if side.findings.complete else "NOT completely"
-            kinds = _number(len(side.findings.looked_for), "kind")
-            lines.append(f"{side.name}: {kinds} of faults looked for, {end}")
+    found = [(s.name, s.findings) for s in sides if s.findings is not None]
+    lines += _each("of faults", [(n, _number(len(f.looked_for), "kind"), f.complete) for n, f in found])
     if material.asked is not None:
-        lines.append(f"{_number(len(material.asked.results), 'question')} of {material.asked.file} asked")
+        lines.append(f"{_number(len(material.asked.results), 'question')} of {material.asked.file}")
     for one in material.assessments:
         end = "completely" if one.complete else "NOT completely"
         lines.append(f"{one.ruleset}: {_number(len(one.held), 'ask')} of {one.position.id}, {end}")
     return lines
+
+
+def _cells(side: Side) -> str:
+    return _number(len(side.matrix.rows), "combination")
+
+
+def _each(of: str, told: list[tuple[str, str, bool]]) -> list[str]:
+    """What was asked of each ruleset, in a line where it was examined completely, else a line for each."""
+    if len({what for _, what, _ in told}) == 1 and all(done for *_, done in told):
+        names = f" ({join([name for name, *_ in told])})" if len(told) > 1 else ""
+        return [f"{told[0][1]} {of}, completely{names}"]
+    return [f"{name}: {what} {of}, {'completely' if done else 'NOT completely'}" for name, what, done in told]
 
 
 def _number(number: int, of: str) -> str:

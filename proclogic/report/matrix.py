@@ -5,8 +5,8 @@ from __future__ import annotations
 from collections.abc import Iterable
 
 from proclogic.answers.model import BY_DEFAULT, BY_LEAVE, NOT_CONFERRED, OF_RIGHT, PROHIBITED, Answer, Row
-from proclogic.papers import from_matrix
-from proclogic.papers.document import PRINT, SCREEN, Block, Cell, Run, Section, Sentence, Table
+from proclogic.papers import matrix_page
+from proclogic.papers.document import PRINT, SCREEN, Block, Cell, Run, Section, Table
 from proclogic.papers.from_answer import resolutions
 from proclogic.papers.words import capital, join, quote, verdict_words
 from proclogic.report import counting
@@ -26,6 +26,7 @@ FULL = 0.3  # share of the cells of a table in which something is said, below wh
 ALIKE = 0.6  # share of the cells that two bodies have in common, from which the second says only what differs
 NAMED = 3  # provisions that a cell names; the list for a screen has all
 MANY = 8  # actors from which "all others" is said, where they are all others
+TEXTS = "Texts"  # the section of a page with the texts of the rules, which a report has in its annex
 FEW = 4  # ways of resolving brackets that are told
 
 
@@ -53,7 +54,7 @@ def blocks(material: Material) -> tuple[Block, ...]:
     several = len(material.sides) > 1
     found: list[Block] = []
     for side in material.sides:
-        if counting.told(side.matrix):
+        if matrix_page.told(side.matrix):
             made = (*_in_print(side), _on_screen(side))
             found += [Section(side.name, f"Under {side.name}", made)] if several else made
     return tuple(found)
@@ -63,14 +64,9 @@ def blocks(material: Material) -> tuple[Block, ...]:
 
 
 def _on_screen(side: Side) -> Section:
-    """Every cell in which something is given or forbidden, to be filtered and opened."""
-    rows = counting.told(side.matrix)
-    made = from_matrix.full(side.matrix.replace(rows=rows))
-    tables = tuple(block for block in made.blocks if isinstance(block, Table))
-    silent = len(side.matrix.rows) - len(rows)
-    more = (Sentence(f"In {silent} more combinations of actor, act and body no rule gives or forbids it."),)
-    title = f"Every entitlement under {side.name}"
-    return Section("List", title, (*tables, *(more if silent else ())), medium=SCREEN)
+    """Every entitlement of which a rule speaks, to be filtered, opened, and seen under the choices of a reader."""
+    made = tuple(b for b in matrix_page.blocks(side.matrix) if not (isinstance(b, Section) and b.tag == TEXTS))
+    return Section("List", f"Every entitlement under {side.name}", made, medium=SCREEN)
 
 
 # ------------------------------------------------------------------------------------------------------------- print
@@ -78,7 +74,7 @@ def _on_screen(side: Side) -> Section:
 
 def _in_print(side: Side) -> tuple[Block, ...]:
     """A section for each body, or for bodies of which the same is said."""
-    rows = counting.told(side.matrix)
+    rows = counting.given(side.matrix)
     acts = {row.act: " ".join(w for w in (row.act, row.object) if w) for row in rows}  # "submit a document"
     places: dict[str, Place] = {}
     for row in rows:
@@ -87,6 +83,7 @@ def _in_print(side: Side) -> tuple[Block, ...]:
         side.matrix.actors, tuple(acts[act] for act in unique(a for a, _ in side.matrix.columns) if act in acts)
     )
     order = [b for b in unique(body for _, body in side.matrix.columns) if b in places]
+    order.sort(key=lambda body: not body)  # what takes no body comes last
     groups: dict[str, list[str]] = {}
     for body in order:
         first = next((b for b in groups if body and places[b] == places[body]), body)
@@ -115,8 +112,7 @@ def _but_for(name: str, near: str, base: Place, own: Place, known: Order) -> tup
     """What is said of a body of which most is said as of another: what differs."""
     differ = {cell: found for cell, found in own.items() if found != base.get(cell)}
     gone = {cell: Said(SILENT, "", ()) for cell in base if cell not in own}
-    lead = Sentence(f"As for {near}, but for the following.", label="As")
-    return (lead, _list(f"{capital(name)}: what differs from {near}", {**differ, **gone}, known))
+    return (_list(f"{capital(name)}: as for {near}, but for these", {**differ, **gone}, known),)
 
 
 def _tables(name: str, place: Place, known: Order) -> tuple[Block, ...]:

@@ -7,7 +7,7 @@ from proclogic.answers.options import Options
 from proclogic.compare.model import Comparison
 from proclogic.conflicts.model import Findings
 from proclogic.norms.model import Ruleset
-from proclogic.papers.document import Figure, Passages
+from proclogic.papers.document import Choice, Figure, Passages
 from proclogic.positions.model import Assessment
 from proclogic.testing import Result
 from proclogic.values import Value
@@ -44,16 +44,18 @@ class Side(Value):
 
 class Asked(Value):
     """The questions of a file, with their answers, in their order; `beside` how many of its questions ask other
-    rulesets only."""
+    rulesets only; `hash` is its name with its fingerprint (empty for those of `queries/`)."""
 
     file: str
     results: tuple[Result, ...]
     beside: int = 0
+    hash: tuple[str, str] = ("", "")
 
 
 class Material(Value):
-    """All that a report says. `sections` are those that are wanted, of SECTIONS; `date` is written out ("22 November
-    2026")."""
+    """All that a report says. `sections` are those that are wanted, of SECTIONS; `date` is a day ("2026-11-22");
+    `others` are files that were read beside the rulesets, with their fingerprints; `choices` those that a reader may
+    make at a screen."""
 
     sides: tuple[Side, ...]
     sections: tuple[str, ...] = SECTIONS
@@ -64,6 +66,8 @@ class Material(Value):
     changes: tuple[tuple[str, Passages], ...] = ()
     title: str = ""
     date: str = ""
+    others: tuple[tuple[str, str], ...] = ()
+    choices: tuple[Choice, ...] = ()
 
     @property
     def complete(self) -> bool:

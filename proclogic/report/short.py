@@ -5,17 +5,19 @@ from __future__ import annotations
 from collections.abc import Iterable
 
 from proclogic.answers.model import BY_DEFAULT, BY_LEAVE, NOT_CONFERRED, OF_RIGHT, PROHIBITED, Matrix, Row
-from proclogic.compare.headline import headline
+from proclogic.compare.headline import cells, headline, relation_of
+from proclogic.compare.model import DIFFERENT, NARROWER, WIDER, Comparison
 from proclogic.norms.model import Bracket, Dispute
 from proclogic.papers import comparison_words as say
 from proclogic.papers.document import Block, Fact, Facts, Headline, Section, Sentence
 from proclogic.papers.from_rows import SPLIT
+from proclogic.papers.matrix_page import told
 from proclogic.papers.words import join, quote, verdict_words
 from proclogic.report import counting
 from proclogic.report.counting import Counted
 from proclogic.report.model import Material, Side
 
-MOST = 8  # things of one sort that are told here; the tables have all
+MOST, MOST_OF_TWO = 8, 3  # things of one sort that are told here; the tables have all
 FEW = 5  # provisions that are named at one of them
 MEANING = (
     (OF_RIGHT, "Of right", "nobody can stop it"),
@@ -37,15 +39,49 @@ def blocks(material: Material) -> tuple[Block, ...]:
         top: list[Block] = [Headline(head)]
     else:
         top = [Headline(_comes_to(side)) for side in material.sides]
+    top += warnings(material)
     several = len(material.sides) > 1
     for side in material.sides:
-        rests = rests_on(side)
+        rests = rests_on(side, MOST_OF_TWO if several else MOST)
         if several:
             said = Sentence(_comes_to(side), label="In figures")
             top.append(Section(side.name, f"What the answers under {side.name} rest on", (said, *rests)))
         else:
             top += rests
     return (*top, meaning(material))
+
+
+def warnings(material: Material) -> list[Block]:
+    """What nobody may miss: what was not examined completely, and what rests on a text that is not known."""
+    found: list[Block] = []
+    for side in material.sides:
+        if not side.matrix.complete:
+            words = f"Not every question under {side.name} could be examined completely."
+            found.append(Sentence(words, label="Not complete"))
+        if hypotheses(side.matrix):
+            words = f"Some of {side.name} is hypothetical: its wording has not been published."
+            found.append(Sentence(words, label="Hypothetical"))
+    comparison = material.comparison
+    if comparison is None:
+        return found
+    if not comparison.complete:
+        words = f"The comparison is not complete: {say.unexamined(comparison)}."
+        found.append(Sentence(words, label="Not complete"))
+    for name, unknown in (("A", _unknown(comparison, "a")), ("B", _unknown(comparison, "b"))):
+        if unknown:
+            what = "1 entitlement that differs" if unknown == 1 else f"{unknown} of the entitlements that differ"
+            words = f"In {what}, the text of {name} is not known, or not wholly: there may be no such gain or loss."
+            found.append(Sentence(words, label="Not known"))
+    return found
+
+
+def _unknown(comparison: Comparison, side: str) -> int:
+    """In how many entitlements that differ the text of a side is not known, wholly or in part."""
+    return sum(
+        any(getattr(one, side).unknown for one in cases)
+        for cases in cells(comparison.differences).values()
+        if relation_of(cases) in (WIDER, NARROWER, DIFFERENT)
+    )
 
 
 def meaning(material: Material) -> Section:
@@ -61,7 +97,7 @@ def meaning(material: Material) -> Section:
 def _comes_to(side: Side) -> str:
     """ "Of 551 entitlements of which the rules speak, 91 are of right ..."."""
     matrix = side.matrix
-    rows = counting.told(matrix)
+    rows = told(matrix)
     silent = len(matrix.rows) - len(rows)
     if not matrix.rows:
         return f"{side.name} has no words for an actor and an act: nothing can be asked of it."
@@ -98,22 +134,27 @@ def _splits(kind: str, number: int) -> str:
 # ----------------------------------------------------------------------------------------------------- what it rests on
 
 
-def rests_on(side: Side) -> tuple[Block, ...]:
+def rests_on(side: Side, most: int = MOST) -> tuple[Block, ...]:
     """The readings, brackets, judged words, discretion and presumptions that carry the answers of a ruleset."""
-    rows = counting.told(side.matrix)
+    rows = told(side.matrix)
     facts = [
-        *_listed(side, "Contested", [(_dispute(one, side), one) for one in counting.disputes(rows)], "differ"),
-        *_listed(side, "Not agreed [ ]", [(_bracket(one, side), one) for one in counting.brackets(rows)], "differ"),
-        *_listed(side, "Conflicting", [(one.what, one) for one in counting.marked(rows, "conflicting")], "are touched"),
+        *_listed(side, most, "Contested", [(_dispute(one, side), one) for one in counting.disputes(rows)], "differ"),
+        *_listed(
+            side, most, "Not agreed [ ]", [(_bracket(one, side), one) for one in counting.brackets(rows)], "differ"
+        ),
+        *_listed(
+            side, most, "Conflicting", [(one.what, one) for one in counting.marked(rows, "conflicting")], "are touched"
+        ),
         *_listed(
             side,
+            most,
             "Nobody judges",
             [(f"{quote(one.what)}: taken in favour", one) for one in counting.judged(rows)],
             "turn on it",
         ),
-        *_listed(side, "Who lets it in", _plain(counting.gates(rows)), "hang on it"),
-        *_listed(side, "Who can stop it", _plain(counting.blockers(rows)), "can be ended so"),
-        *_listed(side, "Presumed", _plain(counting.presumed(rows)), "presume it"),
+        *_listed(side, most, "Who lets it in", _plain(counting.gates(rows)), "hang on it"),
+        *_listed(side, most, "Who can stop it", _plain(counting.blockers(rows)), "can be ended so"),
+        *_listed(side, most, "Presumed", _plain(counting.presumed(rows)), "presume it"),
     ]
     facts += _silence(side, rows)
     return (Facts(tuple(facts)),) if facts else ()
@@ -123,10 +164,10 @@ def _plain(found: Iterable[Counted]) -> list[tuple[str, Counted]]:
     return [(one.what, one) for one in found]
 
 
-def _listed(side: Side, label: str, found: list[tuple[str, Counted]], verb: str) -> list[Fact]:
+def _listed(side: Side, at_most: int, label: str, found: list[tuple[str, Counted]], verb: str) -> list[Fact]:
     """The things on which most entitlements rest, in the order of the rules, with their number."""
     order = {provision.number: place for place, provision in enumerate(side.text.provisions)}
-    most = sorted(found, key=lambda pair: -pair[1].number)[:MOST]
+    most = sorted(found, key=lambda pair: -pair[1].number)[:at_most]
     most.sort(key=lambda pair: min((order.get(rule, 0) for rule in pair[1].rules), default=0))
     facts: list[Fact] = []
     for words, one in most:
@@ -176,14 +217,10 @@ def _bracket(one: Counted, side: Side) -> str:
 
 
 def _silence(side: Side, rows: tuple[Row, ...]) -> list[Fact]:
-    """How silence is read, and what rests on a text that nobody has seen."""
+    """How silence is read."""
     facts = []
     if len(rows) < len(side.matrix.rows):
         facts.append(Fact("Silence", f"where {side.name} is silent, this is read as: {side.text.silence}"))
-    hypothetical = hypotheses(side.matrix)
-    if hypothetical:
-        words = "of the provisions cited some are hypothetical: their wording has not been published"
-        facts.append(Fact("Hypothetical", words, hypothetical))
     return facts
 
 

@@ -6,7 +6,9 @@ from collections.abc import Callable
 
 from proclogic.papers.document import Block, Paper, Section
 from proclogic.papers.footnotes import Footnotes
-from proclogic.report import answers, changes, citing, comparison, figures, findings, matrix, position, short, sources
+from proclogic.papers.made import texts
+from proclogic.papers.stamp import files, stamp
+from proclogic.report import answers, changes, citing, comparison, figures, findings, matrix, position, short
 from proclogic.report.cover import cover
 from proclogic.report.model import (
     ANSWERS,
@@ -33,6 +35,7 @@ PARTS: tuple[tuple[str, str, Callable[[Material], tuple[Block, ...]]], ...] = (
     (FINDINGS, "What is wrong with the text", findings.blocks),
 )
 ANNEX = "Annex: the provisions cited"
+TITLES = {name: title for name, title, _ in PARTS} | {SOURCES: ANNEX}
 
 
 def paper(material: Material) -> Paper:
@@ -45,9 +48,12 @@ def paper(material: Material) -> Paper:
         if inner:
             made.append(Section(title, title, _noted(inner, material, known, notes)))
     if SOURCES in material.sections:
-        annex = sources.blocks(material, citing.cited(material, made))
+        annex = texts([side.text for side in material.sides], citing.cited(material, made))
         made += [Section("Annex", ANNEX, annex)] if annex else []
-    return Paper("", tuple(made), cover(material), notes.said)
+    sides = [(side.ruleset, side.options) for side in material.sides]
+    made.append(files([ruleset for ruleset, _ in sides], material.others))
+    stamped = stamp(sides, material.date, material.others)
+    return Paper("", tuple(made), cover(material), notes.said, stamped, material.choices)
 
 
 def _noted(

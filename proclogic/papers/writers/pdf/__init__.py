@@ -24,10 +24,13 @@ HOW = (
     "The other forms (.docx, .html, .md) need nothing more."
 )
 STANDARD = "ua-1"
-ROUNDS = 200  # letters of different kinds that no font has, before it is given up
+ROUNDS = 300  # letters of different kinds that no font has, before it is given up
+SCRIPTS = ("CJK", "HANGUL", "YI", "TANGUT", "EGYPTIAN", "CUNEIFORM")  # of thousands of letters: there is a font or none
+UNSEEN = "unseen"
 
+_LETTERS = b'#set document(title: "letters")\n#sys.inputs.letters'
 _TEMPLATE = Path(__file__).parent / "paper.typ"
-_LACKING = re.compile(r'the text `"(.*)"` could not be displayed', re.DOTALL)
+_LACKING = re.compile(r'the text `"(.*)"` could not be displayed|the disallowed codepoint `"(.*)"`', re.DOTALL)
 _ESCAPED = re.compile(r"\\u\{([0-9a-f]+)\}")
 
 
@@ -42,7 +45,7 @@ def write(paper: Paper, setting: Setting) -> bytes:
         try:
             return _compiled(compiler, told)
         except typst.TypstError as fault:
-            if _lacking(fault) is None:
+            if not _lacking(fault):
                 raise
     return _compiled(compiler, _shown(told, compiler, typst.TypstError))
 
@@ -68,30 +71,51 @@ def _compiled(compiler: Any, told: str) -> bytes:
     return made
 
 
-def _lacking(fault: Exception) -> str | None:
-    """The letters for which there is no font; None where something else is wrong."""
+def _lacking(fault: Exception) -> set[str]:
+    """The letters for which there is no font, or which no PDF may have; none where something else is wrong. Where
+    Typst does not say which, they are signs that are not seen and join others."""
     found = _LACKING.search(str(fault))
-    return _ESCAPED.sub(lambda m: chr(int(m[1], 16)), found[1]) if found else None
+    if found is None:
+        return set()
+    text = _ESCAPED.sub(lambda m: chr(int(m[1], 16)), found[1] or found[2] or "")
+    return {_kind(letter) for letter in text if not letter.isascii()} or {UNSEEN}
 
 
 def _shown(told: str, compiler: Any, error: type[Exception]) -> str:
     """The data with the numbers of the letters that no font has in their place."""
-    for _ in range(ROUNDS):
+    lacking: set[str] = set()
+    letters = sorted({letter for letter in told if not letter.isascii()})
+    for _ in range(ROUNDS):  # a page of the letters alone is soon made
+        left = " ".join(letter for letter in letters if _kind(letter) not in lacking)
+        try:
+            compiler.compile(_LETTERS, format="pdf", sys_inputs={"letters": left}, pdf_standards=[STANDARD])
+            break
+        except error as fault:
+            if not _lacking(fault):
+                raise
+            lacking |= _lacking(fault)
+    told = _numbered(told, lacking)
+    for _ in range(ROUNDS):  # what is lacking only beside other letters
         try:
             _compiled(compiler, told)
-            return told
+            break
         except error as fault:
-            lacking = _lacking(fault)
-            if lacking is None:
+            if not _lacking(fault):
                 raise
-        kinds = {_kind(letter) for letter in lacking if not letter.isascii()}
-        told = "".join(f" U+{ord(c):04X} " if not c.isascii() and _kind(c) in kinds else c for c in told)
+            told = _numbered(told, _lacking(fault))
     return told
 
 
-def _kind(letter: str) -> str:
-    """The script of a letter of a script with thousands of them, or the letter itself."""
-    from unicodedata import name
+def _numbered(told: str, lacking: set[str]) -> str:
+    return "".join(f" U+{ord(c):04X} " if not c.isascii() and _kind(c) in lacking else c for c in told)
 
+
+def _kind(letter: str) -> str:
+    """The script of a letter of a script with thousands of them, what is said of those that are not seen, or the letter
+    itself."""
+    from unicodedata import category, name
+
+    if category(letter) == "Cf" or "\ufe00" <= letter <= "\ufe0f":
+        return UNSEEN
     script = name(letter, "").partition(" ")[0]
-    return script if script in ("CJK", "HANGUL", "YI", "TANGUT", "EGYPTIAN", "CUNEIFORM") else letter
+    return script if script in SCRIPTS else letter

@@ -7,6 +7,7 @@ from __future__ import annotations
 
 from collections.abc import Iterable, Sequence
 from typing import Any
+from unicodedata import category
 
 from proclogic.drawing import NoProgram, drawn
 from proclogic.layout import clean
@@ -30,11 +31,14 @@ from proclogic.papers.document import (
     called,
     letter,
 )
-from proclogic.papers.words import capital, cite, cites
+from proclogic.papers.words import cite, cites, opening
 
 SIZES = {"a4": "a4", "letter": "us-letter"}
 WIDTHS = {"a4": (16.6, 25.3), "letter": (17.2, 23.5)}  # cm between the margins, upright and on its side
+HEIGHTS = {"a4": (22.0, 14.0), "letter": (20.5, 14.5)}  # cm that a figure takes with its caption
+UNNAMED = "without a title"
 SMALL, SMALLEST = 9, 8  # type of tables, in points
+LEAD = 5  # headings and sentences that go with a wide table
 LETTER = 0.5  # width of a letter, as a share of the size of its type
 
 
@@ -42,29 +46,51 @@ def data(paper: Paper, size: str) -> dict[str, Any]:
     """The paper as the template takes it."""
     blocks, cover = paper.blocks, paper.cover
     if cover is None and not paper.title and blocks and isinstance(blocks[0], Headline):
-        blocks = (blocks[0].replace(text=""), *blocks[1:])  # it is the title; its rules stay where they are
+        first = blocks[0].replace(text="")  # it is the title; its rules stay where they are
+        blocks = (*((first,) if first.rules or first.notes else ()), *blocks[1:])
     layout = _Layout(size)
     return {
-        "title": clean(called(paper)),
+        "title": next((clean(text) for text in (called(paper), *paper.stamp) if _seen(text)), UNNAMED),
         "language": paper.language,
         "size": SIZES[size],
         "stamp": [clean(line) for line in paper.stamp],
         "notes": [clean(note) for note in paper.notes],
         "cover": cover and {"subtitle": clean(cover.subtitle), "narrow": False, "facts": _facts(cover.facts)},
-        "blocks": list(layout.blocks(blocks, 1)),
+        "blocks": _turned(layout.blocks(blocks, 1)),
     }
+
+
+def _turned(blocks: Iterable[dict[str, Any]]) -> list[dict[str, Any]]:
+    """The blocks, with what needs pages on their side put together: wide tables and figures, with the headings and
+    sentences that lead to them, so that no heading stands alone on a page before."""
+    found: list[dict[str, Any]] = []
+    for block in blocks:
+        if not block.get("wide"):
+            found.append(block)
+            continue
+        lead: list[dict[str, Any]] = []
+        while found and found[-1]["is"] in ("section", "sentence") and len(lead) < LEAD:
+            lead.insert(0, found.pop())
+        while lead and lead[0]["is"] == "sentence":  # one that is led to by something else
+            found.append(lead.pop(0))
+        if not (found and found[-1]["is"] == "turned"):
+            found.append({"is": "turned", "blocks": []})
+        found[-1]["blocks"] += [*lead, block]
+    return found
 
 
 class _Layout:
     def __init__(self, size: str) -> None:
         self.upright, self.aside = WIDTHS[size]
+        self.heights = HEIGHTS[size]
 
     def blocks(self, blocks: Iterable[Block], level: int) -> Iterable[dict[str, Any]]:
         """The blocks, those of a section after its heading."""
         for block in blocks:
             match block:
                 case Section(title=title, rules=rules, notes=notes, blocks=inner):
-                    yield {"is": "section", "level": level, **_said(title, rules, notes)}
+                    head = _said(title, rules, notes)
+                    yield {"is": "section", "level": level, **head} if _seen(title) else {"is": "sentence", **head}
                     yield from self.blocks(inner, level + 1)
                 case Figure():
                     yield from self.figure(block, level)
@@ -85,7 +111,7 @@ class _Layout:
                 return self.table(block, level)
             case Passages(passages=passages):
                 told = [
-                    {"number": clean(capital(cite(p.number))), "heading": clean(p.heading), "runs": _runs(p.runs)}
+                    {"number": clean(opening(cite(p.number))), "heading": clean(p.heading), "runs": _runs(p.runs)}
                     for p in passages
                 ]
                 return {"is": "passages", "passages": told}
@@ -118,7 +144,8 @@ class _Layout:
 
     def figure(self, figure: Figure, level: int) -> Iterable[dict[str, Any]]:
         """The drawing; where it cannot be made on this computer what is to be seen in it, as a table or in words."""
-        alt = " ".join(clean(line) for line in figure.alt) or clean(figure.caption)
+        told = (" ".join(figure.alt), figure.caption, figure.name)
+        alt = next((clean(text) for text in told if _seen(text)), UNNAMED)
         try:
             svg = drawn(figure.dot, "svg").decode("utf-8")
         except NoProgram:
@@ -129,7 +156,12 @@ class _Layout:
                 yield {"is": "sentence", **_said(figure.caption)}
                 yield {"is": "steps", "lines": _tree(tuple(Line(0, line) for line in figure.alt))}
             return
-        yield {"is": "figure", "caption": clean(figure.caption), "alt": alt, "svg": svg, "width": _centimetres(svg)}
+        width, height = _centimetres(svg)
+        wide = width > self.upright and width > height  # and would be the smaller upright
+        across, high = (self.aside if wide else self.upright), self.heights[wide]
+        shrunk = min(1.0, across / width, high / height)
+        size = {"wide": wide, "width": round(width * shrunk, 2)}
+        yield {"is": "figure", "caption": clean(figure.caption), "alt": alt, "svg": svg, **size}
 
 
 # -------------------------------------------------------------------------------------------------------------- parts
@@ -137,6 +169,11 @@ class _Layout:
 
 def _said(text: str, rules: tuple[str, ...] = (), notes: tuple[int, ...] = ()) -> dict[str, Any]:
     return {"text": clean(text), "cite": clean(cites(rules)), "notes": list(notes)}
+
+
+def _seen(text: str) -> bool:
+    """Whether there is anything to see in a text, as PDF/UA wants of titles, headings and what stands for a figure."""
+    return any(category(sign) not in ("Cf", "Zs") for sign in clean(text))
 
 
 def _facts(facts: tuple[Fact, ...]) -> list[dict[str, Any]]:
@@ -193,7 +230,7 @@ def _widths(rows: Sequence[Sequence[str]], free: int) -> list[int]:
     return [int(n + left * m / (sum(more) or 1)) for n, m in zip(needed, more, strict=True)]
 
 
-def _centimetres(svg: str) -> float:
-    """How wide a drawing of Graphviz is."""
-    found = svg.partition('width="')[2].partition("pt")[0]
-    return round(float(found) * 2.54 / 72, 2)
+def _centimetres(svg: str) -> tuple[float, float]:
+    """How wide and how high a drawing of Graphviz is."""
+    found = [svg.partition(f'{side}="')[2].partition("pt")[0] for side in ("width", "height")]
+    return float(found[0]) * 2.54 / 72, float(found[1]) * 2.54 / 72
