@@ -77,7 +77,7 @@ OMITS = {
     ".docx": {"hint"} | CHOICES | SCREEN_ONLY,
     ".pdf": {"hint"} | CHOICES | SCREEN_ONLY,
     ".xlsx": {"hint"} | CHOICES | PAPER_ONLY,
-    ".md": {"hint", "detail", "caption", "wide caption"} | CHOICES | SCREEN_ONLY | BY,
+    ".md": {"hint", "detail"} | CHOICES | SCREEN_ONLY | BY,
     ".txt": {"hint", "detail", "caption", "wide caption"} | CHOICES | SCREEN_ONLY | BY,
 }
 SLOW = {".pdf": 3, ".docx": 6, ".html": 6, ".xlsx": 10}  # papers that are drawn for a form; of the others EXAMPLES

@@ -97,8 +97,8 @@ def _block(block: Block, level: int) -> list[str]:
         case Table(caption=caption, columns=header, rows=rows, notes=notes):
             below = [f"{letter(number)} {escape(note)}  " for number, note in enumerate(notes, start=1)]
             head = [f"*{escape(caption)}*", ""] if caption else []
-            made = _table(tuple(map(escape, header)), [[_cell(c) for c in row] for row in rows])
-            return [*head, *made, *below, *([""] if below else [])]
+            cells = [[_cell(c) for c in row] for row in rows]
+            return [*head, *_table(tuple(map(escape, header)), cells), *below, *([""] if below else [])]
         case Passages(passages=passages):
             return [line for each in passages for line in (_passage(each), "")]
         case Figure(caption=caption, alt=alt):

@@ -46,7 +46,8 @@ def data(paper: Paper, size: str) -> dict[str, Any]:
     """The paper as the template takes it."""
     blocks, cover = paper.blocks, paper.cover
     if cover is None and not paper.title and blocks and isinstance(blocks[0], Headline):
-        blocks = (blocks[0].replace(text=""), *blocks[1:])  # it is the title; its rules stay where they are
+        first = blocks[0].replace(text="")  # it is the title; its rules stay where they are
+        blocks = (*((first,) if first.rules or first.notes else ()), *blocks[1:])
     layout = _Layout(size)
     return {
         "title": next((clean(text) for text in (called(paper), *paper.stamp) if _seen(text)), UNNAMED),
@@ -171,7 +172,7 @@ def _said(text: str, rules: tuple[str, ...] = (), notes: tuple[int, ...] = ()) -
 
 
 def _seen(text: str) -> bool:
-    """Whether there is anything to see in a text, as PDF/UA wants of a title, a heading and what stands for a figure."""
+    """Whether there is anything to see in a text, as PDF/UA wants of titles, headings and what stands for a figure."""
     return any(category(sign) not in ("Cf", "Zs") for sign in clean(text))
 
 
