@@ -33,13 +33,7 @@ class Situation:
         closed = self.posed.nogoods.closure(flips)
         if closed is None:
             return None
-        kept = set(closed)
-        for literal in sorted(self.stands, key=abs):
-            if -literal in kept or literal in kept:
-                continue
-            wider = self.posed.nogoods.closure(frozenset(kept | {literal}))
-            kept |= wider if wider is not None else {-literal}
-        return Situation(self.posed, frozenset(kept))
+        return Situation(self.posed, self.posed.nogoods.completed(closed, sorted(self.stands, key=abs)))
 
 
 class Now(Value):
