@@ -73,7 +73,9 @@ class Splitter:
                 literals -= dated
             if literals:
                 groups.append(literals)
-        return Moves(frozenset(self.posed.own), frozenset(self.posed.others), values, tuple(groups), dated)
+        others = frozenset(self.posed.others)
+        passive = frozenset(-x for x in others)
+        return Moves(frozenset(self.posed.own), others, passive, values, tuple(groups), dated)
 
     def key(self) -> tuple[object, ...]:
         """All that a split depends on beside the solver and the cubes: questions that agree in it have the same one."""
