@@ -28,10 +28,10 @@ class Replayer:
             self._read = asked, Bearing(asked)
         read, bearing = self._read
         # A fact may be dropped, and it may make the actor what the question does not name: both can bear.
-        settings = [asking(read, question.replace(facts=f)) for f in dict.fromkeys(((), question.facts))]
-        found = {n.id for s in settings for n in bearing.on(s)}
+        asked, bare = (asking(read, question.replace(facts=facts)) for facts in (question.facts, ()))
+        found = {n.id for s in ([asked] if asked.named == bare.named else [asked, bare]) for n in bearing.on(s)}
         bearing_norms = tuple(n for n in read.norms if n.id in found)
-        return Replay(self.ruleset, settings[-1].replace(norms=bearing_norms), choices, self._found)
+        return Replay(self.ruleset, asked.replace(norms=bearing_norms), choices, self._found)
 
 
 class Replay:

@@ -138,11 +138,12 @@ def _least(here: Here, rules: Rules, against: _State) -> _State:
     s = here.s
     stopped = {t for n in against.norms if isinstance(n.effect, Disapply) for t in n.effect.targets}
     denied = {n.effect.status for n in against.norms if isinstance(n.effect, Deny)}
-    waiting = [(n, needs) for n, needs in rules if n.id not in stopped and not _is_defeated(s, n, against)]
+    prevailing = [n for n in against.norms if s.prevails[n.id]]
+    waiting = [(n, needs) for n, needs in rules if n.id not in stopped and not _is_defeated(s, n, prevailing)]
     given = frozenset(p for p, holds in s.statuses.items() if holds)
     state = _State(frozenset(), frozenset())
     while True:
-        applying = [n for n, needs in waiting if _holds(here, needs, True, state, against)]
+        applying = [n for n, needs in waiting if needs is True or _holds(here, needs, True, state, against)]
         accorded = {n.effect.status for n in state.norms if isinstance(n.effect, Accord)}
         held = frozenset(p for p in accorded - denied if p in s.status_ids and p not in s.statuses) | given
         if not applying and held == state.held:
@@ -152,8 +153,8 @@ def _least(here: Here, rules: Rules, against: _State) -> _State:
         state = _State(state.effective | taken, held, (*state.norms, *applying))
 
 
-def _is_defeated(s: Setting, norm: Norm, state: _State) -> bool:
-    return any(norm.id in s.prevails[m.id] and is_contrary(m.effect, norm.effect) for m in state.norms)
+def _is_defeated(s: Setting, norm: Norm, prevailing: Sequence[Norm]) -> bool:
+    return any(norm.id in s.prevails[m.id] and is_contrary(m.effect, norm.effect) for m in prevailing)
 
 
 def is_contrary(one: Effect, other: Effect) -> bool:

@@ -51,9 +51,11 @@ class Here:
 
     def answer(self, atom: Atom) -> bool | None:
         """Whether an atom is so, whatever rules say; None where it is for rules to decide."""
-        if atom not in self._answers:
-            self._answers[atom] = self._answered(atom)
-        return self._answers[atom]
+        try:
+            return self._answers[atom]
+        except KeyError:
+            found = self._answers[atom] = self._answered(atom)
+            return found
 
     def _answered(self, atom: Atom) -> bool | None:
         s = self.s
