@@ -60,8 +60,8 @@ def settle(moves: Moves, entitled: Iterable[Cube], forbidden: Iterable[Cube], *,
     """Verdict, outcome, steps, gates and blockers of a case (docs/meaning.md, section 4), from cubes none of which
     contains another; without `acts` the verdict, the outcome and the implicants that carry them."""
     cubes, bans = set(entitled), set(forbidden)
-    own_given = moves.dated | frozenset(x if v else -x for x, v in moves.given.items() if x in moves.own)
-    adverse = _footing(moves, cubes, bans, own_given)
+    own_given = _given_own(moves)
+    adverse = _harder(moves, cubes, bans, own_given, _footing(moves, cubes, bans, own_given))
     fixed = own_given | adverse
     against = frozenset(-x for x in fixed)
     whole = {c - fixed: c for c in sorted(cubes, key=lambda c: (-len(c), sorted(c))) if c.isdisjoint(against)}
@@ -80,6 +80,24 @@ def settle(moves: Moves, entitled: Iterable[Cube], forbidden: Iterable[Cube], *,
     sets_off, holds, cut = _blockers(moves, left, verdict, gates)
     ended = adverse if left else adverse | _stopped(cubes, own_given, adverse)
     return Settled(verdict, outcome, adverse, ended, steps, gates, sets_off, holds, _ordered(chosen), cut)
+
+
+def ruling(moves: Moves, entitled: Collection[Cube], forbidden: Collection[Cube]) -> tuple[str, str] | None:
+    """The verdict and the outcome of a case, from cubes in which one act stands for all acts of others of which nothing
+    is given; None where it matters which it was."""
+    own_given = _given_own(moves)
+    adverse = _footing(moves, entitled, forbidden, own_given)
+    left = _with(entitled, own_given | adverse)
+    verdict = _verdict(moves, left, _stands_now(moves, forbidden))
+    undone = frozenset(-x for group in moves.groups if not group <= adverse for x in group if x > 0)
+    if verdict == BY_LEAVE and not all(map(undone.isdisjoint, left)):
+        return None  # of what else others are given to have done, some stops a way in, and may make it harder
+    return verdict, _outcome(moves, entitled, adverse)
+
+
+def _given_own(moves: Moves) -> frozenset[int]:
+    """What is given of own acts, and what a given date rules out."""
+    return moves.dated | frozenset(x if v else -x for x, v in moves.given.items() if x in moves.own)
 
 
 def _with(cubes: Collection[Cube], settled: frozenset[int]) -> Collection[Cube]:
@@ -107,7 +125,7 @@ def _stands_now(moves: Moves, bans: Iterable[Cube]) -> bool:
     return any(all((x > 0) == moves.given.get(abs(x), False) for x in cube) for cube in bans)
 
 
-def _footing(moves: Moves, cubes: set[Cube], bans: set[Cube], own: frozenset[int]) -> frozenset[int]:
+def _footing(moves: Moves, cubes: Collection[Cube], bans: Collection[Cube], own: frozenset[int]) -> frozenset[int]:
     """The adverse part of what others are given to have done: the smallest choice of facts that leads to the lowest
     verdict."""
     if not moves.groups:
@@ -123,7 +141,7 @@ def _footing(moves: Moves, cubes: set[Cube], bans: set[Cube], own: frozenset[int
             best, chosen = key, [fixed - own]
         elif key == best:
             chosen.append(fixed - own)
-    return _harder(moves, cubes, bans, own, frozenset(chain.from_iterable(chosen)))
+    return frozenset(chain.from_iterable(chosen))
 
 
 def _harder(
@@ -144,7 +162,7 @@ def _harder(
     return adverse
 
 
-def _outcome(moves: Moves, cubes: set[Cube], adverse: frozenset[int]) -> str:
+def _outcome(moves: Moves, cubes: Collection[Cube], adverse: frozenset[int]) -> str:
     given = frozenset(x if v else -x for x, v in moves.given.items())
     left = _with(cubes, given)
     if any(map(moves.others.isdisjoint, left)):
