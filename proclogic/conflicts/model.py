@@ -29,7 +29,8 @@ class Blamed(Value):
 class Finding(Value):
     """One thing that is wrong. `id` stays the same as long as the provisions keep their numbers; `where` says in which
     readings and resolutions of brackets it occurs ("" for all of them); `remedies` are changes that were tried: each
-    removes the finding and adds none. `accepted` is the reason for which the author lets it stand, "" for none."""
+    removes the finding and adds none; `unsettled` says so where
+    changes were tried and none does. `accepted` is the reason for which the author lets it stand, "" for none."""
 
     code: str
     id: str
@@ -39,6 +40,7 @@ class Finding(Value):
     where: str = ""
     notes: tuple[str, ...] = ()
     remedies: tuple[str, ...] = ()
+    unsettled: str = ""
     accepted: str = ""
     norms: tuple[str, ...] = ()  # ids of the norms that are to blame
 
