@@ -16,13 +16,17 @@ class Witness(Value):
 
 
 class Blamed(Value):
-    """A provision that is to blame: its number, the sentence of its norm, and what this says here (`says`)."""
+    """A provision that is to blame: its number, its norm as it was read (`text`), and what this says here (`says`).
+    `written` is the sentence in its author's words; `how` is said of it where the sentence does not just stand there:
+    "as read", where it was carried from elsewhere, "as amended by ...", "in the reading ..."."""
 
     provision: str
     text: str
     says: str = ""
     span: Span = NOWHERE
     ruleset: str = ""
+    written: str = ""
+    how: str = ""
     _apart = ("span",)
 
 

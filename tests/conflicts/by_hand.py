@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import re
+from collections.abc import Callable
 
 _BLOCK = r"(?m)^{number}(?=\s)(?P<space>\s+)(?P<body>.*(?:\n[ \t]+.*)*)"
 _WHERE = r"rule (?P<number>\S+?)(?:, (?P<nth>\w+) sentence)?"
@@ -10,40 +11,58 @@ _NTH = ("first", "second", "third", "fourth", "fifth")
 _BESIDE = re.compile(r"\n\s+(?:Layer|Accepted|Certainty|Note|Dispute|Reading)\b", re.ASCII)
 
 
+Edit = Callable[[str], str]
+
+
 def changed(text: str, told: str) -> str:
     """The text with a change that is told in words."""
     told = told.removeprefix("for example, ")
     if found := re.fullmatch(r"at the top: “(.+)” becomes “(.+)”", told):
-        assert text.count(found[1]) == 1, (told, text)
-        return text.replace(found[1], found[2])
+        return _once(text, found[1], found[2])
+    if found := re.fullmatch(r"declare “(.+)” as a quality: “(.+)”", told):
+        return re.sub(rf"(?m)^Status: (?:an? )?{re.escape(found[1])}\b", found[2], text)
     if found := re.fullmatch(r"add a rule: “(.+)”", told):
         return f"{text.rstrip()}\n9999   {found[1]}\n"
-    if found := re.fullmatch(_WHERE + r": add “(?P<words>.+)”", told):
-        return _with(text, found["number"], found["nth"], lambda s: f"{s.rstrip('.')}, {found['words']}.")
-    if found := re.fullmatch(_WHERE + r": delete “(?P<words>.+)”", told):
-        return _with(text, found["number"], found["nth"], lambda s: _without(s, found["words"]))
-    if found := re.fullmatch(_WHERE + r": “(?P<words>.+)” becomes “(?P<new>.+)”", told):
-        return _with(text, found["number"], found["nth"], lambda s: _instead(s, found["words"], found["new"]))
-    if found := re.fullmatch(_WHERE + r": delete", told):
-        return _with(text, found["number"], found["nth"], lambda s: "")
+    edits: tuple[tuple[str, Callable[[re.Match[str]], Edit]], ...] = (
+        (r": add “(?P<a>.+)”", lambda m: lambda s: f"{s.rstrip('.')}, {m['a']}."),
+        (r": delete “(?P<a>.+)”", lambda m: lambda s: _without(s, m["a"])),
+        (r": “(?P<a>.+)” becomes “(?P<b>.+)”", lambda m: lambda s: _once(s, m["a"], m["b"])),
+        (r": delete", lambda m: lambda s: ""),
+    )
+    for form, edit in edits:
+        if found := re.fullmatch(_WHERE + form, told):
+            return _with(text, found["number"], found["nth"], edit(found))
     raise AssertionError(f"no drafter can read this: {told}")
 
 
-def _with(text: str, number: str, nth: str | None, change) -> str:  # type: ignore[no-untyped-def]
-    blocks = list(re.finditer(_BLOCK.format(number=re.escape(number)), text))
-    assert len(blocks) == 1, (number, text)
-    body = blocks[0]["body"]
+def _with(text: str, number: str, nth: str | None, edit: Edit) -> str:
+    """The text with a sentence of a provision edited, or an item of a list."""
+    block = _block(text, number)
+    if block is None:
+        above, label = re.fullmatch(r"(.+)(\(\w+\))", number).groups()  # type: ignore[union-attr]
+        block = _block(text, above)
+        assert block is not None, (number, text)
+        item = re.search(rf"{re.escape(label)}\s+(?P<item>[^;]+?)(?=;|\.\s*$)", block["body"])
+        assert item is not None, (number, text)
+        start = block.start("body")
+        made = edit(f"{item['item']}.").rstrip(".")
+        return text[: start + item.start("item")] + made + text[start + item.end("item") :]
+    body = block["body"]
     cut = _BESIDE.search(body)
     said, beside = (body[: cut.start()], body[cut.start() :]) if cut else (body, "")
     sentences = re.split(r"(?<=\.)\s+", " ".join(said.split()))
     if nth is None:
-        assert len(sentences) == 1 or change("x") == "", sentences
-        sentences = [change(sentences[0])] if len(sentences) == 1 else []
+        assert len(sentences) == 1 or edit("x") == "", sentences
+        sentences = [edit(sentences[0])] if len(sentences) == 1 else []
     else:
-        sentences[_NTH.index(nth)] = change(sentences[_NTH.index(nth)])
-    left = [s for s in sentences if s]
-    made = f"{number}{blocks[0]['space']}{' '.join(left)}{beside}" if left else ""
-    return text[: blocks[0].start()] + made + text[blocks[0].end() :]
+        sentences[_NTH.index(nth)] = edit(sentences[_NTH.index(nth)])
+    left = " ".join(s for s in sentences if s)
+    made = f"{number}{block['space']}{left}{beside}" if left else ""
+    return text[: block.start()] + made + text[block.end() :]
+
+
+def _block(text: str, number: str) -> re.Match[str] | None:
+    return re.search(_BLOCK.format(number=re.escape(number)), text)
 
 
 def _without(sentence: str, words: str) -> str:
@@ -53,6 +72,6 @@ def _without(sentence: str, words: str) -> str:
     return left[:1].upper() + left[1:]
 
 
-def _instead(sentence: str, words: str, new: str) -> str:
-    assert sentence.count(words) == 1, (sentence, words)
-    return sentence.replace(words, new)
+def _once(text: str, words: str, new: str) -> str:
+    assert text.count(words) == 1, (text, words)
+    return text.replace(words, new)

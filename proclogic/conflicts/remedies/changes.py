@@ -31,11 +31,13 @@ _TOKEN = re.compile(r"[\w’'-]+|[^\w\s]")
 
 
 class Change(Value):
-    """A change as it is told, the ruleset as it would be, and how much it changes, in words."""
+    """A change as it is told, the ruleset as it would be, and how much it changes, in words. What is `last` is told
+    where nothing else settles the finding."""
 
     words: str
     ruleset: Ruleset
     size: int
+    last: bool = False
 
     def for_example(self) -> Change:
         """The change as one of many of its kind."""
@@ -46,7 +48,8 @@ class Drafter:
     """Makes changes of a ruleset that is part of a `whole` one."""
 
     def __init__(self, ruleset: Ruleset, whole: Ruleset) -> None:
-        self.ruleset, self.whole = ruleset, whole
+        self.ruleset = ruleset
+        self.whole = whole.replace(vocabulary=reading.declared(whole))
         self.words = Words(ruleset.vocabulary, numbers=unique(n.provision for n in whole.norms))
         self.norms = {n.id: n for n in ruleset.norms}
         self._texts = {p.number: p.text for p in whole.provisions}
@@ -193,9 +196,12 @@ class Drafter:
 
     # -------------------------------------------------------------------------------------- a sentence comes or goes
 
-    def deleted(self, norm: Norm) -> Change | None:
-        """The sentence of a norm left out, if no other rule names what would be gone."""
+    def deleted(self, norm: Norm, last: bool = False) -> Change | None:
+        """The sentence of a norm left out, if no other rule names what would be gone, and nothing in the provision is
+        said of it."""
         some = self.sentence(norm)
+        if any(d.provision == some[0].provision for d in self.whole.disputes):
+            return None
         gone = {n.id for n in (*some, *self.copies(some))}
         rest = [n for n in self.whole.norms if n.id not in gone]
         number = some[0].provision
@@ -204,7 +210,7 @@ class Drafter:
             if carried or any(gone & set(named(n)) for n in rest):
                 return None
         made = self.ruleset.replace(norms=tuple(n for n in self.ruleset.norms if n.id not in gone))
-        return Change(f"{self.place(norm)}: delete", ordered(made, []), len(some[0].text.split()))
+        return Change(f"{self.place(norm)}: delete", ordered(made, []), len(some[0].text.split()), last)
 
     def sentences_left_out(self, number: str, gone: set[str]) -> Change:
         """A sentence that carries rules left out."""
@@ -261,7 +267,7 @@ def possible(changes: Iterable[Change | None]) -> list[Change]:
     for one in changes:
         if one is not None:
             found.setdefault(one.words, one)
-    return sorted(found.values(), key=lambda c: c.size)
+    return sorted(found.values(), key=lambda c: (c.last, c.size))
 
 
 def _also(norm: Norm, name: str, more: tuple[str, ...]) -> Norm:

@@ -8,12 +8,15 @@ from proclogic.conflicts.examining import Examination
 from proclogic.conflicts.model import Finding
 from proclogic.conflicts.remedies.changes import Change, Drafter
 from proclogic.conflicts.remedies.phrasing import exceptions, joined_by
+from proclogic.conflicts.remedies.placing import leaves_something
 from proclogic.norms.conditions import Is
 from proclogic.norms.model import LAYERS, Classify, DecideBy, Forbid, Norm, Oblige, Quorum
 from proclogic.norms.vocabulary import ACTOR
 
 
-def meeting(_: Examination, drafter: Drafter, finding: Finding, norms: Sequence[Norm]) -> Iterator[Change | None]:
+def meeting(
+    examination: Examination, drafter: Drafter, finding: Finding, norms: Sequence[Norm]
+) -> Iterator[Change | None]:
     """Of a grant and a prohibition, a duty and a prohibition, two duties, a status given and denied. A lower text gives
     way to a higher one, and is the one that is changed."""
     if len(norms) != 2:
@@ -24,13 +27,12 @@ def meeting(_: Examination, drafter: Drafter, finding: Finding, norms: Sequence[
         yield drafter.subject_to(lower, higher)
         pairs = [(lower, higher)]
     for one, other in pairs:
-        if finding.code != "C108":
+        if finding.code in ("C101", "C104") or (finding.code != "C108" and leaves_something(examination, one, other)):
             yield drafter.notwithstanding(one, other)
         yield from exceptions(drafter, one, other)
         yield from _as_other(drafter, one, other)
-    if finding.code in ("C103", "C108"):
-        for one, _other in pairs:
-            yield drafter.deleted(one)
+    for one, _other in pairs:
+        yield drafter.deleted(one, last=True)
 
 
 def _as_other(drafter: Drafter, one: Norm, other: Norm) -> Iterator[Change | None]:
@@ -57,9 +59,11 @@ def _as_other(drafter: Drafter, one: Norm, other: Norm) -> Iterator[Change | Non
 def defined(examination: Examination, drafter: Drafter, _: Finding, norms: Sequence[Norm]) -> Iterator[Change | None]:
     """Of two definitions, or of one and a declaration: one of them left out, or an exception on a condition."""
     for norm in norms:
-        yield drafter.deleted(norm)
+        yield drafter.deleted(norm, last=True)
     if len(norms) == 2:
         for one, other in (norms, norms[::-1]):
+            if leaves_something(examination, one, other):
+                yield drafter.notwithstanding(one, other)
             yield from exceptions(drafter, one, other)
             yield from _as_other(drafter, one, other)
         return

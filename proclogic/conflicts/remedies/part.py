@@ -7,7 +7,7 @@ from collections.abc import Iterable, Iterator
 
 from proclogic.conflicts.examining import Examination
 from proclogic.conflicts.model import Finding
-from proclogic.norms.conditions import Has, Is, ReferredTo
+from proclogic.norms.conditions import Happens, Has, Is, ReferredTo
 from proclogic.norms.formulas import atoms, both
 from proclogic.norms.model import (
     Accord,
@@ -38,7 +38,8 @@ def part_around(examination: Examination, norms: Iterable[Norm], finding: Findin
     statuses = {s for n in core for s in _gives(n)}
     near = {n.id: n for n in core}
     near |= {n.id: n for n in ruleset.norms if _does(n) & acts or _gives(n) & statuses or _is_general(n)}
-    turning = [n for n in ruleset.norms if statuses & set(atoms(both(n.subject, n.condition)))]
+    setting = {a for n in core if isinstance(n.effect, Refer) for a in atoms(n.condition) if isinstance(a, Happens)}
+    turning = [n for n in ruleset.norms if (statuses | setting) & set(atoms(both(n.subject, n.condition)))]
     wider = near | {n.id: n for n in turning}
     beside = _acts(examination, turning)
     wider |= {n.id: n for n in ruleset.norms if _does(n) & beside}

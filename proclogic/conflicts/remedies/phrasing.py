@@ -17,8 +17,8 @@ def exceptions(drafter: Drafter, norm: Norm, against: Norm) -> Iterator[Change |
     whom it speaks where it asks for this."""
     subject, condition = pushed(against.subject), pushed(against.condition)
     words = class_words(drafter, subject) if against.about == ACTOR else ""
-    apart = isinstance(norm.effect, Oblige) or norm.about == ACTOR
-    if words and apart and against.subject != norm.subject:
+    others = (n for n in (norm, against) if isinstance(n.effect, Oblige) and n.effect.agent != ACTOR)
+    if words and norm.about == ACTOR and not any(others) and against.subject != norm.subject:
         yield drafter.excepted(norm, subject, f"except for {words}")
     if can_be_said(condition):
         yield drafter.excepted(norm, condition, unless(drafter, condition))

@@ -2,13 +2,17 @@
 
 from __future__ import annotations
 
-from proclogic.norms.conditions import ALWAYS
+from collections.abc import Iterator
+
+from proclogic.norms.conditions import ALWAYS, Happens, Is
 from proclogic.norms.drafts import Draft
-from proclogic.norms.model import Disapply, Norm, Prevail, Ruleset
+from proclogic.norms.formulas import atoms, both, conjuncts
+from proclogic.norms.model import Classify, DecideBy, Disapply, Norm, Oblige, Permit, Prevail, Ruleset
 from proclogic.norms.names import Names
 from proclogic.norms.numbers import Numbering
 from proclogic.norms.resolve import missing
 from proclogic.norms.sentences import sentence_drafts
+from proclogic.norms.vocabulary import ACTOR, Vocabulary
 from proclogic.sources import Source
 from proclogic.syntax.parse import parse_file
 from proclogic.syntax.tree import RuleRef
@@ -39,6 +43,35 @@ def norms(ruleset: Ruleset, text: str, like: Norm | None) -> list[Norm] | None:
     if any(d.carries is not None for d in drafts):
         return None
     return [_placed(d, ruleset, numbering, like) for d in drafts]
+
+
+def declared(ruleset: Ruleset) -> Vocabulary:
+    """The words of a ruleset without the agents of events whom only carried rules name: no sentence may name them."""
+    own, carried = (
+        {pair for n in ruleset.norms if bool(n.via) == moved for pair in _agents(n)} for moved in (False, True)
+    )
+    more = carried - own
+    if not more:
+        return ruleset.vocabulary
+    events = tuple(
+        e.replace(agents=tuple(a for a in e.agents if (e.id, a) not in more) or e.agents)
+        for e in ruleset.vocabulary.events
+    )
+    return ruleset.vocabulary.replace(events=events)
+
+
+def _agents(norm: Norm) -> Iterator[tuple[str, str]]:
+    """The events of a norm, each with who does it there."""
+    for atom in atoms(both(norm.subject, norm.condition)):
+        if isinstance(atom, Happens):
+            yield atom.event, atom.agent
+    match norm.effect:
+        case Oblige(event, agent) | DecideBy(_, _, event, agent) | Classify(event, _, agent):
+            yield event, agent
+        case Permit(act):
+            yield from ((act, a.kind) for a in conjuncts(norm.subject) if isinstance(a, Is) and a.sort == ACTOR)
+        case _:
+            pass
 
 
 def _placed(draft: Draft, ruleset: Ruleset, numbering: Numbering, like: Norm | None) -> Norm:

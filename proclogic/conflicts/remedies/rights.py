@@ -8,11 +8,13 @@ from proclogic.conflicts.examining import Examination
 from proclogic.conflicts.model import Finding
 from proclogic.conflicts.remedies.changes import Change, Drafter
 from proclogic.conflicts.remedies.phrasing import exceptions
-from proclogic.norms.conditions import Happens, Has, Not, ReferredTo
+from proclogic.norms.conditions import Formula, Happens, Not, ReferredTo
 from proclogic.norms.formulas import atoms, both, conjuncts, pushed
 from proclogic.norms.model import Forbid, Norm, Permit, Refer
 from proclogic.norms.vocabulary import ACTOR
 from proclogic.values import unique
+
+MOST = 4  # acts on which one rule is proposed
 
 
 def precondition(
@@ -26,7 +28,7 @@ def precondition(
         yield from exceptions(drafter, ban, grant)
         yield from exceptions(drafter, grant, ban)
         yield drafter.reworded(ban, _given)
-    yield drafter.deleted(grant)
+    yield drafter.deleted(grant, last=True)
     acts = {a.id: a for a in examination.ruleset.vocabulary.acts}
     high = acts[grant.effect.act]
     for low in _lower(examination, finding, high.id):
@@ -60,44 +62,50 @@ def _lower(examination: Examination, finding: Finding, high: str) -> list[str]:
     return [a for a in unique(found) if f"{a}-{high}".replace(" ", "-") == name]
 
 
-def pending(
-    examination: Examination, drafter: Drafter, finding: Finding, norms: Sequence[Norm]
-) -> Iterator[Change | None]:
-    """A sentence that says what holds until the decision, in both ways."""
+def pending(_: Examination, drafter: Drafter, finding: Finding, norms: Sequence[Norm]) -> Iterator[Change | None]:
+    """A sentence that says what holds until the decision, in both ways; where the matter bears on several acts, one on
+    each."""
     refers = norms[0]
     assert isinstance(refers.effect, Refer)
-    name = finding.id.rpartition("/")[2]
-    body = refers.effect.body
-    grants = [
-        n
-        for n in drafter.ruleset.norms
-        if isinstance(n.effect, Permit) and n.effect.act.replace(" ", "-") == name and not n.via
-    ]
-    referred = ReferredTo(body)
-    decisions = unique(
-        a
+    name, body = finding.id.rpartition("/")[2], refers.effect.body
+    grants = [n for n in drafter.ruleset.norms if isinstance(n.effect, Permit) and not n.via]
+    first = [n for n in grants if isinstance(n.effect, Permit) and n.effect.act.replace(" ", "-") == name]
+    setting = {a for a in atoms(refers.condition) if isinstance(a, Happens)}
+    ended = [n for n in grants if setting & {a for p in _denied(n) for a in atoms(p)}]
+    decided = unique(
+        a.replace(deadline=None)
         for n in grants
         for a in atoms(pushed(n.condition))
         if isinstance(a, Happens) and a.agent == body and a.count is None
     )
-    until = [Not(d.replace(deadline=None)) for d in decisions]
-    for grant in grants:
-        assert isinstance(grant.effect, Permit)
-        held = [p for p in conjuncts(pushed(grant.condition)) if isinstance(p, Has) or not _is_of_others(p)]
-        for ending in ([], until) if until else ([],):
-            plain = Norm("", "", grant.effect, grant.subject, both(*held, referred, *ending), strength="may")
-            yield drafter.added(drafter.said(plain))
-            ban = plain.replace(
-                effect=Forbid(grant.effect.act, grant.effect.body, grant.effect.object),
-                strength="may not",
-                condition=both(referred, *ending),
-            )
-            yield drafter.added(drafter.said(ban))
+    for until in ([], [Not(d) for d in decided]) if decided else ([],):
+        for gives in (True, False):
+            for grant in first:
+                yield drafter.added(_until(drafter, grant, [ReferredTo(body), *until], gives))
+            if 1 < len(ended) <= MOST:
+                sentences = [_until(drafter, n, [ReferredTo(body), *until], gives) for n in ended]
+                yield drafter.added(*unique(sentences))
 
 
-def _is_of_others(part: object) -> bool:
+def _denied(norm: Norm) -> Iterator[Formula]:
+    yield from (p for p in conjuncts(pushed(norm.condition)) if isinstance(p, Not))
+
+
+def _until(drafter: Drafter, grant: Norm, asked: Sequence[Formula], gives: bool) -> str:
+    """That somebody may, or may not, do what a grant gives while the matter is with the body."""
+    assert isinstance(grant.effect, Permit)
+    act, place, thing = grant.effect.act, grant.effect.body, grant.effect.object
+    made = Norm("", "", Forbid(act, place, thing), grant.subject, both(*asked), strength="may not")
+    if gives:
+        held = [p for p in conjuncts(pushed(grant.condition)) if _is_of_itself(p)]
+        made = made.replace(effect=grant.effect, strength="may", condition=both(*held, *asked))
+    return drafter.said(made)
+
+
+def _is_of_itself(part: Formula) -> bool:
+    """Whether a part says what somebody is, not what another does."""
     atom = part.part if isinstance(part, Not) else part
-    return not isinstance(atom, Happens) or atom.agent != ACTOR
+    return not isinstance(atom, Happens) or atom.agent == ACTOR
 
 
 PROPOSING = {"G203": precondition, "G204": pending}

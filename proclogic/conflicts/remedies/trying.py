@@ -53,13 +53,14 @@ class Settling:
         most[name] -= 1
         changes = possible(propose(examination, Drafter(part, examination.ruleset), finding, norms))
         changes = [c for c in changes if len(c.words.split()) <= LONGEST]
-        told: list[str] = []
+        settling: list[Change] = []
         for change in changes[:TRIES]:
+            if len(settling) == MOST or (change.last and any(not c.last for c in settling)):
+                break
             if self._is_settled(change.ruleset, finding.code, most, complete):
-                told.append(change.words)
-                if len(told) == MOST:
-                    break
-        return finding.replace(remedies=tuple(told), unsettled="" if told else _nothing(finding, len(changes[:TRIES])))
+                settling.append(change)
+        told = tuple(c.words for c in settling)
+        return finding.replace(remedies=told, unsettled="" if told else _nothing(finding, len(changes[:TRIES])))
 
     def _before(self, part: Ruleset) -> tuple[Counter[str], bool]:
         """What is found in a part of the text as it is, and whether all of it could be examined."""
