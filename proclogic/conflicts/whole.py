@@ -61,7 +61,7 @@ def conflicts(
     kinds = [kind for kind in KINDS if not wanted or wanted.intersection(kind.CODES)]
     found = [f for kind in kinds for f in kind.find(examination) if not wanted or f.code in wanted]
     told, let_stand = accepted(examination.ruleset, _numbered(found))
-    settling = Settling(examination, KINDS)
+    settling = Settling(examination, KINDS, found)
     return Findings(
         (ruleset.id,),
         tuple(settling.settled(f) if i < remedied else f for i, f in enumerate(told)),
