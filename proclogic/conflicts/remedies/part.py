@@ -1,5 +1,6 @@
-"""The part of a text that a change of some rules can touch: the rules on the same acts, events and statuses, those that
-turn on these, and all that they rest on. Rules of other sorts (decisions, quorums, priorities) are always in it."""
+"""The part of a text that a change of some rules can touch: the rules on the same acts in the same places, on the same
+events and statuses, those that turn on these, and all that they rest on. Words on what prevails are always in it, rules
+on decisions and quorums where one of them is to blame."""
 
 from __future__ import annotations
 
@@ -19,11 +20,11 @@ from proclogic.norms.model import (
     Norm,
     Oblige,
     Permit,
+    Prevail,
     Refer,
     Ruleset,
 )
-
-LARGE = 150  # norms; of a part with more only what stands nearest is kept
+from proclogic.norms.vocabulary import BODY
 
 
 def part_around(examination: Examination, norms: Iterable[Norm], finding: Finding) -> Ruleset:
@@ -34,19 +35,51 @@ def part_around(examination: Examination, norms: Iterable[Norm], finding: Findin
     core = [n for n in ruleset.norms if n.id in ids or n.provision in numbers or numbers & set(n.via)]
     name = finding.id.rpartition("/")[2].partition("#")[0]
     named = {a for a in examination.acts() if a.replace(" ", "-") == name}
-    acts = _acts(examination, core, named)
+    acts, places = _acts(examination, core, named), _places(examination, core)
     statuses = {s for n in core for s in _gives(n)}
-    near = {n.id: n for n in core}
-    near |= {n.id: n for n in ruleset.norms if _does(n) & acts or _gives(n) & statuses or _is_general(n)}
+    is_general = any(_is_general(n) for n in core) or finding.code == "G202"
+    kept = {
+        n.id: n
+        for n in ruleset.norms
+        if n.id in ids
+        or n.provision in numbers
+        or (_does(n) & acts and _is_near(n, places))
+        or _gives(n) & statuses
+        or isinstance(n.effect, Prevail | Disapply)
+        or (is_general and _is_general(n))
+    }
     setting = {a for n in core if isinstance(n.effect, Refer) for a in atoms(n.condition) if isinstance(a, Happens)}
     turning = [n for n in ruleset.norms if (statuses | setting) & set(atoms(both(n.subject, n.condition)))]
-    wider = near | {n.id: n for n in turning}
-    beside = _acts(examination, turning)
-    wider |= {n.id: n for n in ruleset.norms if _does(n) & beside}
-    kept = {n.id for n, _ in examination.index.cone(wider.values())} | set(wider)
-    if len(kept) > LARGE:
-        kept = {n.id for n, _ in examination.index.cone(near.values())} | set(near)
-    return ruleset.replace(norms=tuple(_within(ruleset.norms, kept)), unamended=None)
+    kept |= {n.id: n for n in turning}
+    for one in turning:
+        does, around = _acts(examination, [one]), _places(examination, [one])
+        kept |= {n.id: n for n in ruleset.norms if _does(n) & does and _is_near(n, around)}
+    rests = {n.id for n, _ in examination.index.cone(kept.values())}
+    return ruleset.replace(norms=tuple(_within(ruleset.norms, rests | set(kept))), unamended=None)
+
+
+def _places(examination: Examination, norms: Iterable[Norm]) -> set[str]:
+    """The bodies of which norms speak, with all above and below them; "" for everywhere."""
+    hierarchy = examination.index.hierarchy
+    found: set[str] = set()
+    for norm in norms:
+        match norm.effect:
+            case Permit(_, body) | Forbid(_, body) | GivesNothing(_, body) if body:
+                found |= hierarchy.up(BODY, body) | hierarchy.down(BODY, body)
+            case Permit() | Forbid() | GivesNothing():
+                found.add("")
+            case _:
+                pass
+    return found
+
+
+def _is_near(norm: Norm, places: set[str]) -> bool:
+    """Whether what a norm says of an act can be about one of these places."""
+    match norm.effect:
+        case Permit(_, body) | Forbid(_, body) | GivesNothing(_, body):
+            return not places or "" in places or not body or body in places
+        case _:
+            return True
 
 
 def _within(norms: Iterable[Norm], kept: set[str]) -> Iterator[Norm]:

@@ -20,6 +20,7 @@ from proclogic.values import unique
 MOST = 4  # changes that are told of one finding
 TRIES = 12  # changes that are tried for one finding
 LONGEST = 70  # words in which a change is told
+LARGE = 150  # norms of the part in which changes are tried; in one with more none is
 TOUCHED = {  # the kinds that a change can bring, where they are few: a majority gives and forbids nothing
     "G202": {"G202", "C106", "E310"},
     "G209": {"G209", "C101", "G202"},
@@ -51,7 +52,10 @@ class Settling:
         if propose is None:
             return finding
         norms = [examination.norms[n] for n in finding.norms if n in examination.norms]
-        trial = _Trial(self, part_around(examination, norms, finding), finding)
+        part = part_around(examination, norms, finding)
+        if len(part.norms) > LARGE and finding.code not in TOUCHED:
+            return finding.replace(unsettled="nothing was tried: too many rules turn on these")
+        trial = _Trial(self, part, finding)
         if trial.left < 0:
             return finding
         changes = possible(propose(examination, Drafter(trial.part, examination.ruleset), finding, norms))
