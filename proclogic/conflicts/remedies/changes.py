@@ -7,14 +7,14 @@ gives, all ways to resolve its brackets, and what is carried of it elsewhere.
 
 from __future__ import annotations
 
-import re
+from collections import Counter
 from collections.abc import Callable, Iterable, Mapping, Sequence
 
 from proclogic.conflicts.remedies import reading
+from proclogic.conflicts.remedies.rewriting import difference, instead, pattern, times
 from proclogic.norms.conditions import Formula, Keeps, Not, Reads
 from proclogic.norms.formulas import atoms, both
 from proclogic.norms.model import AS_APPLIED, Disapply, Norm, Prevail, Ruleset
-from proclogic.norms.names import cite
 from proclogic.norms.order import ordered
 from proclogic.norms.vocabulary import Vocabulary
 from proclogic.sources import NOWHERE
@@ -24,10 +24,6 @@ from proclogic.values import Value, unique
 
 Remake = Callable[[Norm], Norm]
 ORDINALS = ("first", "second", "third", "fourth", "fifth", "sixth", "seventh", "eighth", "ninth", "tenth")
-_ARTICLES = ("a", "an", "the")
-_JOINING = ("and", "or", ",")
-_OPENING = (*_JOINING, "if", "unless", "with", "without", "that", "not", "in", "other", "except", "notwithstanding")
-_TOKEN = re.compile(r"[\w’'-]+|[^\w\s]")
 
 
 class Change(Value):
@@ -72,7 +68,7 @@ class Drafter:
     def place(self, norm: Norm) -> str:
         """A sentence as it is cited: rule 4(3), second sentence."""
         first = self.sentence(norm)[0]
-        number = cite(first.provision)
+        number = f"rule {first.provision}"
         around = [n for n in self.whole.norms if n.provision == first.provision and not n.via]
         options = self._options(first)
         if options:
@@ -123,7 +119,7 @@ class Drafter:
         if norm.provision == other.provision:
             return None
         ids = tuple(n.id for n in self.ruleset.norms if n.provision == other.provision)
-        words = f"{field.replace('_', ' ')} {cite(other.provision)}"
+        words = f"{field.replace('_', ' ')} rule {other.provision}"
         return self.tail(norm, words, lambda n: n.replace(**{field: (*getattr(n, field), *ids)}))
 
     def excepted(self, norm: Norm, formula: Formula, words: str) -> Change | None:
@@ -132,18 +128,17 @@ class Drafter:
 
     # ---------------------------------------------------------------------------------------- a sentence is reworded
 
-    def reworded(self, norm: Norm, remake: Remake, phrases: tuple[str, str] | None = None) -> Change | None:
-        """A sentence of which the norms are made anew: told by the words that become others, or by `phrases`, where
-        the one stands in the sentence and the other in what it becomes."""
+    def reworded(self, norm: Norm, remake: Remake, phrases: Iterable[tuple[str, str]] = ()) -> Change | None:
+        """A sentence of which the norms are made anew: told by the words that become others, or by those of `phrases`
+        of which the first stands in the sentence."""
         some = self.sentence(norm)
         copies = self.copies(some)
         made = {n.id: remake(n) for n in (*some, *copies)}
         if any(made[n.id] == n for n in (norm, *copies)):
             return None
         before, after = (norm_sentence(n, self.words) for n in (norm, made[norm.id]))
-        old, new = _difference(before, after)
-        if phrases is not None and _times(before, phrases[0]) and _times(after, phrases[1]):
-            old, new = phrases
+        old, new = difference(before, after)
+        old, new = next((p for p in phrases if times(some[0].text, p[0])), (old, new))
         if not old:
             return None
         return self.respelled(norm, old, new, made, after)
@@ -156,24 +151,25 @@ class Drafter:
         some = self.sentence(norm)
         copies = self.copies(some)
         text = some[0].text
-        if any(_times(n.text, old) != 1 for n in some) or not self._is_once(norm, old):
+        if any(times(n.text, old) != 1 for n in some) or not self._is_once(norm, old):
             return None
-        read = self._again(some, copies, _instead(text, old, new))
+        read = self._again(some, copies, instead(text, old, new))
         if read is None:
             plain = self._is_plain(some, copies)
             if plain or made is None or reading.norms(self.whole, shown, some[0]) is None:
                 return None
-        found = _pattern(old).search(text)
+        found = pattern(old).search(text)
         old = found[0] if found is not None else old
         told = f"“{old}” becomes “{new}”" if new else f"delete “{old}”"
-        size = len(old.split()) + len(new.split())
+        before, after = Counter(old.lower().split()), Counter(new.lower().split())
+        size = (before - after).total() + (after - before).total()
         return Change(f"{self.place(norm)}: {told}", self._with(made or {} if read is None else read), size)
 
     def _is_once(self, norm: Norm, words: str) -> bool:
         """Whether words stand once in the text with its brackets, so that they can be named."""
         whole = self._texts.get(norm.provision, "")
         bracketed = any(isinstance(a, Keeps) for a in atoms(norm.guard))
-        return not bracketed or _times(whole, words) == 1
+        return not bracketed or times(whole, words) == 1
 
     def _is_plain(self, some: Sequence[Norm], copies: Sequence[Norm]) -> bool:
         """Whether a sentence stands by itself, agreed, and is carried nowhere: then its text can be read again."""
@@ -215,7 +211,7 @@ class Drafter:
     def sentences_left_out(self, number: str, gone: set[str]) -> Change:
         """A sentence that carries rules left out."""
         made = self.ruleset.replace(norms=tuple(n for n in self.ruleset.norms if n.id not in gone))
-        return Change(f"{cite(number)}: delete", ordered(made, []), 10)
+        return Change(f"rule {number}: delete", ordered(made, []), 10)
 
     def added(self, *sentences: str) -> Change | None:
         """A rule of its own with some sentences."""
@@ -280,59 +276,3 @@ def _also(norm: Norm, name: str, more: tuple[str, ...]) -> Norm:
     if isinstance(norm.effect, Disapply):
         return norm.replace(effect=Disapply(also(norm.effect.targets)), **fields)
     return norm.replace(**fields)
-
-
-def _difference(before: str, after: str) -> tuple[str, str]:
-    """The words of a sentence that are others in another one, as few as there are, with their article; with the word
-    before them, where some are only put in."""
-    one, other = list(_TOKEN.finditer(before)), list(_TOKEN.finditer(after))
-    first = 0
-    while first < min(len(one), len(other)) and one[first][0] == other[first][0]:
-        first += 1
-    last = 0
-    while last < min(len(one), len(other)) - first and one[-1 - last][0] == other[-1 - last][0]:
-        last += 1
-    if first == len(one) - last and first:
-        first -= 1
-    if first and last < len(other) - first and one[first - 1][0].lower() in _ARTICLES:
-        first -= 1
-    if last and " ".join(t[0] for t in other[first : len(other) - last]).lower() in _ARTICLES:
-        last -= 1
-    if first + last == len(other):
-        first, last = _slid([t[0].lower() for t in one], first, last)
-    cut = [t[first : len(t) - last] for t in (one, other)]
-    old, new = (text[t[0].start() : t[-1].end()] if t else "" for text, t in zip((before, after), cut, strict=True))
-    if new == "" or old.startswith(","):
-        old, new = old.removeprefix(",").strip(), new.removeprefix(",").strip()
-    return old, new
-
-
-def _slid(words: Sequence[str], first: int, last: int) -> tuple[int, int]:
-    """Words that are only taken out, at a place where they begin or end as a clause does; there are several places
-    where the words around them are the same."""
-    ways = [(first, last)]
-    while ways[-1][0] and words[ways[-1][0] - 1] == words[len(words) - ways[-1][1] - 1]:
-        ways.append((ways[-1][0] - 1, ways[-1][1] + 1))
-    for a, z in ways:
-        if words[a] in _OPENING or words[len(words) - z - 1] in _JOINING:
-            return a, z
-    return ways[0]
-
-
-def _pattern(words: str) -> re.Pattern[str]:
-    """Words as they may stand in a text: with other capitals, and with articles between them."""
-    between = r"\s+(?:(?:a|an|the)\s+)?"
-    return re.compile(r"(?<![\w-])" + between.join(map(re.escape, words.split())) + r"(?![\w-])", re.IGNORECASE)
-
-
-def _times(text: str, words: str) -> int:
-    return len(_pattern(words).findall(text))
-
-
-def _instead(text: str, old: str, new: str) -> str:
-    """A text with other words in place of some; a comma before or after words that are taken out goes with them."""
-    made = _pattern(old).sub(lambda _: new, text, count=1)
-    if not new:
-        made = re.sub(r"\s*,\s*([.,;])", r"\1", re.sub(r"\s+([.,;])", r"\1", made)).lstrip(" ,")
-    made = re.sub(r"\s{2,}", " ", made)
-    return made[:1].upper() + made[1:]

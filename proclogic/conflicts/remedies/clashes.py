@@ -7,7 +7,7 @@ from collections.abc import Iterator, Sequence
 from proclogic.conflicts.examining import Examination
 from proclogic.conflicts.model import Finding
 from proclogic.conflicts.remedies.changes import Change, Drafter
-from proclogic.conflicts.remedies.phrasing import exceptions, joined_by
+from proclogic.conflicts.remedies.phrasing import exceptions, joined_by, time_phrases
 from proclogic.conflicts.remedies.placing import leaves_something
 from proclogic.norms.conditions import Is
 from proclogic.norms.model import LAYERS, Classify, DecideBy, Forbid, Norm, Oblige, Quorum
@@ -39,14 +39,13 @@ def _as_other(drafter: Drafter, one: Norm, other: Norm) -> Iterator[Change | Non
     """A rule with what the other says of the same."""
     match one.effect, other.effect:
         case Oblige(deadline=a), Oblige(deadline=b) if a != b and b is not None:
-            said = drafter.words.deadline
-            phrases = (said(a), said(b)) if a is not None else None
-            yield drafter.reworded(one, lambda n: n.replace(effect=n.effect.replace(deadline=b)), phrases)
+            times = time_phrases(drafter, a, b) if a is not None else ()
+            yield drafter.reworded(one, lambda n: n.replace(effect=n.effect.replace(deadline=b)), times)
         case Forbid(), Oblige(agent=agent) if one.monopoly:
             more = other.subject if agent == ACTOR else Is(ACTOR, agent)
             yield drafter.reworded(one, lambda n: joined_by(n, more))
         case DecideBy(before), DecideBy(decision):
-            phrases = (drafter.words.decision(before), drafter.words.decision(decision))
+            phrases = [(drafter.words.decision(before), drafter.words.decision(decision))]
             yield drafter.reworded(one, lambda n: n.replace(effect=n.effect.replace(decision=decision)), phrases)
         case Classify(), Classify(_, matter):
             yield drafter.reworded(one, lambda n: n.replace(effect=n.effect.replace(matter=matter)))
@@ -71,7 +70,7 @@ def defined(examination: Examination, drafter: Drafter, _: Finding, norms: Seque
     events = {e.id: e for e in examination.ruleset.vocabulary.events}
     match norm.effect:
         case DecideBy(before, _, event) if event in events and (declared := events[event].decision) is not None:
-            phrases = (drafter.words.decision(before), drafter.words.decision(declared))
+            phrases = [(drafter.words.decision(before), drafter.words.decision(declared))]
             yield drafter.reworded(norm, lambda n: n.replace(effect=n.effect.replace(decision=declared)), phrases)
         case Classify(event) if event in events:
             yield drafter.reworded(norm, lambda n: n.replace(effect=n.effect.replace(matter=events[event].matter)))

@@ -12,7 +12,6 @@ from proclogic.conflicts.remedies.changes import Change, Drafter
 from proclogic.norms.conditions import Formula, Happens, Is
 from proclogic.norms.formulas import atoms, replaced
 from proclogic.norms.model import Effect, Forbid, Norm, Oblige, Permit
-from proclogic.norms.names import cite
 from proclogic.norms.vocabulary import ACTOR, BODY
 from proclogic.syntax.print_rules import sentence as printed
 from proclogic.syntax.tree import ActPhrase, Does, NounPhrase, Sentence
@@ -107,7 +106,7 @@ def _entered(
     ruleset = drafter.ruleset
     kept = tuple(u for u in ruleset.unentered if u not in left)
     after = ruleset.replace(norms=tuple(map(made, ruleset.norms)), unentered=kept)
-    return Change(f"{cite(number)}: add “{words}”", after, len(words.split()))
+    return Change(f"rule {number}: add “{words}”", after, len(words.split()))
 
 
 def _bodies(norm: Norm) -> set[str]:

@@ -5,11 +5,13 @@ from __future__ import annotations
 from collections.abc import Iterator
 
 from proclogic.conflicts.remedies.changes import Change, Drafter
-from proclogic.norms.conditions import ALWAYS, Formula, Has, Is, Keeps, Not, Or, Reads
+from proclogic.norms.conditions import ALWAYS, Deadline, Formula, Has, Is, Keeps, Not, Or, Reads
 from proclogic.norms.formulas import atoms, both, conjuncts, either, pushed
 from proclogic.norms.model import Forbid, Norm, Oblige, Permit
 from proclogic.norms.vocabulary import ACTOR
 from proclogic.syntax.print_classes import phrases_of
+
+_BOUNDS = {"at least": ("not later than", "no later than"), "at most": ("not more than", "no more than")}
 
 
 def exceptions(drafter: Drafter, norm: Norm, against: Norm) -> Iterator[Change | None]:
@@ -46,6 +48,17 @@ def class_words(drafter: Drafter, subject: Formula) -> str:
 def can_be_said(formula: Formula) -> bool:
     """Whether a formula is a condition of a sentence at all."""
     return formula != ALWAYS and not any(isinstance(a, Reads | Keeps) for a in atoms(formula))
+
+
+def time_phrases(drafter: Drafter, old: Deadline, new: Deadline | None) -> Iterator[tuple[str, str]]:
+    """A time in each of the words in which it can be said, with another one ("" for none) in the same."""
+    before, after = drafter.words.deadline(old), drafter.words.deadline(new) if new is not None else ""
+    yield before, after
+    for usual, others in _BOUNDS.items():
+        if before.startswith(usual):
+            for words in others:
+                same = after.startswith(usual) and new is not None and new.side == old.side
+                yield words + before.removeprefix(usual), words + after.removeprefix(usual) if same else after
 
 
 def joined_by(norm: Norm, more: Formula) -> Norm:

@@ -9,7 +9,7 @@ from itertools import product
 from proclogic.conflicts.examining import Examination
 from proclogic.conflicts.model import Finding
 from proclogic.conflicts.remedies.changes import Change, Drafter
-from proclogic.conflicts.remedies.phrasing import parts, without
+from proclogic.conflicts.remedies.phrasing import parts, time_phrases, without
 from proclogic.norms.conditions import Deadline, Formula, Happens
 from proclogic.norms.formulas import atoms, both, replaced
 from proclogic.norms.model import Norm, Oblige, Permit
@@ -19,6 +19,7 @@ from proclogic.values import unique
 def calendar(_: Examination, drafter: Drafter, __: Finding, norms: Sequence[Norm]) -> Iterator[Change | None]:
     """Each of the times that do not go together as one of the others, or left out."""
     yield from _retimed(drafter, norms)
+    yield from _later(drafter, norms)
     first = norms[0]
     for part in parts(first):
         if any(isinstance(a, Happens) for a in atoms(part)) and not _is_own_time(first, part):
@@ -57,9 +58,20 @@ def _retimed(drafter: Drafter, norms: Sequence[Norm]) -> Iterator[Change | None]
                 yield _changed(drafter, norm, old, new)
 
 
+def _later(drafter: Drafter, norms: Sequence[Norm]) -> Iterator[Change | None]:
+    """A time that is over before another one begins, nearer to the moment: half of what that leaves."""
+    times = unique(t for n in norms for t in _times(n))
+    for norm, other in product(norms, times):
+        for old in _times(norm):
+            early = (old.side, old.bound) == ("before", "at least") and other.side == "before"
+            if early and other.bound != "at least" and other.amount > 1:
+                new = other.replace(bound="at least", amount=other.amount // 2)
+                change = _changed(drafter, norm, old, new)
+                yield change.for_example() if change is not None else None
+
+
 def _changed(drafter: Drafter, norm: Norm, old: Deadline, new: Deadline | None) -> Change | None:
-    phrases = (drafter.words.deadline(old), drafter.words.deadline(new)) if new is not None else None
-    return drafter.reworded(norm, partial(_with_time, old=old, new=new), phrases)
+    return drafter.reworded(norm, partial(_with_time, old=old, new=new), time_phrases(drafter, old, new))
 
 
 def _times(norm: Norm) -> list[Deadline]:

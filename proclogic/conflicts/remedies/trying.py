@@ -13,12 +13,12 @@ from proclogic.conflicts.model import Finding
 from proclogic.conflicts.remedies import circles, clashes, gaps, powers, rights, times, useless
 from proclogic.conflicts.remedies.changes import Change, Drafter, possible
 from proclogic.conflicts.remedies.part import part_around
+from proclogic.diagnostics.phrasing import listed
 from proclogic.norms.model import Norm, Ruleset
-from proclogic.norms.names import cite_all
 from proclogic.values import unique
 
 MOST = 4  # changes that are told of one finding
-TRIES = 12  # changes that are tried for one finding
+TRIES = 20  # changes that are tried for one finding
 LONGEST = 70  # words in which a change is told
 LARGE = 150  # norms of the part in which changes are tried; in one with more none is
 TOUCHED = {  # the kinds that a change can bring, where they are few: a majority gives and forbids nothing
@@ -113,7 +113,7 @@ def _name(finding: Finding) -> str:
 
 def _nothing(finding: Finding, tried: int) -> str:
     numbers = unique(b.provision for b in finding.blamed)
-    cited = cite_all(numbers) if len(numbers) <= MOST else "these rules"
+    cited = f"rule{'s' * (len(numbers) > 1)} {listed(numbers, 'and')}" if len(numbers) <= MOST else "these rules"
     if not tried:
         return f"no single change of {cited} that I know of"
     each = "the one single change" if tried == 1 else f"each of {tried} single changes"
