@@ -10,6 +10,8 @@ from proclogic.norms.formulas import atoms
 from proclogic.norms.model import Norm, Provision
 from proclogic.values import unique
 
+NEAR = 40  # letters that are left out besides, to break off between clauses
+_CLAUSE = re.compile(r"[,;] | (?=(?:if|unless|and|or|except|provided|subject|notwithstanding) )")
 _LABEL = re.compile(r"\([a-z0-9]+\)$")
 
 
@@ -49,9 +51,13 @@ def _item(text: str, label: str) -> str:
 
 
 def shortened(text: str, most: int = 240) -> str:
-    """A text with its middle left out where it is long."""
+    """A text with its middle left out where it is long; it breaks off and goes on between clauses, where it can."""
     if len(text) <= most:
         return text
     first = text[: most * 3 // 5].rsplit(" ", 1)[0]
     last = text[-(most * 2 // 5) :].partition(" ")[2]
-    return f"{first} ... {last}"
+    ends = [m.start() for m in _CLAUSE.finditer(first) if m.start() > len(first) - NEAR]
+    begins = [m.start() for m in _CLAUSE.finditer(f" {last}") if m.start() < NEAR]
+    first = first[: ends[-1]] if ends else first
+    last = f" {last}"[begins[0] :].lstrip(" ,;") if begins else last
+    return f"{first.rstrip(' ,;')} ... {last}"

@@ -80,7 +80,7 @@ def pending(_: Examination, drafter: Drafter, finding: Finding, norms: Sequence[
     )
     for until in ([], [Not(d) for d in decided]) if decided else ([],):
         for gives in (True, False):
-            for grant in first:
+            for grant in [n for n in first if n in ended] or first:
                 yield drafter.added(_until(drafter, grant, [ReferredTo(body), *until], gives))
             if 1 < len(ended) <= MOST:
                 sentences = [_until(drafter, n, [ReferredTo(body), *until], gives) for n in ended]
