@@ -10,23 +10,14 @@ from __future__ import annotations
 from collections.abc import Sequence
 
 from proclogic.answers.model import NOT_CONFERRED, OF_RIGHT, PROHIBITED, Matrix, Row
-from proclogic.figures.dot import BLACK, BLUE, Graph, Stroke, html, left, sample
-from proclogic.figures.grouping import (
-    Edge,
-    Picture,
-    edges,
-    gate_lines,
-    pictures,
-    place_lines,
-    what_lines,
-    who_lines,
-)
-from proclogic.figures.sentences import alternative, condition, sentence, table
+from proclogic.figures.columns import dot
+from proclogic.figures.dot import BLACK, BLUE, Stroke
+from proclogic.figures.grouping import Edge, Picture, edges, pictures
+from proclogic.figures.sentences import alternative, sentence, table
 from proclogic.figures.strands import NO_BODY, cells_of, strands
 from proclogic.norms.model import Ruleset
 from proclogic.papers.document import Figure
 from proclogic.papers.words import capital, join
-from proclogic.values import unique
 
 MAY = Stroke("solid", BLACK, "may, of right", 1)
 ON = Stroke("dashed", BLUE, "may, on a condition; or it differs", 2)
@@ -54,7 +45,15 @@ def figures(
         alt = alternative(picture)
         if last and silent:
             alt = (*alt, f"No rule speaks of: {join(silent)}.")
-        made.append(Figure(name, caption, dot(picture), alt, table(caption, picture.edges, silent if last else ())))
+        made.append(
+            Figure(
+                name,
+                caption,
+                dot(picture, stroke, sentence),
+                alt,
+                table(caption, picture.edges, silent if last else ()),
+            )
+        )
     return tuple(made)
 
 
@@ -84,63 +83,3 @@ def stroke(edge: Edge) -> Stroke:
             return NOT
         case _:
             return ON
-
-
-def dot(picture: Picture) -> str:
-    """The picture in the language of Graphviz: columns for who, what, gates and bodies."""
-    graph = Graph("entitlements")
-    who = {
-        holders: graph.node(_left(who_lines(holders)), join([capital(h.name) for h in holders]), _MARGIN)
-        for holders in unique(e.holders for e in picture.edges)
-    }
-    where = {
-        bodies: graph.node(_left(place_lines(bodies)), join(bodies), f"{_MARGIN}, penwidth=2")
-        for bodies in unique(e.bodies for e in picture.edges)
-    }
-    what: list[str] = []
-    gates: dict[object, str] = {}
-    for edge in picture.edges:
-        drawn, words = stroke(edge), " ".join(sentence(edge, line) for line in edge.lines)
-        graph.explain(drawn.place, sample(drawn), drawn.means)
-        act = graph.node(_left(what_lines(edge)), words, 'shape=plaintext, margin="0.03,0.01"')
-        what.append(act)
-        graph.edge(who[edge.holders], act, drawn, words, head=False)
-        if edge.lets is None and edge.stops is None:
-            graph.edge(act, where[edge.bodies], drawn, words)
-            continue
-        key = (edge.bodies, edge.lets, edge.stops)
-        if key not in gates:
-            gates[key] = _gate(graph, edge)
-            graph.edge(gates[key], where[edge.bodies], drawn, condition(edge))
-        graph.edge(act, gates[key], drawn, words, head=False)
-    for column in (list(who.values()), what, list(gates.values()), list(where.values())):
-        graph.rank(column)
-    return graph.whole()
-
-
-_MARGIN = 'margin="0.05,0.03"'
-
-
-def _left(lines: list[str]) -> str:
-    return f"<{left(map(html, lines))}>"
-
-
-def _gate(graph: Graph, edge: Edge) -> str:
-    """A gate on a line: what lets it in is round, with a diamond; what can stop it stands between bars."""
-    rows = ""
-    if edge.lets is not None:
-        rows += LETS.format(left(map(html, gate_lines("if", edge.lets))))
-        graph.explain(4, f"<TD>{DIAMOND}</TD>", "who lets it in")
-    if edge.stops is not None:
-        rows += STOPS.format(left(map(html, gate_lines("unless", edge.stops))))
-        graph.explain(5, "<TD>‖ ‖</TD>", "who can stop it")
-    label = f'<<TABLE BORDER="0" CELLBORDER="0" CELLSPACING="1" CELLPADDING="0">{rows}</TABLE>>'
-    return graph.node(label, condition(edge), "shape=plaintext, margin=0")
-
-
-DIAMOND = "◇"
-LETS = f'<TR><TD BORDER="1" STYLE="rounded" COLOR="{BLUE}" CELLPADDING="2">{DIAMOND} {{}}</TD></TR>'
-STOPS = (
-    f'<TR><TD><TABLE BORDER="1" SIDES="LR" CELLBORDER="1" CELLSPACING="2" CELLPADDING="1" COLOR="{BLUE}">'
-    '<TR><TD SIDES="LR">{}</TD></TR></TABLE></TD></TR>'
-)

@@ -36,6 +36,11 @@ class Edge(Value):
     where: tuple[str, ...]
     lines: tuple[Line, ...]
 
+    @property
+    def gated(self) -> bool:
+        """Whether somebody lets it in, or can stop it."""
+        return self.lets is not None or self.stops is not None
+
 
 class Picture(Value):
     """Edges that are drawn together. `part` is its number among `parts` on the same bodies."""
@@ -43,6 +48,11 @@ class Picture(Value):
     edges: tuple[Edge, ...]
     part: int = 1
     parts: int = 1
+
+    @property
+    def gated(self) -> bool:
+        """Whether it has a column for gates."""
+        return any(edge.gated for edge in self.edges)
 
     @property
     def bodies(self) -> tuple[str, ...]:
@@ -78,8 +88,12 @@ def _gathered(pairs: Iterable[tuple[T, object]]) -> dict[T, list]:  # type: igno
 
 
 def _lines(acts: list[Strand]) -> tuple[Line, ...]:
-    by_rules = _gathered((s.rules, s.act + (f" ({'; '.join(s.limits)})" if s.limits else "")) for s in acts)
-    return tuple(Line(tuple(each), rules) for rules, each in by_rules.items())
+    """Acts by their rules; what is held by several rules apart is held by all of them."""
+    rules: dict[str, tuple[str, ...]] = {}
+    for strand in acts:
+        act = strand.act + (f" ({'; '.join(strand.limits)})" if strand.limits else "")
+        rules[act] = unique((*rules.get(act, ()), *strand.rules))
+    return tuple(Line(tuple(each), by) for by, each in _gathered((by, act) for act, by in rules.items()).items())
 
 
 # ------------------------------------------------------------------------------------------------------------ splitting
@@ -127,14 +141,14 @@ def _height(found: tuple[Edge, ...]) -> float:
         what = 0.0
         for edge in mine:
             gate = 0.0
-            if (edge.lets or edge.stops) and (edge.bodies, edge.lets, edge.stops) not in gates:
+            if edge.gated and (edge.bodies, edge.lets, edge.stops) not in gates:
                 gates.add((edge.bodies, edge.lets, edge.stops))
                 gate = 10 + sum(
                     HIGH * len(gate_lines(word, said)) + 10
                     for word, said in (("if", edge.lets), ("unless", edge.stops))
                     if said
                 )
-            what += max(HIGH * len(what_lines(edge)) + 8, gate)
+            what += max(HIGH * (len(what_lines(edge)) + len(remark_lines(edge))) + 8, gate)
         total += max(HIGH * len(who_lines(holders)) + 11, what)
     return max(total, sum(HIGH * len(place_lines(b)) + 11 for b in unique(e.bodies for e in found)))
 
@@ -168,13 +182,18 @@ def who_lines(holders: tuple[Holder, ...]) -> list[str]:
 
 def place_lines(bodies: tuple[str, ...]) -> list[str]:
     """The bodies of a node."""
-    return [line for body in bodies for line in wrapped(body, PLACE)]
+    return [line for body in bodies for line in hanging(body, PLACE)]
 
 
-def what_lines(edge: Edge) -> list[str]:
-    """What is done, with the rules; then what is said of it."""
-    told = [line for one in edge.lines for line in wrapped(f"{', '.join(one.acts)} {short(one.rules)}", WHAT)]
-    return [*told, *(line for text in remarks(edge) for line in wrapped(text, WHAT))]
+def what_lines(edge: Edge, gated: bool = True) -> list[str]:
+    """What is done, with the rules. Without gates there is more room for it."""
+    room = WHAT if gated else WHAT + GATE
+    return [line for one in edge.lines for line in wrapped(f"{', '.join(one.acts)} {short(one.rules)}", room)]
+
+
+def remark_lines(edge: Edge, gated: bool = True) -> list[str]:
+    """What is said of it beside."""
+    return [line for text in remarks(edge) for line in wrapped(text, WHAT if gated else WHAT + GATE)]
 
 
 def gate_lines(word: str, said: Said | None) -> list[str]:
