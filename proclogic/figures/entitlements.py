@@ -19,8 +19,8 @@ from proclogic.norms.model import Ruleset
 from proclogic.papers.document import Figure
 from proclogic.papers.words import capital, join
 
-MAY = Stroke("solid", BLACK, "may, of right", 1)
-ON = Stroke("dashed", BLUE, "may, on a condition; or it differs", 2)
+MAY = Stroke("solid", BLACK, "of right: nobody can stop it", 1)
+ON = Stroke("dashed", BLUE, "on a condition, or it differs", 2)
 NOT = Stroke("dotted", BLACK, "may not", 3, "tee")
 NAMED = 3  # participants that a caption names
 

@@ -56,7 +56,7 @@ class Strand(Value):
 
 def strands(ruleset: Ruleset, matrix: Matrix, cells: Iterable[tuple[str, str, str]]) -> tuple[Strand, ...]:
     """All that the rows of a matrix give or forbid. `cells` are the ids of actor, act and body, row by row."""
-    told = _Telling(ruleset)
+    told = Telling(ruleset)
     return unique(
         strand
         for (actor, act, body), row in zip(cells, matrix.rows, strict=True)
@@ -71,7 +71,9 @@ def cells_of(
     return [(a, *c) for a in actors or actors_of(ruleset) for c in columns_of(ruleset, acts, bodies)]
 
 
-class _Telling:
+class Telling:
+    """Puts the cases of cells into strands."""
+
     def __init__(self, ruleset: Ruleset) -> None:
         vocabulary = ruleset.vocabulary
         self.wording = Wording(vocabulary)
@@ -83,6 +85,7 @@ class _Telling:
         self.atoms = {self.wording.literal(a, holds): (a, holds) for a in atoms for holds in (False, True)}
 
     def row(self, actor: str, act: str, body: str, row: Row) -> Iterator[Strand]:
+        """The strands of a cell, by the ids of what it is about."""
         for case in row.answer.cases if row.answer is not None else ():
             verdicts = case.verdicts or (case.verdict,)
             if set(verdicts) != {NOT_CONFERRED}:
@@ -90,6 +93,7 @@ class _Telling:
                     yield self.case(actor, act, body, case.replace(verdicts=verdicts), when)
 
     def case(self, actor: str, act: str, body: str, case: Case, when: tuple[str, ...]) -> Strand:
+        """A case, under one of the lists of conditions that it holds under."""
         declared = self.wording.acts.get(act)
         thing = declared.object if declared is not None else ""
         but: list[str] = []
