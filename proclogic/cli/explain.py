@@ -64,10 +64,11 @@ def command(
     names, asked = arguments.split(words, "explain")
     if brief and full:
         raise typer.BadParameter("--brief and --full contradict each other: use one")
+    missing = 0  # the exit code where a figure cannot be drawn
     if to is not None:
-        from proclogic.cli.figures import check_ending
+        from proclogic.cli.figures import check_place
 
-        check_ending(to)
+        check_place(to)
     general = options(strict, layers)
     from proclogic.cli.explaining import explanations
     from proclogic.cli.reading import rulesets
@@ -79,15 +80,15 @@ def command(
     chosen = [general.replace(readings=each) for each in readings(reading or (), read)]
     found = explanations(read, asked, given or [], chosen, full, as_json, brief, mapping)
     if to is not None:
-        from proclogic.cli.figures import write_figure
-        from proclogic.figures.proof import proof
+        from proclogic.cli.figures import write_figures
+        from proclogic.figures.proof import figures
 
-        write_figure(proof(found, full), to)
+        missing = write_figures(figures(found, full), to)
     from proclogic.papers import write
 
     level = "brief" if brief else "full" if full else "usual"
     out(write.explanations(found, Written.plain.value if plain else form.value, level))
-    return 0 if all(one.answer.complete for one in found) else INCOMPLETE
+    return missing or (0 if all(one.answer.complete for one in found) else INCOMPLETE)
 
 
 def _page(code: str) -> int:

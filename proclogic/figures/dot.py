@@ -135,16 +135,21 @@ class Graph:
 
 def sample(stroke: Stroke) -> str:
     """A piece of a line for the key."""
-    mark = f"<B>{html(stroke.sign)}</B>" if stroke.sign else ""
-    if stroke.style == "bold":
+    mark = f"<B>{html(stroke.sign)}\u00a0</B>" if stroke.sign else ""
+    sides = "B"
+    if ":" in stroke.color:  # a double line
+        pen, sides = f'BORDER="1" COLOR="{BLACK}"', "TB"
+    elif stroke.style == "bold":
         pen = f'BORDER="2" COLOR="{stroke.color}"'
     else:
         pen = f'BORDER="1" STYLE="{stroke.style}" COLOR="{stroke.color}"'
     bar = f'<TD ROWSPAN="2" WIDTH="2" HEIGHT="10" BORDER="1" SIDES="L" COLOR="{stroke.color}"></TD>'
     tee = bar if stroke.head == "tee" else ""
-    line = f'<TR><TD FIXEDSIZE="TRUE" WIDTH="28" HEIGHT="5" SIDES="B" {pen}></TD>{tee}</TR>'
+    size = f'FIXEDSIZE="TRUE" WIDTH="{20 if mark else 28}" HEIGHT="{2 if sides == "TB" else 5}"'
+    cell = f'<TD {size} SIDES="{sides}" {pen}></TD>'
+    line = f"<TR>{cell}{tee}</TR>"
     if mark:
-        line = f'<TR><TD ROWSPAN="2">{mark}</TD><TD FIXEDSIZE="TRUE" WIDTH="20" HEIGHT="5" SIDES="B" {pen}></TD></TR>'
+        line = f'<TR><TD ROWSPAN="2">{mark}</TD>{cell}</TR>'
     table = (
         f'<TABLE BORDER="0" CELLBORDER="0" CELLSPACING="0" CELLPADDING="0">{line}<TR><TD HEIGHT="5"></TD></TR></TABLE>'
     )

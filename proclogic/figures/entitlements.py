@@ -22,7 +22,7 @@ from proclogic.papers.words import capital, join
 MAY = Stroke("solid", BLACK, "of right: nobody can stop it", 1)
 ON = Stroke("dashed", BLUE, "on a condition, or it differs", 2)
 NOT = Stroke("dotted", BLACK, "may not", 3, "tee")
-NAMED = 3  # participants that a caption names
+NAMED = 2  # participants that a caption names
 
 
 def figures(

@@ -18,10 +18,11 @@ TALL = HIGHEST - 30  # without the key
 
 
 class Line(Value):
-    """Acts that rest on the same rules."""
+    """Acts that rest on the same rules; `at` is the word that leads to a body after them."""
 
     acts: tuple[str, ...]
     rules: tuple[str, ...]
+    at: str = "in"
 
 
 class Edge(Value):
@@ -68,7 +69,7 @@ class Picture(Value):
 def edges(found: Iterable[Strand]) -> tuple[Edge, ...]:
     """Strands with everything alike but the body, then but the act, then but the holder, as one."""
     bodies = _gathered((s.replace(body=""), s.body) for s in found)
-    alike = _gathered(((s.replace(act="", rules=(), limits=()), tuple(b)), s) for s, b in bodies.items())
+    alike = _gathered(((s.replace(act="", rules=(), limits=(), at=""), tuple(b)), s) for s, b in bodies.items())
     held = _gathered(((s.replace(holder=_NOBODY), where, _lines(acts)), s.holder) for (s, where), acts in alike.items())
     return tuple(
         Edge(tuple(holders), where, s.verdicts, s.marks, s.lets, s.stops, s.where, lines)
@@ -90,10 +91,18 @@ def _gathered(pairs: Iterable[tuple[T, object]]) -> dict[T, list]:  # type: igno
 def _lines(acts: list[Strand]) -> tuple[Line, ...]:
     """Acts by their rules; what is held by several rules apart is held by all of them."""
     rules: dict[str, tuple[str, ...]] = {}
+    at: dict[str, str] = {}
     for strand in acts:
         act = strand.act + (f" ({'; '.join(strand.limits)})" if strand.limits else "")
         rules[act] = unique((*rules.get(act, ()), *strand.rules))
-    return tuple(Line(tuple(each), by) for by, each in _gathered((by, act) for act, by in rules.items()).items())
+        at[act] = strand.at or ("in" if strand.limits else "")
+    found = _gathered((by, act) for act, by in rules.items())
+    return tuple(Line(tuple(each), by, _joint([at[act] for act in each])) for by, each in found.items())
+
+
+def _joint(words: list[str]) -> str:
+    """The word that leads to a body after several acts."""
+    return words[0] if len(set(words)) == 1 else "in"
 
 
 # ------------------------------------------------------------------------------------------------------------ splitting

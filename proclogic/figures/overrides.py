@@ -138,15 +138,15 @@ def _parts(found: tuple[Override, ...], words: dict[str, str]) -> list[list[Over
 def dot(part: list[Override], words: dict[str, str]) -> str:
     """The lines in the language of Graphviz."""
     graph = Graph("overrides")
-    nodes = {}
-    for number in unique(n for o in part for n in (o.winner, o.loser)):
+    nodes: dict[tuple[bool, str], str] = {}  # a rule that wins here and loses there stands on both sides
+    for side, number in unique((side, o.winner if side else o.loser) for side in (True, False) for o in part):
         head = f"<B>{html(capital(cite(number)))}</B>"
         lines = left([head, *map(html, _lines(number, words))])
-        nodes[number] = graph.node(f"<{lines}>", f"{capital(cite(number))}: {words[number]}")
+        nodes[side, number] = graph.node(f"<{lines}>", f"{capital(cite(number))}: {words[number]}")
     for one in part:
         drawn = CANON if one.canon else SAID
         graph.explain(drawn.place, sample(drawn), drawn.means)
         why = graph.node(f"<{left(map(html, wrapped(one.why, WHY)))}>", one.why, 'shape=plaintext, margin="0.03,0.01"')
-        graph.edge(nodes[one.winner], why, drawn, sentence(one, words), head=False)
-        graph.edge(why, nodes[one.loser], drawn, sentence(one, words))
+        graph.edge(nodes[True, one.winner], why, drawn, sentence(one, words), head=False)
+        graph.edge(why, nodes[False, one.loser], drawn, sentence(one, words))
     return graph.whole()

@@ -10,7 +10,7 @@ from proclogic.figures.strands import NO_BODY
 from proclogic.papers.document import Table
 from proclogic.papers.words import capital, cites, join, verdict_words
 
-COLUMNS = ("Who", "What", "Where", "Answer", "On what condition", "Rule")
+COLUMNS = ("Who", "What and where", "How", "Rule")
 
 
 def alternative(picture: Picture) -> tuple[str, ...]:
@@ -21,7 +21,7 @@ def alternative(picture: Picture) -> tuple[str, ...]:
 def sentence(edge: Edge, line: Line) -> str:
     """A line of an edge: "A State Party may attend, speak and vote in the Conference: rules 7, 41."."""
     who = capital(join([h.phrase for h in edge.holders]))
-    what = f"{join(line.acts)}{_in(edge.bodies)}"
+    what = doing(edge, line)
     tail = "".join(f"; {text}" for text in remarks(edge))
     conditions = condition(edge)
     ruled = f": {cites(line.rules)}" if line.rules else ""
@@ -51,9 +51,10 @@ def condition(edge: Edge) -> str:
     return ", ".join(parts)
 
 
-def _in(bodies: tuple[str, ...]) -> str:
-    places = [b for b in bodies if b != NO_BODY]
-    return f" in {join(places, 'or')}" if places else ""
+def doing(edge: Edge, line: Line) -> str:
+    """Acts with the bodies in which they are done: "attend and speak in the Conference"."""
+    places = [b for b in edge.bodies if b != NO_BODY]
+    return " ".join(filter(None, (join(line.acts), line.at if places else "", join(places, "or"))))
 
 
 def table(caption: str, edges: Iterable[Edge], silent: Iterable[str] = ()) -> Table:
@@ -61,16 +62,17 @@ def table(caption: str, edges: Iterable[Edge], silent: Iterable[str] = ()) -> Ta
     rows = [
         (
             join([capital(h.name) for h in edge.holders]),
-            join(line.acts),
-            join([b for b in edge.bodies if b != NO_BODY], "or"),
-            answer(edge),
-            "; ".join(filter(None, [condition(edge), *edge.where, *edge.marks[len(edge.verdicts) > 1 :]])),
+            doing(edge, line),
+            "; ".join(
+                filter(None, [answer(edge), condition(edge), *edge.where, *edge.marks[len(edge.verdicts) > 1 :]])
+            ),
             cites(line.rules),
         )
         for edge in edges
         for line in edge.lines
     ]
-    rows += [(capital(name), "", "", verdict_words(NOT_CONFERRED), "", "no rule") for name in silent]
+    if names := [capital(name) for name in silent]:
+        rows.append((join(names), "", verdict_words(NOT_CONFERRED), "no rule"))
     return Table(caption, COLUMNS, tuple(rows), spaced=True, wide=True)
 
 

@@ -52,6 +52,7 @@ class Strand(Value):
     stops: Said | None = None
     limits: tuple[str, ...] = ()
     where: tuple[str, ...] = ()
+    at: str = ""  # the word between the act and the body
 
 
 def strands(ruleset: Ruleset, matrix: Matrix, cells: Iterable[tuple[str, str, str]]) -> tuple[Strand, ...]:
@@ -130,6 +131,7 @@ class Telling:
             self.said(() if several else case.blockers.sets_off),
             unique(text for text, _ in case.limits),
             tuple(where),
+            declared.at if declared is not None and body else "",
         )
 
     def holder(self, actor: str, but: list[str], of: list[Formula]) -> Holder:

@@ -53,18 +53,26 @@ class Course(Value):
     stages: tuple[Stage, ...]
 
 
-def courses(ruleset: Ruleset, matrix: Matrix, options: Options, actor: str, bodies: Sequence[str] = ()) -> list[Course]:
-    """The ways of an actor (an id). `matrix` is that of this actor, narrowed down to `bodies` and acts."""
-    asker = Asker(ruleset, options)
-    return _Ways(asker, matrix, actor, tuple(bodies)).courses()
+def courses(
+    ruleset: Ruleset,
+    matrix: Matrix,
+    options: Options,
+    actor: str,
+    acts: Sequence[str] = (),
+    bodies: Sequence[str] = (),
+) -> list[Course]:
+    """The ways of an actor (an id). `matrix` is that of this actor, narrowed down to `acts` and `bodies` (ids)."""
+    return _Ways(
+        Asker(ruleset, options), matrix, actor, cells_of(ruleset, (actor,), tuple(acts), tuple(bodies))
+    ).courses()
 
 
 class _Ways:
-    def __init__(self, asker: Asker, matrix: Matrix, actor: str, bodies: tuple[str, ...]) -> None:
+    def __init__(self, asker: Asker, matrix: Matrix, actor: str, cells: list[tuple[str, str, str]]) -> None:
         self.asker, self.ruleset, self.actor = asker, asker.ruleset, actor
         self.told = Telling(asker.ruleset)
         self.matrix = matrix
-        self.bodies = bodies
+        self.cells = cells
         self.names = {p.id: name_of(p) for p in statuses_of(asker.ruleset)}
         self.asked = {one.status: one for one in asked(asker, (actor,))}
         permits = [n for n in self.ruleset.norms if isinstance(n.effect, Permit | Accord)]
@@ -144,9 +152,7 @@ class _Ways:
     ) -> dict[str, list[Strand]]:
         """The strands of the actor by the last status that they rest on."""
         found: dict[str, list[Strand]] = {status: [] for status in taken}
-        for (actor, act, body), row in zip(
-            cells_of(self.ruleset, (self.actor,), self.acts_asked(), self.bodies), self.matrix.rows, strict=True
-        ):
+        for (actor, act, body), row in zip(self.cells, self.matrix.rows, strict=True):
             for case in row.answer.cases if row.answer is not None else ():
                 if set(case.verdicts or (case.verdict,)) == {NOT_CONFERRED}:
                     continue
@@ -159,11 +165,6 @@ class _Ways:
                     strand = self.told.case(actor, act, body, rest, kept)
                     found[status].append(strand.replace(where=(*strand.where, *_own(rest))))
         return found
-
-    def acts_asked(self) -> tuple[str, ...]:
-        """The ids of the acts of the matrix."""
-        names = {row.act for row in self.matrix.rows}
-        return tuple(a.id for a in self.ruleset.vocabulary.acts if a.phrase in names)
 
     def resting(self, case: Case, taken: dict[str, tuple[set[str], tuple[str, ...]]]) -> str:
         """The last status that a case rests on, by its grounds; "" for none."""

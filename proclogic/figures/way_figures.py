@@ -3,6 +3,7 @@ let it in; to the right of each status what it lets the actor do."""
 
 from __future__ import annotations
 
+import re
 from collections.abc import Sequence
 
 from proclogic.answers.model import Matrix
@@ -11,12 +12,11 @@ from proclogic.figures.columns import BARS, DIAMOND, framed, gate
 from proclogic.figures.dot import BLACK, BLUE, HIGH, HIGHEST, Graph, Stroke, html, left, sample, wrapped
 from proclogic.figures.entitlements import ON, stroke
 from proclogic.figures.grouping import Edge, gate_lines, remarks, short
-from proclogic.figures.sentences import answer, condition, sentence
-from proclogic.figures.strands import NO_BODY
+from proclogic.figures.sentences import answer, condition, doing, sentence
 from proclogic.figures.way import Course, Stage, Step, courses
 from proclogic.norms.model import Ruleset
 from proclogic.papers.document import Figure, Table
-from proclogic.papers.words import capital, cites, join
+from proclogic.papers.words import capital, cites
 
 WAY = Stroke("solid", BLACK, "the next step", 6)
 STEP, BESIDE, ACTS = 112.0, 104.0, 150.0  # points for each column
@@ -24,18 +24,24 @@ TALL = HIGHEST + 40  # what stands beside each other is counted as if below
 
 
 def figures(
-    ruleset: Ruleset, matrix: Matrix, options: Options, actor: str, bodies: Sequence[str] = ()
+    ruleset: Ruleset,
+    matrix: Matrix,
+    options: Options,
+    actor: str,
+    acts: Sequence[str] = (),
+    bodies: Sequence[str] = (),
 ) -> tuple[Figure, ...]:
     """The way of an actor (an id): a figure for each sort of it, and more where one would not fit on a page."""
     parts = [
         (course.replace(stages=stages), number, len(split))
-        for course in courses(ruleset, matrix, options, actor, bodies)
+        for course in courses(ruleset, matrix, options, actor, acts, bodies)
         for split in [_split(course)]
         for number, stages in enumerate(split, start=1)
     ]
+    named = "-".join(re.findall(r"\w+", actor))
     made = []
     for place, (course, number, count) in enumerate(parts, start=1):
-        name = f"{ruleset.id}-way" + (f"-{place}" if len(parts) > 1 else "")
+        name = f"{ruleset.id}-way-{named}" + (f"-{place}" if len(parts) > 1 else "")
         part = f" ({number} of {count})" if count > 1 else ""
         caption = f"{ruleset.id}: the way of {course.phrase} to what it may do{part}"
         made.append(Figure(name, caption, dot(course), alternative(course), table(caption, course)))
@@ -75,15 +81,8 @@ def table(caption: str, course: Course) -> Table:
             rows.append((f"Then it has {stage.name}", "; ".join(stage.marks), "", cites(stage.rules)))
         for edge in stage.edges:
             more = "; ".join(filter(None, [condition(edge), *edge.where, *edge.marks[len(edge.verdicts) > 1 :]]))
-            rows += [(capital(acts(edge, line.acts)), answer(edge), more, cites(line.rules)) for line in edge.lines]
+            rows += [(capital(doing(edge, line)), answer(edge), more, cites(line.rules)) for line in edge.lines]
     return Table(caption, ("Step", "Answer", "On what condition", "Rule"), tuple(rows), spaced=True)
-
-
-def acts(edge: Edge, names: tuple[str, ...]) -> str:
-    """Acts with the bodies in which they are done."""
-    places = [b for b in edge.bodies if b != NO_BODY]
-    where = f" in {join(places, 'or')}" if places else ""
-    return f"{', '.join(names)}{where}"
 
 
 # --------------------------------------------------------------------------------------------------------------- lines
@@ -96,7 +95,7 @@ def _step_lines(step: Step, room: float) -> list[str]:
 
 
 def _act_lines(edge: Edge) -> list[str]:
-    return [t for one in edge.lines for t in wrapped(f"{acts(edge, one.acts)} {short(one.rules)}", ACTS)]
+    return [t for one in edge.lines for t in wrapped(f"{doing(edge, one)} {short(one.rules)}", ACTS)]
 
 
 def _remark_lines(edge: Edge) -> list[str]:
