@@ -61,6 +61,26 @@ def cold(environment: dict[str, str], runs: int = 15) -> None:
     )
 
 
+def graph(environment: dict[str, str], runs: int = 11) -> None:
+    """`graph untoc-cop --to x.dot` against a cold query, both as processes, in turn; the median of the ratios. The
+    figures are kept like the matrix; the first run makes both, and runs after a change of options only the figures."""
+    with tempfile.TemporaryDirectory() as folder:
+        command = str(Path(sys.executable).with_name("proclogic"))
+        query = [command, "query", "untoc-cop", QUESTION]
+        draw = [command, "graph", "untoc-cop", "--to", str(Path(folder) / "x.dot")]
+        _wall(query, environment)
+        first = _wall(draw, environment | {"PROCLOGIC_CACHE_DIR": folder})
+        matrix = _wall([command, "matrix", "untoc-cop"], environment)
+        from_matrix = _wall(draw, environment)
+        pairs = [(_wall(query, environment), _wall(draw, environment)) for _ in range(runs)]
+    ratio = statistics.median(b / a for a, b in pairs)
+    print(
+        f"graph of untoc-cop: {statistics.median(b for _, b in pairs) * 1000:.0f} ms, {ratio:.2f} x the cold query "
+        f"(bar: 1.2); the first run, with nothing kept, {first:.1f} s, of which the matrix {matrix:.1f} s; with the "
+        f"matrix kept and no figures {from_matrix * 1000:.0f} ms"
+    )
+
+
 def whole_matrix() -> None:
     """Every cell of untoc-cop in this process: worked out, and read from the cache."""
     from proclogic.answers import lists, worked_out
@@ -255,6 +275,7 @@ def main() -> None:
             examinations()
             return
         cold(environment)
+        graph(environment)
         whole_matrix()
         all_rulesets()
         explanations()

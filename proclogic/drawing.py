@@ -9,6 +9,7 @@ if TYPE_CHECKING:
 
 KINDS = ("svg", "png", "pdf", "dot")
 DOTS_PER_INCH = 300  # of pictures made of points: sharp in print
+BACKSLASH = "\ue05c"  # stands for a backslash in the words of a node: Graphviz takes those of a user for its own signs
 _SVG, _LINKS = "http://www.w3.org/2000/svg", "http://www.w3.org/1999/xlink"
 
 
@@ -74,6 +75,7 @@ def _name(group: Element) -> None:
         return
     link = next(group.iter(f"{{{_SVG}}}a"), None)
     said = link.get(f"{{{_LINKS}}}title") if link is not None else None
+    said = said.replace(BACKSLASH, "\\") if said else ""
     title.text = said or " ".join(text.text or "" for text in group.iter(f"{{{_SVG}}}text"))
     if not title.text:
         group.remove(title)

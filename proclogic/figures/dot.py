@@ -6,8 +6,11 @@ colour alone. Texts are the user's: `quoted` and `html` hand them on unchanged.
 
 from __future__ import annotations
 
+import re
 from collections.abc import Iterable, Sequence
+from functools import lru_cache
 
+from proclogic.drawing import BACKSLASH
 from proclogic.layout import clean
 from proclogic.values import Value
 
@@ -33,13 +36,19 @@ class Stroke(Value):
     sign: str = ""
 
 
-def width(text: str, size: float = SIZE) -> float:
+@lru_cache(5000)
+def width(text: str) -> float:
     """How wide a text is, in points; rather too much than too little."""
-    return sum(_WIDTHS.get(c, 560 if c < "\u0250" else 1000) for c in text) * size / 1000
+    return sum([_WIDTHS.get(c, 560 if c < "\u0250" else 1000) for c in text]) * SIZE / 1000
 
 
 def wrapped(text: str, room: float) -> list[str]:
     """The text in lines that take at most `room` points, but for words that are wider."""
+    return list(_wrapped(text, room))
+
+
+@lru_cache(5000)
+def _wrapped(text: str, room: float) -> tuple[str, ...]:
     lines: list[str] = []
     line, used, space = "", 0.0, width(" ")
     for word in clean(text).split(" "):
@@ -48,37 +57,30 @@ def wrapped(text: str, room: float) -> list[str]:
             lines.append(line)
             line, used = "", 0.0
         line, used = (f"{line} {word}", used + space + size) if line else (word, size)
-    return [*lines, line]
+    return (*lines, line)
 
 
 def quoted(text: str) -> str:
-    """A text as a value of Graphviz that shows it as it is."""
-    return f'"{escaped(text)}"'
+    """A text as a value of Graphviz, for words that are not shown but said."""
+    return f'"{clean(text).replace("&", "&amp;").replace(_BACKSLASH, BACKSLASH).replace(_QUOTE, _BACKSLASH + _QUOTE)}"'
 
 
-def escaped(text: str) -> str:
-    """A text inside the quotation marks of such a value."""
-    return clean(text).replace("&", "&amp;").replace("\\", "\\\\").replace('"', '\\"')
+_BACKSLASH, _QUOTE = chr(92), chr(34)
 
 
 def html(text: str) -> str:
-    """A text inside a label that is like HTML."""
-    return clean(text).replace("&", "&amp;").replace("<", "&lt;").replace(">", "&gt;").replace('"', "&quot;")
+    """A text inside a label that is like HTML. Graphviz loses some square brackets there unless they are told by their
+    numbers, and takes a backslash before some letters for a sign of its own unless the letter stands apart."""
+    return _ESCAPE.sub(r"\\<FONT>\1</FONT>", clean(text).translate(_ENTITIES))
 
 
-def centred(lines: Iterable[str]) -> str:
-    """Lines as a label, each in the middle."""
-    return '"' + "\\n".join(map(escaped, lines)) + '"'
+_ENTITIES = {ord(c): f"&#{ord(c)};" for c in '&<>"[]'}
+_ESCAPE = re.compile(r"\\([GNETHL])")
 
 
 def left(lines: Iterable[str]) -> str:
     """Lines as the inner part of a label like HTML, flush left. They are escaped already."""
     return "".join(f'{line}<BR ALIGN="LEFT"/>' for line in lines)
-
-
-def grey(text: str) -> str:
-    """A part of such a label in grey."""
-    return f'<FONT COLOR="{GREY}">{text}</FONT>'
 
 
 class Graph:
@@ -144,7 +146,7 @@ def sample(stroke: Stroke) -> str:
     else:
         pen = f'BORDER="1" STYLE="{stroke.style}" COLOR="{stroke.color}"'
     bar = f'<TD ROWSPAN="2" WIDTH="2" HEIGHT="10" BORDER="1" SIDES="L" COLOR="{stroke.color}"></TD>'
-    tee = bar if stroke.head == "tee" else ""
+    tee = bar if stroke.head.endswith("tee") else ""
     size = f'FIXEDSIZE="TRUE" WIDTH="{20 if mark else 28}" HEIGHT="{2 if sides == "TB" else 5}"'
     cell = f'<TD {size} SIDES="{sides}" {pen}></TD>'
     line = f"<TR>{cell}{tee}</TR>"

@@ -21,7 +21,7 @@ from proclogic.papers.words import capital, join
 
 MAY = Stroke("solid", BLACK, "of right: nobody can stop it", 1)
 ON = Stroke("dashed", BLUE, "on a condition, or it differs", 2)
-NOT = Stroke("dotted", BLACK, "may not", 3, "tee")
+NOT = Stroke("dotted", BLACK, "may not", 3, "nonetee")
 NAMED = 2  # participants that a caption names
 
 

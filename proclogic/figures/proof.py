@@ -14,8 +14,8 @@ from proclogic.figures.dot import BLACK, BLUE, GREY, WIDEST, Graph, Stroke, html
 from proclogic.papers.document import Figure, Table
 from proclogic.papers.words import capital, cites, when_words
 
-GAP = 30.0  # points between the texts of two columns
-LEAST, MOST = 66.0, 170.0  # points for the text of a column
+GAP = 22.0  # points between the texts of two columns
+LEAST, MOST = 50.0, 170.0  # points for the text of a column
 
 
 def figures(values: tuple[Explanation, ...], full: bool = False) -> tuple[Figure, ...]:
@@ -78,7 +78,7 @@ class _Proof:
         title = _title(why, self.words)
         top = self.node(title, "", f'style="rounded,bold", color="{BLUE}"')
         self.below(top, why.steps)
-        return self.graph.whole(nodes=0.07, ranks=0.2)
+        return self.graph.whole(nodes=0.07, ranks=0.14)
 
     def below(self, parent: str, steps: tuple[Step, ...]) -> None:
         """What a node rests on: its leaves as one list, everything else as nodes of their own."""

@@ -76,6 +76,12 @@ def table(caption: str, edges: Iterable[Edge], silent: Iterable[str] = ()) -> Ta
     return Table(caption, COLUMNS, tuple(rows), spaced=True, wide=True)
 
 
+def how(edge: Edge) -> str:
+    """How it is held, on which condition, and what is said of it."""
+    held = ", ".join(filter(None, (answer(edge), condition(edge))))
+    return "; ".join((held, *edge.where, *edge.marks[len(edge.verdicts) > 1 :]))
+
+
 def answer(edge: Edge) -> str:
     """How it is held, in words."""
     return edge.marks[0] if len(edge.verdicts) > 1 else verdict_words(edge.verdicts[0])

@@ -15,18 +15,19 @@ from proclogic.answers.options import Options
 from proclogic.figures.columns import dot
 from proclogic.figures.entitlements import stroke
 from proclogic.figures.grouping import Edge, Line, edges, pictures, remarks
-from proclogic.figures.sentences import condition, table
+from proclogic.figures.sentences import condition, how
 from proclogic.figures.strands import Strand, Telling
 from proclogic.norms.conditions import Has
 from proclogic.norms.formulas import atoms
 from proclogic.norms.model import Accord, Deny, Ruleset
 from proclogic.norms.questions import Cell, Individual
 from proclogic.norms.vocabulary import ACTOR, Predicate
-from proclogic.papers.document import Figure
+from proclogic.papers.document import Figure, Table
 from proclogic.papers.words import act_words, capital, cites, join, step_words
 from proclogic.values import Value, unique
 
-HAVING = "is of it"  # the act of a strand that says who has a status
+COLUMNS = ("Who", "Status", "What it must do", "How", "Rule")
+HAVING = "by what it is"  # the act of a strand that says who has a status
 
 
 class Asked(Value):
@@ -88,9 +89,23 @@ def figures(ruleset: Ruleset, options: Options, actors: Sequence[str] = ()) -> t
         part = f" ({picture.part} of {picture.parts})" if picture.parts > 1 else ""
         caption = f"{ruleset.id}: who gets, and can lose, {join(picture.bodies)}{part}"
         alt = tuple(sentence(edge, line) for edge in picture.edges for line in edge.lines)
-        instead = table(caption, picture.edges)
+        instead = Table(caption, COLUMNS, _rows(picture.edges), spaced=True, wide=True)
         made.append(Figure(name, caption, dot(picture, stroke, sentence), alt, instead))
     return tuple(made)
+
+
+def _rows(found: Iterable[Edge]) -> tuple[tuple[str, ...], ...]:
+    return tuple(
+        (
+            join([capital(h.name) for h in edge.holders]),
+            join(edge.bodies),
+            join([act for act in line.acts if act != HAVING], "or"),
+            how(edge),
+            cites(line.rules),
+        )
+        for edge in found
+        for line in edge.lines
+    )
 
 
 def name_of(status: Predicate) -> str:
@@ -133,12 +148,12 @@ def sentence(edge: Edge, line: Line) -> str:
     what = join(edge.bodies)
     match edge.verdicts:
         case (verdict,):
-            how = {
+            held = {
                 OF_RIGHT: f"{has} {what}",
                 BY_DEFAULT: f"{has} {what} by default",
                 BY_LEAVE: f"may have {what} by leave",
             }
-            parts = [f"{who} {how.get(verdict, f'cannot have {what}')}"]
+            parts = [f"{who} {held.get(verdict, f'cannot have {what}')}"]
         case _:
             parts = [f"{who} may or may not have {what}"]
     parts += [act if act.startswith("must") else "" for act in line.acts if act != HAVING]

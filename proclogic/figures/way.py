@@ -17,7 +17,7 @@ from proclogic.figures.statuses import Asked, asked, name_of, presumed, statuses
 from proclogic.figures.strands import Strand, Telling, cells_of
 from proclogic.norms.conditions import Has
 from proclogic.norms.formulas import atoms
-from proclogic.norms.model import Accord, Norm, Permit, Ruleset
+from proclogic.norms.model import Accord, Norm, Oblige, Permit, Ruleset
 from proclogic.papers.words import act_words, cites, join, step_words
 from proclogic.values import Value, unique
 
@@ -124,7 +124,7 @@ class _Ways:
         found = [Step("own", f"it must {step_words(a)}", a.rules) for a in own]
         told = set(presumed(case))
         duties = [a for a in case.presumed if a.text not in known and f"presumed: {act_words(a)}" in told]
-        found += [Step("duty", act_words(a), a.rules) for a in duties]
+        found += [self.duty(a) for a in duties]
         gates = ways_without(case.gates, known)
         if gates:
             found.append(Step("gate", join([_and(way) for way in gates], "or"), _rules(gates), _decided(gates)))
@@ -134,6 +134,15 @@ class _Ways:
             found.append(Step("bar", _and(way), _rules((way,)), _decided((way,))))
             found += self.remedies(case, way, events)
         return tuple(found)
+
+    def duty(self, act: Act) -> Step:
+        """A duty of somebody else, with its time where a rule that lays it gives one."""
+        timed = [
+            (f"{self.told.wording.deadline(n.effect.deadline)} ({cites((n.provision,))})", n.provision)
+            for n in self.ruleset.norms
+            if isinstance(n.effect, Oblige) and n.effect.event == act.event and n.effect.deadline and not act.deadline
+        ]
+        return Step("duty", act_words(act), act.rules, unique(text for text, _ in timed))
 
     def remedies(self, case: Case, bar: Way, events: set[str]) -> list[Step]:
         """Who can still let it in after a bar: those whose refusal it takes to make the bar final."""

@@ -18,7 +18,7 @@ from proclogic.norms.model import Ruleset
 from proclogic.papers.document import Figure, Table
 from proclogic.papers.words import capital, cites
 
-WAY = Stroke("solid", BLACK, "the next step", 6)
+WAY = Stroke("bold", BLACK, "the next step", 6)
 STEP, BESIDE, ACTS = 112.0, 104.0, 150.0  # points for each column
 TALL = HIGHEST + 40  # what stands beside each other is counted as if below
 
