@@ -10,8 +10,10 @@ from __future__ import annotations
 
 from collections import Counter
 from collections.abc import Callable, Collection, Iterable
+from copy import copy
 from functools import cached_property
 from itertools import chain
+from typing import Self
 
 from proclogic.answers.model import NOT_CONFERRED
 from proclogic.answers.settle import RANK, Moves, Settled, settle
@@ -57,7 +59,10 @@ class Splitter:
         self._leaves = 0
         self._settled: dict[tuple[frozenset[Cube], frozenset[Cube]], Settled] = {}
         self._found: dict[tuple[frozenset[Cube], frozenset[Cube]], list[Leaf]] = {}
-        self._kinds: dict[int, str] = {}
+        self._kinds = {literal: self._kind(atom) for literal, atom in posed.ground.atom_of.items()}
+        self._of_kind: dict[str, set[int]] = {kind: set() for kind in ("move", "reading", "word", "fact")}
+        for literal, kind in self._kinds.items():
+            self._of_kind[kind].update((literal, -literal))
 
     @cached_property
     def moves(self) -> Moves:
@@ -73,7 +78,16 @@ class Splitter:
                 literals -= dated
             if literals:
                 groups.append(literals)
-        return Moves(frozenset(self.posed.own), frozenset(self.posed.others), values, tuple(groups), dated)
+        others = frozenset(self.posed.others)
+        passive = frozenset(-x for x in others)
+        return Moves(frozenset(self.posed.own), others, passive, values, tuple(groups), dated)
+
+    def given(self, moves: Moves) -> Self:
+        """The same cell once other moves are given."""
+        made = copy(self)
+        made.moves = moves
+        made._settled, made._found = {}, {}
+        return made
 
     def key(self) -> tuple[object, ...]:
         """All that a split depends on beside the solver and the cubes: questions that agree in it have the same one."""
@@ -83,10 +97,7 @@ class Splitter:
 
     def kind_of(self, literal: int) -> str:
         """ "move", "reading" (readings and brackets), "word" (a judgement nobody is named to make) or "fact"."""
-        kind = self._kinds.get(literal)
-        if kind is None:
-            kind = self._kinds[literal] = self._kind(self.posed.atom(literal))
-        return kind
+        return self._kinds[abs(literal)]
 
     def _kind(self, atom: Atom) -> str:
         match atom:
@@ -206,12 +217,16 @@ class Splitter:
         for words, (e_, f_, x_) in self._words(e, f, x, path | choice, frozenset()):
             key = (e_, f_)
             if key not in self._settled:
-                self._settled[key] = settle(self.moves, e_, f_, acts=self.acts)
+                self._settled[key] = self._ruled(e_, f_)
             rulings[words] = self._settled[key], any(not self._is_against_given(c) for c in x_)
         best = min(rulings, key=lambda w: (*_rank(rulings[w][0]), sorted(w)))
         settled = rulings[best][0]
         conflicting = any(clash for _, clash in rulings.values())
         return Leaf(choice, settled, self._turns(rulings, best), conflicting, path | choice | best)
+
+    def _ruled(self, entitled: frozenset[Cube], forbidden: frozenset[Cube]) -> Settled:
+        """What implicants over moves come to."""
+        return settle(self.moves, entitled, forbidden, acts=self.acts)
 
     def _words(
         self, e: frozenset[Cube], f: frozenset[Cube], x: frozenset[Cube], path: Cube, words: Cube
@@ -244,14 +259,12 @@ class Splitter:
 
     def _pick(self, kind: str, *sets: frozenset[Cube]) -> int | None:
         """The atom of a kind that occurs in most cubes, as a positive literal; None when none is left."""
+        of_kind = self._of_kind[kind]
+        if all(map(of_kind.isdisjoint, chain.from_iterable(sets))):
+            return None
         count = Counter(chain.from_iterable(chain.from_iterable(sets)))
-        best, most = None, 0
-        for literal, times in count.items():
-            if self.kind_of(literal) == kind:
-                atom, times = abs(literal), times + count.get(-literal, 0)
-                if times > most or (times == most and best is not None and atom < best):
-                    best, most = atom, times
-        return best
+        atoms = {abs(literal) for literal in count.keys() & of_kind}
+        return min(atoms, key=lambda a: (-count[a] - count[-a], a))
 
     def _sides(self, literal: int, path: Cube) -> list[int]:
         return [s for s in (literal, -literal) if self.posed.nogoods.closure(path | {s}) is not None]

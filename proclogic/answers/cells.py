@@ -65,7 +65,7 @@ class Asker:
         self.last: Examined | None = None  # what was examined for the last answer on a cell
         self.following = Consequences(self.telling, self.derivations)
         self._wider: dict[str, Session] = {}
-        self._others: set[tuple[str, str]] = set()  # who else has it, and by which provision
+        self._others: dict[tuple[str, str], None] = {}  # who else has it, and by which provision
         self._contrast: set[str] = set()  # provisions named for contrast only: they do not make an answer less certain
         self._carried: set[str] = set()  # provisions that carry the answer, beside what they say of majorities
         self._shared: dict[object, Answer] = {}
@@ -127,7 +127,7 @@ class Asker:
             return self.following.of(posed, leaf) if few else self.following.acts(posed, leaf)
 
         cases = []
-        self._contrast, self._others, self._carried = set(), set(), set()
+        self._contrast, self._others, self._carried = set(), {}, set()
         disputed: dict[str, None] = {}
         for branch in branches:
             counted = self.readings.counted(posed, branch)
@@ -284,7 +284,7 @@ class Asker:
             self._contrast |= {n.provision for n in others.values()} - {
                 n.provision for n in (*near.values(), *norms.values())
             }
-            self._others |= {(self.telling.holders(n), n.provision) for n in others.values()}
+            self._others.update({(self.telling.holders(n), n.provision): None for n in others.values()})
             norms.update(near)
             norms.update(others)
         return norms

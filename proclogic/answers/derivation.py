@@ -43,17 +43,11 @@ class Derivations:
 
     def at(self, posed: Posed, literals: Cube) -> Trace:
         """The derivation in the world of these literals in which nothing else is so that need not be."""
-        nogoods = posed.nogoods
-        world = nogoods.closure(literals) or literals
-        for literal in self.readings.leading(posed):
-            if -literal not in world and nogoods.closure(world | {literal}) is not None:
-                world = world | {literal}
-        for literal in sorted(posed.free):
-            if literal not in world and -literal not in world:
-                more = world | {-literal}
-                closed = nogoods.closure(more) if nogoods else more
-                world = (nogoods.closure(world | {literal}) or world) if closed is None else closed
-        return Trace(self.session, posed, sorted(world))
+        world = posed.nogoods.closure(literals)
+        if world is not None:
+            least = (-x for x in sorted(posed.free))
+            world = posed.nogoods.completed(world, (*self.readings.leading(posed), *least))
+        return Trace(self.session, posed, sorted(world or literals))
 
     def referred(self, posed: Posed, leaf: Leaf) -> list[tuple[str, tuple[str, ...]]]:
         """The bodies before which the matter is on the given facts, and without which nothing lets it in, with the

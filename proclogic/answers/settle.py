@@ -7,7 +7,7 @@ Cubes are over moves only. Own moves are chosen by the actor; others' are passiv
 
 from __future__ import annotations
 
-from collections.abc import Iterable, Mapping
+from collections.abc import Collection, Iterable, Mapping
 from itertools import chain, combinations
 
 from proclogic.answers.model import (
@@ -30,11 +30,12 @@ STEP = 40
 
 
 class Moves(Value):
-    """The moves of a question: own and others' atoms, what is given of them, the given happened facts on others as
-    groups."""
+    """The moves of a question: own and others' atoms, the literals by which others do not act, what is given of moves,
+    the given happened facts on others as groups."""
 
     own: frozenset[int]
     others: frozenset[int]
+    passive: frozenset[int]
     given: Mapping[int, bool]
     groups: tuple[frozenset[int], ...]  # literals that one given fact about others, that happened, settles
     dated: frozenset[int] = frozenset()  # what a given date rules out for good
@@ -56,15 +57,14 @@ class Settled(Value):
 
 
 def settle(moves: Moves, entitled: Iterable[Cube], forbidden: Iterable[Cube], *, acts: bool = True) -> Settled:
-    """Verdict, outcome, steps, gates and blockers of a case (docs/meaning.md, section 4); without `acts` the verdict,
-    the outcome and the implicants that carry them."""
-    cubes = absorb(entitled)
-    bans = absorb(forbidden)
-    own_given = moves.dated | frozenset(x if v else -x for x, v in moves.given.items() if x in moves.own)
-    adverse = _footing(moves, cubes, bans, own_given)
+    """Verdict, outcome, steps, gates and blockers of a case (docs/meaning.md, section 4), from cubes none of which
+    contains another; without `acts` the verdict, the outcome and the implicants that carry them."""
+    cubes, bans = set(entitled), set(forbidden)
+    own_given = _given_own(moves)
+    adverse = _harder(moves, cubes, bans, own_given, _footing(moves, cubes, bans, own_given))
     fixed = own_given | adverse
     against = frozenset(-x for x in fixed)
-    whole = {c - fixed: c for c in sorted(cubes, key=lambda c: (-len(c), sorted(c))) if not c & against}
+    whole = {c - fixed: c for c in sorted(cubes, key=lambda c: (-len(c), sorted(c))) if c.isdisjoint(against)}
     left = absorb(whole)
     verdict = _verdict(moves, left, _stands_now(moves, bans))
     support = _support(moves, left, verdict)
@@ -82,22 +82,41 @@ def settle(moves: Moves, entitled: Iterable[Cube], forbidden: Iterable[Cube], *,
     return Settled(verdict, outcome, adverse, ended, steps, gates, sets_off, holds, _ordered(chosen), cut)
 
 
-def _with(cubes: set[Cube], settled: frozenset[int]) -> set[Cube]:
+def ruling(moves: Moves, entitled: Collection[Cube], forbidden: Collection[Cube]) -> tuple[str, str] | None:
+    """The verdict and the outcome of a case, from cubes in which one act stands for all acts of others of which nothing
+    is given; None where it matters which it was."""
+    own_given = _given_own(moves)
+    adverse = _footing(moves, entitled, forbidden, own_given)
+    left = _with(entitled, own_given | adverse)
+    verdict = _verdict(moves, left, _stands_now(moves, forbidden))
+    undone = frozenset(-x for group in moves.groups if not group <= adverse for x in group if x > 0)
+    if verdict == BY_LEAVE and not all(map(undone.isdisjoint, left)):
+        return None  # of what else others are given to have done, some stops a way in, and may make it harder
+    return verdict, _outcome(moves, entitled, adverse)
+
+
+def _given_own(moves: Moves) -> frozenset[int]:
+    """What is given of own acts, and what a given date rules out."""
+    return moves.dated | frozenset(x if v else -x for x, v in moves.given.items() if x in moves.own)
+
+
+def _with(cubes: Collection[Cube], settled: frozenset[int]) -> Collection[Cube]:
+    """What is left of the cubes once moves are settled: one that contains another says no more, and does no harm."""
     if not settled:
         return cubes
     against = frozenset(-x for x in settled)
-    return absorb(c - settled for c in cubes if not c & against)
+    return [c - settled for c in cubes if c.isdisjoint(against)]
 
 
 def _verdict(moves: Moves, left: Iterable[Cube], banned: bool) -> str:
     best = PROHIBITED if banned else NOT_CONFERRED
     for cube in left:
-        acts = [x for x in cube if abs(x) in moves.others]
-        if not acts:
+        if not cube.isdisjoint(moves.others):
+            best = best if best == BY_DEFAULT else BY_LEAVE
+        elif cube.isdisjoint(moves.passive):
             return OF_RIGHT
-        found = BY_DEFAULT if all(x < 0 for x in acts) else BY_LEAVE
-        if RANK[found] < RANK[best]:
-            best = found
+        else:
+            best = BY_DEFAULT
     return best
 
 
@@ -106,7 +125,7 @@ def _stands_now(moves: Moves, bans: Iterable[Cube]) -> bool:
     return any(all((x > 0) == moves.given.get(abs(x), False) for x in cube) for cube in bans)
 
 
-def _footing(moves: Moves, cubes: set[Cube], bans: set[Cube], own: frozenset[int]) -> frozenset[int]:
+def _footing(moves: Moves, cubes: Collection[Cube], bans: Collection[Cube], own: frozenset[int]) -> frozenset[int]:
     """The adverse part of what others are given to have done: the smallest choice of facts that leads to the lowest
     verdict."""
     if not moves.groups:
@@ -122,7 +141,7 @@ def _footing(moves: Moves, cubes: set[Cube], bans: set[Cube], own: frozenset[int
             best, chosen = key, [fixed - own]
         elif key == best:
             chosen.append(fixed - own)
-    return _harder(moves, cubes, bans, own, frozenset(chain.from_iterable(chosen)))
+    return frozenset(chain.from_iterable(chosen))
 
 
 def _harder(
@@ -133,7 +152,7 @@ def _harder(
     left = _with(cubes, own | adverse)
     if _verdict(moves, left, _stands_now(moves, bans)) != BY_LEAVE:
         return adverse
-    least = absorb(frozenset(x for x in c if x > 0 and x in moves.others) for c in left)
+    least = absorb(c & moves.others for c in left)
     rest = [g for g in moves.groups if not g <= adverse]
     for n in range(1, min(len(rest), 8) + 1):
         found = [frozenset().union(*some) for some in combinations(rest, n)]
@@ -143,10 +162,10 @@ def _harder(
     return adverse
 
 
-def _outcome(moves: Moves, cubes: set[Cube], adverse: frozenset[int]) -> str:
+def _outcome(moves: Moves, cubes: Collection[Cube], adverse: frozenset[int]) -> str:
     given = frozenset(x if v else -x for x, v in moves.given.items())
     left = _with(cubes, given)
-    if any(all(x < 0 for x in cube if abs(x) in moves.others) for cube in left):
+    if any(map(moves.others.isdisjoint, left)):
         return YES
     return NO if adverse or not left else CONDITIONAL
 
@@ -161,11 +180,11 @@ def _support(moves: Moves, left: Iterable[Cube], verdict: str) -> set[Cube]:
     """The implicants that carry the verdict: those that ask the least of others."""
     match verdict:
         case "of-right":
-            return {c for c in left if not any(abs(x) in moves.others for x in c)}
+            return {c for c in left if c.isdisjoint(moves.others) and c.isdisjoint(moves.passive)}
         case "by-default":
-            return {c for c in left if all(x < 0 for x in c if abs(x) in moves.others)}
+            return set(filter(moves.others.isdisjoint, left))
         case "by-leave":
-            asks = {c: frozenset(x for x in c if x > 0 and abs(x) in moves.others) for c in left}
+            asks = {c: c & moves.others for c in left}
             least = absorb(asks.values())
             return {c for c, asked in asks.items() if asked in least}
         case _:
@@ -209,7 +228,7 @@ def _cheapest(support: Iterable[Cube], gates: tuple[Cube, ...], moves: Moves) ->
     """The implicants whose demands on others are one of the listed gates."""
     if not gates:
         return set(support)
-    return {c for c in support if frozenset(x for x in c if x > 0 and abs(x) in moves.others) in gates}
+    return {c for c in support if c & moves.others in gates}
 
 
 def _ordered(cubes: Iterable[Cube]) -> tuple[Cube, ...]:

@@ -8,8 +8,9 @@
 
 Several rulesets are examined as one text, all in force at once; words that they share are one word.
 
-Each finding names the rules to blame and a situation that shows it, confirmed by a second evaluation. What the author
-lets stand (Accepted: C101 because "...". in the text) is counted; --accepted shows it.
+Each finding names the rules to blame, in their own words, a situation that shows it, confirmed by a second evaluation,
+and changes of the text that were tried and settle it. What the author lets stand (Accepted: C101 because "...". in the
+text) is counted; --accepted shows it.
 """
 
 from typing import Annotated
@@ -43,6 +44,7 @@ def command(
         list[str] | None, typer.Option("--only", metavar="CODE", help="Only this kind of finding; may be repeated.")
     ] = None,
     accepted: Annotated[bool, typer.Option("--accepted", help="Also what the author lets stand.")] = False,
+    full: Annotated[bool, typer.Option("--full", help="Each rule whole, and as it was read.")] = False,
     mapping: Annotated[
         list[str] | None,
         typer.Option(metavar="FILE", help="Which words of the first and of another ruleset are one; in their order."),
@@ -94,7 +96,7 @@ def command(
 
         return made.findings(found, material(of, read, chosen, used, files), accepted)
 
-    answer(write.findings(found, written, accepted), file, paper)
+    answer(write.findings(found, written, accepted, full), file, paper)
     if not found.complete:
         return INCOMPLETE
     return FINDINGS if found.findings else 0

@@ -10,6 +10,7 @@ from proclogic.conflicts.model import Blamed, Finding
 from proclogic.diagnostics.model import Diagnostic
 from proclogic.engine.circles import find as circles
 from proclogic.norms.checks import entitlements, is_accepted, statuses
+from proclogic.norms.model import Norm
 
 CODES = ("E310", "W402", "W404", "W405")
 
@@ -23,16 +24,23 @@ def find(examination: Examination) -> Iterator[Finding]:
     told = [*torn, *(d for check in checks for d in check(ruleset))]
     for one in told:
         if one.is_error or not is_accepted(ruleset, one):
-            blamed = _blamed(examination, one)
+            norms = _norms(examination, one)
+            blamed = _blamed(examination, one, norms)
             cited = "+".join(b.provision for b in blamed)
-            yield Finding(one.code, f"{one.code}/{cited}", one.message, blamed, notes=one.notes)
+            yield Finding(
+                one.code, f"{one.code}/{cited}", one.message, blamed, notes=one.notes, norms=tuple(n.id for n in norms)
+            )
 
 
-def _blamed(examination: Examination, one: Diagnostic) -> tuple[Blamed, ...]:
-    """The rules at the places that a diagnostic marks."""
+def _norms(examination: Examination, one: Diagnostic) -> list[Norm]:
+    """The rules at the places that a diagnostic marks, one of each provision."""
     places = [one.span, *(label.span for label in one.labels)]
     norms = [n for place in places for n in examination.ruleset.norms if n.span == place]
+    return list({n.provision: n for n in norms}.values())
+
+
+def _blamed(examination: Examination, one: Diagnostic, norms: list[Norm]) -> tuple[Blamed, ...]:
     if norms:
-        return tuple({n.provision: examination.blamed(n) for n in norms}.values())
+        return tuple(examination.blamed(n) for n in norms)
     number = one.place.removeprefix("rule ")
     return (Blamed(number, "", span=one.span, ruleset=examination.ruleset.id),) if number else ()

@@ -14,6 +14,7 @@ from proclogic.answers.cells import Asker
 from proclogic.answers.options import Options
 from proclogic.answers.problems import Unanswerable
 from proclogic.conflicts.model import Blamed, Witness
+from proclogic.conflicts.quoting import as_written
 from proclogic.engine.covers import shrunk
 from proclogic.engine.cubes import Cube
 from proclogic.engine.ground import FALSE, TRUE, Literal
@@ -277,7 +278,9 @@ class Examination:
 
     def blamed(self, norm: Norm, says: str = "") -> Blamed:
         """A norm as one that is to blame."""
-        return Blamed(norm.provision, self.saying.rule(norm), says, norm.span, self.ruleset.id)
+        text = self.saying.rule(norm)
+        written, how = as_written(norm, text, self.asker.provisions.get(norm.provision))
+        return Blamed(norm.provision, text, says, norm.span, self.ruleset.id, written, how)
 
     def grants(self, act: str) -> list[Norm]:
         """The grants that bear on an act."""

@@ -108,8 +108,8 @@ class _Late:
             f"C109/{'+'.join(cited)}/{self.one.what.replace(' ', '-')}",
             f"“{self.one.what}” belongs before “{self.one.before}”, and can be done {when}",
             (
-                *(examination.blamed(n, "the input comes here") for n in late),
-                *((examination.blamed(decision, "the decision is taken here"),) if decision is not None else ()),
+                *(examination.blamed(n, "the input is given") for n in late),
+                *((examination.blamed(decision, "the decision is taken"),) if decision is not None else ()),
             ),
             self._witness(late[0]),
             self.both.where(BOTH, target),

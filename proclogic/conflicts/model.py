@@ -16,20 +16,25 @@ class Witness(Value):
 
 
 class Blamed(Value):
-    """A provision that is to blame: its number, the sentence of its norm, and what this says here (`says`)."""
+    """A provision that is to blame: its number, its norm as it was read (`text`), and what this says here (`says`).
+    `written` is the sentence in its author's words; `how` is said of it where the sentence does not just stand there:
+    "as read", where it was carried from elsewhere, "as amended by ...", "in the reading ..."."""
 
     provision: str
     text: str
     says: str = ""
     span: Span = NOWHERE
     ruleset: str = ""
+    written: str = ""
+    how: str = ""
     _apart = ("span",)
 
 
 class Finding(Value):
     """One thing that is wrong. `id` stays the same as long as the provisions keep their numbers; `where` says in which
     readings and resolutions of brackets it occurs ("" for all of them); `remedies` are changes that were tried: each
-    removes the finding and adds none. `accepted` is the reason for which the author lets it stand, "" for none."""
+    removes the finding and adds none; `unsettled` says so where
+    changes were tried and none does. `accepted` is the reason for which the author lets it stand, "" for none."""
 
     code: str
     id: str
@@ -39,6 +44,7 @@ class Finding(Value):
     where: str = ""
     notes: tuple[str, ...] = ()
     remedies: tuple[str, ...] = ()
+    unsettled: str = ""
     accepted: str = ""
     norms: tuple[str, ...] = ()  # ids of the norms that are to blame
 

@@ -38,7 +38,7 @@ def _finding(examination: Examination, number: str, left: list[Unentered]) -> Fi
         "G206",
         f"G206/{number}/{'+'.join(one.phrase.replace(' ', '-') for one in left)}",
         f"rule {number} carries rules to another body and does not say what stands for {terms}",
-        (Blamed(number, text, "", left[0].span, ruleset.id),),
+        (Blamed(number, text, "", left[0].span, ruleset.id, text),),
         notes=tuple(f"“{one.phrase}” occurs in {cite_all(dict.fromkeys(one.where))}" for one in left),
     )
     for norm in _carried(examination, number, left):

@@ -26,7 +26,7 @@ from proclogic.conflicts import (
 from proclogic.conflicts.accepting import accepted
 from proclogic.conflicts.examining import Examination
 from proclogic.conflicts.model import Finding, Findings
-from proclogic.conflicts.remedies import tried
+from proclogic.conflicts.remedies.trying import Settling
 from proclogic.conflicts.together import together
 from proclogic.norms.mapping import Mapping
 from proclogic.norms.model import Ruleset
@@ -61,9 +61,10 @@ def conflicts(
     kinds = [kind for kind in KINDS if not wanted or wanted.intersection(kind.CODES)]
     found = [f for kind in kinds for f in kind.find(examination) if not wanted or f.code in wanted]
     told, let_stand = accepted(examination.ruleset, _numbered(found))
+    settling = Settling(examination, KINDS, found)
     return Findings(
         (ruleset.id,),
-        tuple(f.replace(remedies=tried(examination, f)) if i < remedied else f for i, f in enumerate(told)),
+        tuple(settling.settled(f) if i < remedied else f for i, f in enumerate(told)),
         tuple(let_stand),
         tuple(dict.fromkeys(c for kind in kinds for c in kind.CODES if not wanted or c in wanted)),
         examination.cells,

@@ -142,9 +142,12 @@ class Nogoods:
     def __init__(self, cubes: Iterable[Cube]) -> None:
         self.cubes = sorted(set(cubes), key=lambda c: (len(c), sorted(c)))
         self._closed: dict[Cube, Cube | None] = {}
-        self._always = frozenset(-x for c in self.cubes if len(c) == 1 for x in c)
-        self._longer = [c for c in self.cubes if len(c) > 2]
         self.implied = _implications(c for c in self.cubes if len(c) == 2)  # by one literal alone
+        self._longer: dict[int, list[Cube]] = {}  # the cubes of three and more, by literal
+        for cube in self.cubes:
+            for literal in cube if len(cube) > 2 else ():
+                self._longer.setdefault(literal, []).append(cube)
+        self._always = self._joined(frozenset(), (-x for c in self.cubes if len(c) == 1 for x in c))
 
     def __bool__(self) -> bool:
         return bool(self.cubes)
@@ -153,27 +156,51 @@ class Nogoods:
         """The literals that hold in every world of the cube, as far as propagation shows; None when there is no
         world."""
         if cube not in self._closed:
-            self._closed[cube] = self._propagated(cube)
+            self._closed[cube] = None if self._always is None else self._joined(self._always, cube)
         return self._closed[cube]
 
-    def _propagated(self, cube: Cube) -> Cube | None:
-        have = self._with_implied(cube | self._always)
-        grew = True
-        while grew:
-            grew = False
-            for nogood in self._longer:
-                missing = nogood - have
-                if not missing:
-                    return None
-                if len(missing) == 1:
-                    (last,) = missing
-                    if -last not in have:
-                        have |= self._with_implied(frozenset({-last}))
-                        grew = True
-        return None if any(-x in have for x in have) else have
+    def completed(self, closed: Cube, literals: Iterable[int]) -> Cube:
+        """A cube to which nothing is to be added by `closure`, with the literals, one after the other: each where a
+        world has it beside those before it, and its contrary where none has."""
+        have = set(closed)
+        for literal in literals:
+            if literal not in have and -literal not in have:
+                new = self._following(have, literal)
+                if new is None:
+                    new = self._following(have, -literal)
+                have.update(new or ())
+        return frozenset(have)
 
-    def _with_implied(self, literals: Cube) -> Cube:
-        return literals.union(*(self.implied[x] for x in literals if x in self.implied))
+    def _joined(self, closed: Cube, literals: Iterable[int]) -> Cube | None:
+        """All that follows once literals are added to a cube of which all that follows is known."""
+        have = set(closed)
+        for literal in literals:
+            if literal not in have:
+                new = self._following(have, literal)
+                if new is None:
+                    return None
+                have |= new
+        return frozenset(have)
+
+    def _following(self, have: set[int], literal: int) -> set[int] | None:
+        """What a literal adds to literals of which all that follows is known."""
+        new: set[int] = set()
+        found = [literal]
+        while found:
+            last = found.pop()
+            for one in (last, *self.implied.get(last, ())):
+                if one in have or one in new:
+                    continue
+                if -one in have or -one in new:
+                    return None
+                new.add(one)
+                for nogood in self._longer.get(one, ()):
+                    missing = [x for x in nogood if x not in have and x not in new]
+                    if not missing:
+                        return None
+                    if len(missing) == 1:
+                        found.append(-missing[0])
+        return new
 
 
 def _implications(pairs: Iterable[Cube]) -> dict[int, Cube]:

@@ -17,7 +17,7 @@ from proclogic.explain.confirming import Confirming
 from proclogic.explain.model import BRACKET, CASE, LEAVE, OWN, PASSIVE, READING, Change
 from proclogic.explain.replay import Replayer
 from proclogic.explain.saying import Saying
-from proclogic.explain.situations import Now, Situation, Situations
+from proclogic.explain.situations import Now, Said, Situation, Situations
 from proclogic.norms.conditions import Atom, Happens, Keeps, Reads
 from proclogic.norms.questions import Question
 
@@ -64,7 +64,8 @@ class Changes:
             return (), 0
         start = self.start(world, leaf)
         before = self.situations.settle(start, Cube())
-        found: dict[Cube, Now] = {}
+        found: dict[Cube, Said] = {}
+        elsewhere: set[Cube] = set()  # what matters under other readings, or other choices in brackets, only
         for flips in self.candidates.of(start, before.outcome == YES, self.situations.loose):
             if any(other <= flips for other in found) or any(map(self.is_duty, flips)):
                 continue
@@ -73,19 +74,20 @@ class Changes:
                 continue
             if not self.situations.matters(start, after, flips, self.situations.choices):
                 continue
-            now = self.situations.settle(after, flips) if self.situations.matters(start, after, flips) else before
-            if now.said == before.said:
+            now = self.situations.said(after, flips) if self.situations.matters(start, after, flips) else before.said
+            if now == before.said:
                 whole = self.situations.whole(start, after, flips) if len(flips) == 1 else None
                 if whole is None:
                     continue
                 now = whole
+                elsewhere.add(flips)
             if not any(self._says_more(start, flips, now, other, found[other]) for other in found):
                 found[flips] = now
         made: list[Change] = []
         left = sorted(found, key=self._place)
         while left and len(made) < most:
             flips = left.pop(0)
-            change = self._change(start, before, flips, found[flips])
+            change = self._change(start, before, flips, flips in elsewhere)
             made += [change] if change is not None else []
         return tuple(made), len(left)
 
@@ -102,30 +104,34 @@ class Changes:
         """How things stand in a case."""
         return self.situations.standing(frozenset(world), leaf, self.replay.choices.values())
 
-    def _says_more(self, start: Situation, flips: Cube, now: Now, other: Cube, then: Now) -> bool:
+    def _says_more(self, start: Situation, flips: Cube, now: Said, other: Cube, then: Said) -> bool:
         """Whether a change brings another with it that comes to the same, whatever is chosen: more States than need to
         object."""
-        if not other <= (self.posed.nogoods.closure(flips) or flips) or now.said != then.said:
+        if not other <= (self.posed.nogoods.closure(flips) or flips) or now != then:
             return False
-        return self._told(start, flips, now).said == self._told(start, other, then).said
+        return self._told(start, flips) == self._told(start, other)
 
-    def _told(self, start: Situation, flips: Cube, now: Now) -> Now:
+    def _told(self, start: Situation, flips: Cube) -> Said:
         """What is told of a change: what the answer is under every reading and every choice that counts."""
-        after = start.after(flips) if self.situations.choices else None
-        return now if after is None else self.situations.settle(after, flips, self.situations.choices)
+        after = start.after(flips)
+        assert after is not None
+        return self.situations.said(after, flips, self.situations.choices)
 
-    def _change(self, start: Situation, before: Now, flips: Cube, now: Now) -> Change | None:
+    def _change(self, start: Situation, before: Now, flips: Cube, elsewhere: bool) -> Change | None:
         """The change in words, once the reference evaluator has confirmed that it makes a difference."""
+        after = start.after(flips)
+        assert after is not None
+        now = self.situations.settle(after, flips, self.situations.choices if elsewhere else frozenset())
         if not self.confirming.confirms(start, flips, before, now):
             self.denied += 1
             return None
         literals = self._in_order(flips)
-        now = self._told(start, flips, now)
+        verdicts, outcome = self._told(start, flips)
         return Change(
             tuple(self.saying.chosen(self.posed.atom(x), x > 0) for x in literals),
             tuple(self._kind(x) for x in literals),
-            now.verdicts,
-            now.outcome,
+            verdicts,
+            outcome,
             atoms=tuple((self.posed.atom(x), x > 0) for x in literals),
         )
 

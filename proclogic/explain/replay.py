@@ -28,18 +28,18 @@ class Replayer:
             self._read = asked, Bearing(asked)
         read, bearing = self._read
         # A fact may be dropped, and it may make the actor what the question does not name: both can bear.
-        settings = [asking(read, question.replace(facts=f)) for f in dict.fromkeys(((), question.facts))]
-        found = {n.id for s in settings for n in bearing.on(s)}
+        asked, bare = (asking(read, question.replace(facts=facts)) for facts in (question.facts, ()))
+        found = {n.id for s in ([asked] if asked.named == bare.named else [asked, bare]) for n in bearing.on(s)}
         bearing_norms = tuple(n for n in read.norms if n.id in found)
-        return Replay(self.ruleset, settings[-1].replace(norms=bearing_norms), choices, self._found)
+        return Replay(self.ruleset, asked.replace(norms=bearing_norms), choices, self._found)
 
 
 class Replay:
     """One question of a ruleset: the norms that can bear on it, and the choices that are followed."""
 
     def __init__(self, ruleset: Ruleset, asked: Setting, choices: Iterable[Atom], evaluated: Found) -> None:
-        self.ruleset, self.question, self._setting = ruleset, asked.question, asked
-        self._evaluated = evaluated
+        self.ruleset, self.question = ruleset, asked.question
+        self._evaluator = Evaluator(asked, evaluated)
         self.choices = {_group(c): c for c in choices}
         self._evaluators: dict[tuple[Fact, ...], Evaluator] = {}
         self._found: dict[tuple[tuple[Fact, ...], World], Evaluation] = {}
@@ -56,13 +56,11 @@ class Replay:
 
     def at(self, facts: tuple[Fact, ...], truths: Mapping[Atom, bool]) -> Evaluation:
         """All that the reference evaluator finds in the world of these answers to the open questions."""
-        found = self._evaluators.get(facts)
-        if found is None:
-            asked = asking(self._setting, self.question.replace(facts=facts))
-            found = self._evaluators[facts] = Evaluator(asked, self._evaluated)
+        if facts not in self._evaluators:
+            self._evaluators[facts] = self._evaluator.given(facts)
         key = facts, self.world(truths)
         if key not in self._found:
-            self._found[key] = found.at(key[1])
+            self._found[key] = self._evaluators[facts].at(key[1])
         return self._found[key]
 
     def world(self, truths: Mapping[Atom, bool]) -> World:

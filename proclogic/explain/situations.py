@@ -6,6 +6,7 @@ Answers are read off the prime implicants of the question with its facts left op
 from __future__ import annotations
 
 from collections.abc import Iterable
+from functools import cached_property
 from itertools import chain
 
 from proclogic.answers.cases import Leaf, Splitter
@@ -13,8 +14,9 @@ from proclogic.answers.cells import Asker
 from proclogic.answers.examine import Examined
 from proclogic.answers.model import OPEN
 from proclogic.answers.settle import RANK, Moves
-from proclogic.engine.cubes import Cube
+from proclogic.engine.cubes import Cube, absorb
 from proclogic.engine.session import ENTITLED, FORBIDDEN, Posed, posed_moves
+from proclogic.explain.rulings import Rulings, Undecided
 from proclogic.norms.conditions import Atom, Has, Is, Keeps, Reads
 from proclogic.norms.questions import Cell, Fact, Question
 from proclogic.program.known import sorts_of
@@ -33,13 +35,10 @@ class Situation:
         closed = self.posed.nogoods.closure(flips)
         if closed is None:
             return None
-        kept = set(closed)
-        for literal in sorted(self.stands, key=abs):
-            if -literal in kept or literal in kept:
-                continue
-            wider = self.posed.nogoods.closure(frozenset(kept | {literal}))
-            kept |= wider if wider is not None else {-literal}
-        return Situation(self.posed, frozenset(kept))
+        return Situation(self.posed, self.posed.nogoods.completed(closed, sorted(self.stands, key=abs)))
+
+
+Said = tuple[tuple[str, ...], str]  # verdicts, best first (several where facts left open split it), and the outcome
 
 
 class Now(Value):
@@ -52,7 +51,7 @@ class Now(Value):
     others: tuple[Cube, ...] = ()  # the choices of readings and brackets that were looked at, where they were free
 
     @property
-    def said(self) -> tuple[tuple[str, ...], str]:
+    def said(self) -> Said:
         """What a reader is told of it."""
         return self.verdicts, self.outcome
 
@@ -69,7 +68,10 @@ class Situations:
         self.posed = asker.posed(question.cell, kept) if loose else examined.posed
         self.primes = self.session.primes(self.posed, ENTITLED)
         self.bans = self.session.cover(self.posed, FORBIDDEN)
-        self._splitters = {(Cube(), acts): self._made(acts) for acts in (False, True)}
+        self._acts = frozenset(y for x in (*self.posed.own, *self.posed.others) for y in (x, -x))
+        self._splitters = {(Cube(), acts): Splitter(asker.ruleset, self.posed, acts=acts) for acts in (False, True)}
+        self._any_ruling = Rulings(asker.ruleset, self.posed)
+        self._rulings: dict[Cube, Rulings] = {}  # by the moves that are changed
         fixed = self.posed.fixed
         self.choices = frozenset(
             x
@@ -78,6 +80,14 @@ class Situations:
         )
         self.loose: set[int] = set()  # facts that a case leaves open: they are as they stand only when they matter
         self._kept: dict[tuple[Cube, Cube, bool, bool], Now] = {}
+        self._said: dict[tuple[Cube, Cube, bool], Said] = {}
+
+    @cached_property
+    def _of_others(self) -> list[Cube]:
+        """The implicants without own acts of which nothing is given: verdict and outcome do not depend on these."""
+        given = self._splitters[Cube(), False].moves.given
+        own = frozenset(y for x in self.posed.own if x not in given for y in (x, -x))
+        return sorted(absorb(c - own for c in self.primes.cubes), key=lambda c: (len(c), sorted(c)))
 
     def _is_word(self, atom: Atom) -> bool:
         found = self.asker.wording.predicates.get(atom.predicate) if isinstance(atom, Has) else None
@@ -142,44 +152,58 @@ class Situations:
             self._kept[key] = self._settled(situation, flips, free, acts)
         return self._kept[key]
 
+    def said(self, situation: Situation, flips: Cube, free: frozenset[int] = frozenset()) -> Said:
+        """What a reader is told of the answer in a situation: as `settle`, without what it rests on; kept."""
+        key = situation.stands, flips, bool(free)
+        if key not in self._said:
+            rulings = self._ruling(flips)
+            try:
+                self._said[key] = _told(self._leaves(situation, flips, free, rulings, rulings.plain))
+            except Undecided:
+                splitter = self._splitter(flips, acts=False)
+                self._said[key] = _told(self._leaves(situation, flips, free, splitter, rulings.whole))
+        return self._said[key]
+
     def _settled(self, situation: Situation, flips: Cube, free: frozenset[int], acts: bool) -> Now:
         """What the answer is in a situation: that of its case, with the acts that were changed as given. Questions that
         are `free` (readings, brackets) are left open, and every choice that counts is told."""
+        leaves = self._leaves(situation, flips, free, self._splitter(flips, acts), self.primes.cubes)
+        ways = {(v.settled.verdict, v.settled.outcome): v for v in reversed(leaves)}
+        best_first = tuple(sorted(ways.values(), key=lambda v: RANK[v.settled.verdict]))
+        return Now(*_told(leaves), best_first, tuple(v.choice for v in leaves) if free else ())
+
+    def _leaves(
+        self, situation: Situation, flips: Cube, free: frozenset[int], splitter: Splitter, cubes: Iterable[Cube]
+    ) -> list[Leaf]:
+        """What the answer is in a situation, for whatever it leaves open, by implicants."""
         changed = self.posed.nogoods.closure(flips) or flips
         loose = {x for x in situation.stands if (abs(x) in self.loose or abs(x) in free) and x not in changed}
-        fixed = frozenset(x for x in situation.stands if not self.posed.is_move(x) and x not in loose)
-        fixed = self.posed.nogoods.closure(fixed) or fixed
-        fixed = frozenset(x for x in fixed if not self.posed.is_move(x))
+        fixed = situation.stands - self._acts - loose
+        fixed = (self.posed.nogoods.closure(fixed) or fixed) - self._acts
         against = frozenset(-x for x in fixed)
-        entitled = [c - fixed for c in self.primes.cubes if not c & against]
-        splitter = self._splitter(flips, acts)
-        moves = splitter.moves
-        bans = [
-            frozenset(x for x in c - fixed if not self.posed.is_move(x))
-            for c in self.bans.cubes
-            if not c & against and all(moves.given.get(abs(x), False) == (x > 0) for x in c if self.posed.is_move(x))
-        ]
+        entitled = [c - fixed for c in cubes if c.isdisjoint(against)]
+        undone = against.union(-x if splitter.moves.given.get(abs(x), False) == (x > 0) else x for x in self._acts)
+        bans = [c - fixed - self._acts for c in self.bans.cubes if c.isdisjoint(undone)]
         leaves = splitter.leaves(entitled, bans)
         leaves = [v for v in leaves if self.posed.nogoods.closure(fixed | v.path) is not None] or leaves
         readings = self.asker.readings
         if free:
             leaves = [v for v in leaves if not readings.is_minority(self.posed, v.choice)] or leaves
-        verdicts = tuple(sorted({v.settled.verdict for v in leaves}, key=RANK.__getitem__))
-        outcomes = {v.settled.outcome for v in leaves}
-        ways = {(v.settled.verdict, v.settled.outcome): v for v in reversed(leaves)}
-        best_first = tuple(sorted(ways.values(), key=lambda v: RANK[v.settled.verdict]))
-        outcome = next(iter(outcomes)) if len(outcomes) == 1 else OPEN
-        return Now(verdicts, outcome, best_first, tuple(v.choice for v in leaves) if free else ())
+        return leaves
 
-    def _made(self, acts: bool) -> Splitter:
-        return Splitter(self.asker.ruleset, self.posed, acts=acts)
+    def _ruling(self, flips: Cube) -> Rulings:
+        """As `_splitter`, for verdicts and outcomes alone."""
+        changed = (self.posed.nogoods.closure(flips) or flips) & self._acts
+        if changed not in self._rulings:
+            whole = self._of_others if self.posed.own.isdisjoint(map(abs, changed)) else self.primes.cubes
+            self._rulings[changed] = self._any_ruling.of(self._moves(changed), whole)
+        return self._rulings[changed]
 
     def _splitter(self, flips: Cube, acts: bool) -> Splitter:
         """A splitter for the moves that are given once some are changed; kept, for it keeps what it has settled."""
-        changed = frozenset(x for x in (self.posed.nogoods.closure(flips) or flips) if self.posed.is_move(x))
+        changed = (self.posed.nogoods.closure(flips) or flips) & self._acts
         if (changed, acts) not in self._splitters:
-            made = self._splitters[changed, acts] = self._made(acts)
-            made.moves = self._moves(changed)
+            self._splitters[changed, acts] = self._splitters[Cube(), acts].given(self._moves(changed))
         return self._splitters[changed, acts]
 
     def _moves(self, changed: Cube) -> Moves:
@@ -191,10 +215,16 @@ class Situations:
         groups += [happened] if happened else []
         return usual.replace(given=given, groups=tuple(groups), dated=usual.dated - opposite)
 
-    def whole(self, start: Situation, after: Situation, flips: Cube) -> Now | None:
+    def whole(self, start: Situation, after: Situation, flips: Cube) -> Said | None:
         """What the answer is after a change that matters only under other readings, or other choices in brackets, than
         the leading ones; None where it matters under none that counts."""
         if not self.choices or any(abs(x) in self.choices for x in flips):
             return None
-        before, now = self.settle(start, Cube(), self.choices), self.settle(after, flips, self.choices)
-        return None if now.said == before.said else now
+        before, now = self.said(start, Cube(), self.choices), self.said(after, flips, self.choices)
+        return None if now == before else now
+
+
+def _told(leaves: Iterable[Leaf]) -> Said:
+    verdicts = {v.settled.verdict for v in leaves}
+    outcomes = {v.settled.outcome for v in leaves}
+    return tuple(sorted(verdicts, key=RANK.__getitem__)), next(iter(outcomes)) if len(outcomes) == 1 else OPEN

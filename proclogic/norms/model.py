@@ -180,7 +180,8 @@ class Norm(Value):
     certainty: str = NOT_STATED
     text: str = ""  # the sentence it came from
     span: Span = NOWHERE
-    _apart = ("span", "text")
+    written: str = ""  # that sentence with its brackets, where it has any
+    _apart = ("span", "text", "written")
 
 
 class Reading(Value):

@@ -129,6 +129,7 @@ def _frame(
         limits=tuple(c.limit for c in clauses if c.word == "limit" and c.limit is not None),
         text=text,
         span=site.span,
+        written=sentence.written,
     )
     draft = Draft(
         norm,

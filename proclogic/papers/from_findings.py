@@ -5,20 +5,21 @@ from __future__ import annotations
 from collections.abc import Iterable
 from typing import Any
 
-from proclogic.conflicts.model import Finding, Findings, Witness
+from proclogic.conflicts.model import Blamed, Finding, Findings, Witness
+from proclogic.conflicts.quoting import shortened
 from proclogic.diagnostics.codes import CODES
 from proclogic.diagnostics.phrasing import listed
 from proclogic.diagnostics.render import severity
 from proclogic.papers.document import Block, Closing, Fact, Facts, Headline, Paper, Section, Sentence
 
 
-def paper(value: Findings, accepted: bool = False) -> Paper:
-    """The findings; with `accepted` those too that the author lets stand."""
+def paper(value: Findings, accepted: bool = False, full: bool = False) -> Paper:
+    """The findings; with `accepted` those too that the author lets stand, with `full` each rule as it was read too."""
     blocks: list[Block] = [Headline(headline(value))]
-    blocks += [_section(one, i + 1) for i, one in enumerate(value.findings)]
+    blocks += [_section(one, i + 1, full) for i, one in enumerate(value.findings)]
     if accepted and value.accepted:
         blocks.append(Sentence("The author lets these stand:", label="Accepted"))
-        blocks += [_section(one, len(value.findings) + i + 1) for i, one in enumerate(value.accepted)]
+        blocks += [_section(one, len(value.findings) + i + 1, full) for i, one in enumerate(value.accepted)]
     return Paper(", ".join(value.rulesets), (*blocks, _closing(value, accepted)))
 
 
@@ -34,22 +35,34 @@ def headline(value: Findings) -> str:
     return f"{', '.join(value.rulesets)}: {found}."
 
 
-def _section(found: Finding, number: int) -> Section:
-    facts = [Fact(f"Rule {b.provision}", _sentence(b.text, b.says)) for b in found.blamed]
+def _section(found: Finding, number: int, full: bool) -> Section:
+    facts = [fact for b in found.blamed for fact in _rule(b, full)]
     if found.witness is not None:
         facts += _situation(found.witness)
     if found.where:
         facts.append(Fact("In which texts", f"only where {found.where}"))
     facts += [Fact("" if i else "Note", note) for i, note in enumerate(found.notes)]
-    facts += [Fact("" if i else "Would settle it", text) for i, text in enumerate(found.remedies)]
+    settling = found.remedies or ((found.unsettled,) if found.unsettled else ())
+    facts += [Fact("" if i else "Would settle it", text) for i, text in enumerate(settling)]
     if found.accepted:
         facts.append(Fact("Accepted", found.accepted))
     tag = f"{severity(found.code).capitalize()} {number}"
     return Section(tag, f"{found.code}: {found.message}.", (Facts(tuple(facts)),))
 
 
-def _sentence(text: str, says: str) -> str:
-    return f"{text} Here: {says}." if says else text
+def _rule(blamed: Blamed, full: bool) -> Iterable[Fact]:
+    """The rule in its author's words, with what it says here; with `full` all of it, and as it was read."""
+    words = blamed.written or blamed.text
+    told = f"“{words if full else shortened(words)}”" if blamed.how != "as read" else words
+    if blamed.how == "as read" and words.startswith("As "):
+        told = f"as read, {words[0].lower()}{words[1:]}"
+    elif blamed.how:
+        told = f"{blamed.how}: {told}"
+    yield Fact(f"Rule {blamed.provision}", told)
+    if blamed.says:
+        yield Fact("", f"Here: {blamed.says}.")
+    if full and blamed.how != "as read" and blamed.text != words:
+        yield Fact("as read", blamed.text)
 
 
 def _situation(witness: Witness) -> Iterable[Fact]:
@@ -100,7 +113,15 @@ def _data(found: Finding) -> dict[str, Any]:
         "severity": severity(found.code),
         "message": found.message,
         "provisions": [
-            {"ruleset": b.ruleset, "provision": b.provision, "text": b.text, "says": b.says} for b in found.blamed
+            {
+                "ruleset": b.ruleset,
+                "provision": b.provision,
+                "text": b.text,
+                "says": b.says,
+                "written": b.written,
+                "how": b.how,
+            }
+            for b in found.blamed
         ],
         "witness": None
         if witness is None
@@ -108,5 +129,6 @@ def _data(found: Finding) -> dict[str, Any]:
         "where": found.where,
         "notes": list(found.notes),
         "remedies": list(found.remedies),
+        "unsettled": found.unsettled,
         "accepted": found.accepted,
     }

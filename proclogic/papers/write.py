@@ -58,11 +58,14 @@ def explanations(values: tuple[Explanation, ...], form: str, level: str) -> str:
     return "\n".join(paper(from_explanation.paper(value, level == "full", several), form) for value in values)
 
 
-def findings(value: Findings, form: str, accepted: bool) -> str:
-    """What was found in rulesets, as text, plain, JSON or Markdown; with `accepted` what authors let stand too."""
+def findings(value: Findings, form: str, accepted: bool, full: bool = False) -> str:
+    """What was found in rulesets, as text, plain, JSON or Markdown; with `accepted` what authors let stand too, with
+    `full` each rule as it was read."""
     from proclogic.papers import from_findings
 
-    return as_json(from_findings.data(value)) if form == "json" else paper(from_findings.paper(value, accepted), form)
+    if form == "json":
+        return as_json(from_findings.data(value))
+    return paper(from_findings.paper(value, accepted, full), form)
 
 
 def campaigns(values: Sequence[Campaign], form: str) -> str:

@@ -51,12 +51,18 @@ class Bearing:
         waiting = [n for place, norms in self._on.items() if covers(s, *place) for n in norms]
         waiting += self._referring
         waiting += [n for atom in asked for n in self._bringing.get(_wanted(atom), ())]
+        seen: set[str] = set()
         while waiting:
             norm = waiting.pop()
-            if norm.id not in found and _can_be_met(norm, possible):
+            if norm.id in seen:
+                continue
+            seen.add(norm.id)
+            if _can_be_met(norm, possible):
                 found[norm.id] = norm
                 waiting += self._undoing.get(norm.id, [])
-                waiting += [n for atom in atoms_of(norm) for n in self._bringing.get(_wanted(atom), ())]
+                new = {*atoms_of(norm)} - asked
+                asked |= new
+                waiting += [n for atom in new for n in self._bringing.get(_wanted(atom), ())]
         return tuple(sorted(found.values(), key=lambda n: self._order[n.id]))
 
 

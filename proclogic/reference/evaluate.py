@@ -3,16 +3,16 @@
 from __future__ import annotations
 
 from collections.abc import Sequence
-from functools import cached_property
+from copy import copy
 
 from proclogic.norms.conditions import Always, And, Atom, Formula, Happens, Has, Is, Keeps, Not, Or, Reads, ReferredTo
 from proclogic.norms.model import Accord, Deem, Deny, Disapply, Effect, Forbid, Norm, Oblige, Permit, Refer, Ruleset
-from proclogic.norms.questions import Cell, Question
+from proclogic.norms.questions import Cell, Fact, Question
 from proclogic.reference.acts import covers
 from proclogic.reference.events import deadline_entails
-from proclogic.reference.here import Before, Here, Required, derivable, required
+from proclogic.reference.here import Here, Required, derivable, required
 from proclogic.reference.kinds import above
-from proclogic.reference.worlds import USUAL, Setting, World, setting
+from proclogic.reference.worlds import USUAL, Setting, World, asking, setting
 from proclogic.values import Value
 
 
@@ -48,13 +48,14 @@ class Found:
 
     def __init__(self) -> None:
         self.evaluations: dict[object, Evaluation] = {}  # by the rules that are left, and by what is asked of them
-        self._required: dict[Formula | bool, Required] = {}
+        self._required: dict[str, Required] = {}
+        self._atoms: dict[Atom, Atom] = {}  # each once: one and the same object is looked up faster
 
-    def required(self, formula: Formula | bool) -> Required:
-        """What a norm requires; one for all norms and questions that come to the same."""
-        if formula not in self._required:
-            self._required[formula] = Required(formula)
-        return self._required[formula]
+    def left(self, norm: Norm, here: Here) -> Formula | bool:
+        """What rules have still to decide of what a norm requires."""
+        if norm.id not in self._required:
+            self._required[norm.id] = Required(required(norm), self._atoms)
+        return self._required[norm.id].left(here)
 
 
 def evaluate(
@@ -70,33 +71,26 @@ def evaluate_in(s: Setting, world: World) -> Evaluation:
 
 
 class Evaluator:
-    """A question that has been read, ready for many of its worlds. `norms` are those that can bear on its cell, each
-    with what worlds and rules have still to decide of what it requires; `derived` what some norm may decide: sorts of
-    kinds, acts (event, agent), bodies. Worlds that leave the same to rules are worked out once, and kept in `found`,
-    which questions to one ruleset may share."""
+    """A question that has been read, ready for many of its worlds. `norms` are those that can bear on its cell;
+    `derived` what some norm may decide: sorts of kinds, acts (event, agent), bodies. Worlds that leave the same to
+    rules are worked out once, and kept in `found`, which questions to one ruleset may share."""
 
     def __init__(self, s: Setting, found: Found | None = None) -> None:
         self.s = s
         self.derived = derivable(s)
         self.found = found or Found()
-        self._bearing = [(n, required(n)) for n in s.norms if _bears(s, n.effect)]
-        self._asked = False
+        self.norms = [n for n in s.norms if _bears(s, n.effect)]
 
-    @cached_property
-    def norms(self) -> list[tuple[Norm, Required]]:
-        """The norms that can bear on the cell, each with what worlds have still to decide of what it requires."""
-        before = Before(self.s, self.derived)
-        bearing = ((n, before.left(needs)) for n, needs in self._bearing)
-        return [(n, self.found.required(needs)) for n, needs in bearing if needs is not False]
+    def given(self, facts: tuple[Fact, ...]) -> Evaluator:
+        """The same cell with other facts: no norm is on another act for that."""
+        made = copy(self)
+        made.s = asking(self.s, self.s.question.replace(facts=facts))
+        return made
 
     def at(self, world: World) -> Evaluation:
         """What the world gives."""
         here = Here(self.s, self.derived, world)
-        if self._asked:
-            rules = tuple([(n, left) for n, needs in self.norms if (left := needs.left(here)) is not False])
-        else:  # for one world alone it is not worth while to look at what all of them have in common
-            rules = tuple([(n, left) for n, needs in self._bearing if (left := here.left(needs)) is not False])
-            self._asked = True
+        rules = tuple([(n, left) for n in self.norms if (left := self.found.left(n, here)) is not False])
         cell = _cell(self.s)
         asked = None if cell.holds is None else (cell.holds, here.left(cell.holds))
         key = rules, asked, cell.by, self.s.question.facts
@@ -144,11 +138,12 @@ def _least(here: Here, rules: Rules, against: _State) -> _State:
     s = here.s
     stopped = {t for n in against.norms if isinstance(n.effect, Disapply) for t in n.effect.targets}
     denied = {n.effect.status for n in against.norms if isinstance(n.effect, Deny)}
-    waiting = [(n, needs) for n, needs in rules if n.id not in stopped and not _is_defeated(s, n, against)]
+    prevailing = [n for n in against.norms if s.prevails[n.id]]
+    waiting = [(n, needs) for n, needs in rules if n.id not in stopped and not _is_defeated(s, n, prevailing)]
     given = frozenset(p for p, holds in s.statuses.items() if holds)
     state = _State(frozenset(), frozenset())
     while True:
-        applying = [n for n, needs in waiting if _holds(here, needs, True, state, against)]
+        applying = [n for n, needs in waiting if needs is True or _holds(here, needs, True, state, against)]
         accorded = {n.effect.status for n in state.norms if isinstance(n.effect, Accord)}
         held = frozenset(p for p in accorded - denied if p in s.status_ids and p not in s.statuses) | given
         if not applying and held == state.held:
@@ -158,8 +153,8 @@ def _least(here: Here, rules: Rules, against: _State) -> _State:
         state = _State(state.effective | taken, held, (*state.norms, *applying))
 
 
-def _is_defeated(s: Setting, norm: Norm, state: _State) -> bool:
-    return any(norm.id in s.prevails[m.id] and is_contrary(m.effect, norm.effect) for m in state.norms)
+def _is_defeated(s: Setting, norm: Norm, prevailing: Sequence[Norm]) -> bool:
+    return any(norm.id in s.prevails[m.id] and is_contrary(m.effect, norm.effect) for m in prevailing)
 
 
 def is_contrary(one: Effect, other: Effect) -> bool:

@@ -51,9 +51,11 @@ class Here:
 
     def answer(self, atom: Atom) -> bool | None:
         """Whether an atom is so, whatever rules say; None where it is for rules to decide."""
-        if atom not in self._answers:
-            self._answers[atom] = self._answered(atom)
-        return self._answers[atom]
+        try:
+            return self._answers[atom]
+        except KeyError:
+            found = self._answers[atom] = self._answered(atom)
+            return found
 
     def _answered(self, atom: Atom) -> bool | None:
         s = self.s
@@ -101,30 +103,13 @@ class Here:
         raise TypeError(f"no condition: {formula!r}")
 
 
-class Before(Here):
-    """What a question answers by itself in every world."""
-
-    def __init__(self, s: Setting, derived: frozenset[object]) -> None:
-        super().__init__(s, derived, World(frozenset()))
-
-    def _answered(self, atom: Atom) -> bool | None:
-        match atom:
-            case Is(sort, kind):
-                return True if kind in self.kinds[sort] else None
-            case Has(p):
-                return self.s.statuses.get(p) if p in self.s.status_ids else self.s.qualities.get(p)
-            case ReferredTo():
-                return super()._answered(atom)
-        return None
-
-
 class Required:
     """A formula that is asked for in many worlds: what rules have still to decide of it is worked out once for all
-    worlds that answer its atoms alike."""
+    worlds that answer its atoms alike. `atoms` are those of other formulas, to which its own are added."""
 
-    def __init__(self, formula: Formula | bool) -> None:
+    def __init__(self, formula: Formula, atoms: dict[Atom, Atom]) -> None:
         self.formula = formula
-        self._atoms = () if isinstance(formula, bool) else unique(parts_of(formula))
+        self._atoms = unique(atoms.setdefault(a, a) for a in parts_of(formula))
         self._left: dict[tuple[bool | None, ...], Formula | bool] = {}
 
     def left(self, here: Here) -> Formula | bool:

@@ -33,9 +33,7 @@ def coherent(vocabulary: Vocabulary, sort: str, members: frozenset[str]) -> bool
         a not in above(vocabulary, sort, b) and b not in above(vocabulary, sort, a) for a, b in combinations(sole, 2)
     ):
         return False
-    return not any(
-        a in members and b in members for apart in vocabulary.disjoint for a, b in combinations(apart, 2) if a != b
-    )
+    return not any(len(members.intersection(apart)) > 1 for apart in vocabulary.disjoint)
 
 
 def memberships(

@@ -125,7 +125,7 @@ class _Provision:
                 before = len(faults.found)
                 tree = self.reader.read(variant.words.part(unit.first, unit.last), out.SENTENCE)
                 if tree is not None:
-                    self.take_sentence(tree, variant.keeps)
+                    self.take_sentence(tree, variant.keeps, part.slice(0, len(part)))
                 fresh = [d for d in faults.found[before:] if (d.code, d.span) not in told]
                 told.update((d.code, d.span) for d in fresh)
                 note, advice = self.brackets.told(variant.keeps), self.brackets.advice(variant.keeps)
@@ -137,12 +137,12 @@ class _Provision:
                     for d in fresh
                 ]
 
-    def take_sentence(self, tree: Node, keeps: tuple[Keep, ...] = ()) -> None:
+    def take_sentence(self, tree: Node, keeps: tuple[Keep, ...] = (), written: str = "") -> None:
         faults = self.reader.faults
         before = len(faults.found)
         made = sentence(tree, self.reader.names)
         if keeps:
-            made = made.replace(keeps=keeps)
+            made = made.replace(keeps=keeps, written=written)
         if self.reading is not None:
             self.reading.says_something = True
         if any(d.is_error for d in faults.found[before:]):

@@ -177,7 +177,7 @@ class Sentence(Value):
     """A norm as written. A list has `items` and no `verb` (or the shared words of its head in `shared`: "may").
 
     `keeps` are the choices under which the sentence reads so: the number of a bracket of the provision (from 1) and the
-    text of the alternative that stands."""
+    text of the alternative that stands; `written` is then the text with its brackets."""
 
     subjects: tuple[NounPhrase, ...] = ()
     verb: Verb | None = None
@@ -187,7 +187,8 @@ class Sentence(Value):
     text: str = ""
     span: Span = NOWHERE
     keeps: tuple[tuple[int, str], ...] = ()
-    _apart = ("span", "text")
+    written: str = ""
+    _apart = ("span", "text", "written")
 
 
 class Beside(Value):

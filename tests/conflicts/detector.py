@@ -45,15 +45,19 @@ def suite(each: int = OF_A_KIND) -> Iterator[Tried]:
 
 def injected(code: str, number: int) -> Tried:
     """A clean ruleset with one defect."""
-    random = Random(f"{code} {number}")
+    made, numbers = written(Random(f"{code} {number}"), code)
+    found = examined(made)
+    hit = [f for f in found if f.code == code and _exact(code, {b.provision for b in f.blamed}, numbers)]
+    return Tried(code, number, True, not hit, tuple(_told(f) for f in found if f not in hit and not _follows(code, f)))
+
+
+def written(random: Random, code: str) -> tuple[str, set[str]]:
+    """A clean text with one defect, and the numbers of the provisions to blame."""
     clean = lines(random)
     made, guilty = DEFECTS[code](random, clean)
     random.shuffle(made)
-    written = text(made, head=HEAD.replace("Actor: State.\n", HEADERS.get(code, "") + "Actor: State.\n", 1))
-    numbers = {str(i) for i, line in enumerate(made, 1) if line in guilty}
-    found = examined(written)
-    hit = [f for f in found if f.code == code and _exact(code, {b.provision for b in f.blamed}, numbers)]
-    return Tried(code, number, True, not hit, tuple(_told(f) for f in found if f not in hit and not _follows(code, f)))
+    head = HEAD.replace("Actor: State.\n", HEADERS.get(code, "") + "Actor: State.\n", 1)
+    return text(made, head=head), {str(i) for i, line in enumerate(made, 1) if line in guilty}
 
 
 def harmless(edit: str, number: int) -> Tried:
@@ -63,9 +67,9 @@ def harmless(edit: str, number: int) -> Tried:
     return Tried(edit, number, False, False, tuple(_told(f) for f in found))
 
 
-def examined(written: str) -> tuple[Finding, ...]:
+def examined(made: str) -> tuple[Finding, ...]:
     """What is found in a text."""
-    return conflicts(compiled_from(written)).findings
+    return conflicts(compiled_from(made), remedied=0).findings
 
 
 def compiled_from(written: str) -> Ruleset:

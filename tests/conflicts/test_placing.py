@@ -29,16 +29,20 @@ def remedies(provisions: str, code: str) -> tuple[str, ...]:
 
 
 def test_a_rule_that_would_never_take_effect_again_is_not_put_behind() -> None:
-    assert remedies(DUTY + "2   The Chair may not circulate its name.\n", "C102") == ()
+    always = DUTY + "2   The Chair may not circulate its name.\n"
+    assert remedies(always, "C102") == ("rule 1: delete", "rule 2: delete")
     one_case = DUTY + "2   The Chair may not circulate its name if a State Party objects to it.\n"
     assert remedies(one_case, "C102") == (
         "rule 2: add “notwithstanding rule 1”",
-        "rule 1: except what rule 2 forbids",
+        "rule 1: add “unless a State Party objects to it”",
     )
 
 
 def test_of_a_status_the_special_rule_is_put_first() -> None:
-    assert remedies(STATUS, "C104") == ("rule 2: add “notwithstanding rule 1”",)
+    assert remedies(STATUS, "C104") == (
+        "rule 2: add “notwithstanding rule 1”",
+        "rule 1: add “except for an accredited NGO”",
+    )
 
 
 def test_a_change_after_which_other_rules_come_to_clash_is_not_proposed() -> None:
@@ -49,19 +53,24 @@ def test_a_change_after_which_other_rules_come_to_clash_is_not_proposed() -> Non
     swapped = """1   An accredited NGO has observer status.
 2   An NGO has no observer status.
 """
-    assert remedies(STATUS + others, "C104") == ("rule 2: add “notwithstanding rule 1”",)
-    assert remedies(swapped + others, "C104") == ()  # who then has it is let in by rule 3, and kept out by rule 4
+    assert "rule 2: add “notwithstanding rule 1”" in remedies(STATUS + others, "C104")
+    assert not any("notwith" in told for told in remedies(swapped + others, "C104"))  # let in by 3, kept out by 4
 
 
 def test_times_and_definitions_are_settled_by_an_order_too() -> None:
     times = """1   An NGO shall report at least 30 days before the session.
 2   An accredited NGO shall report within 10 days after the session.
 """
-    assert remedies(times, "C103") == ("rule 2: add “notwithstanding rule 1”",)
+    assert remedies(times, "C103") == (
+        "rule 2: add “notwithstanding rule 1”",
+        "rule 1: add “except for an accredited NGO”",
+        "rule 1: “at least 30 days before the session” becomes “within 10 days after the session”",
+        "rule 2: “within 10 days after the session” becomes “at least 30 days before the session”",
+    )
     majorities = """1   A matter of procedure is decided by consensus.
 2   A matter of procedure is decided by a majority of the States if a State Party objects to it.
 """
-    assert remedies(majorities, "C106") == ("rule 2: add “notwithstanding rule 1”",)
+    assert remedies(majorities, "C106")[0] == "rule 2: add “notwithstanding rule 1”"
 
 
 @pytest.mark.parametrize(

@@ -116,7 +116,7 @@ def test_a_duty_is_superfluous_only_where_another_one_says_the_same() -> None:
 def test_to_leave_it_out_is_proposed_unless_another_rule_names_it() -> None:
     double = GRANT + "2   A large NGO may attend the Committee.\n"
     (one,) = found(double, "G209", words=STATUSES)
-    assert one.remedies == ("rule 2: leave this out",)
+    assert one.remedies == ("rule 2: delete",)
     named = "3   Without prejudice to rule 2, an expert may not attend the Board.\n"
     (one,) = found(double + named, "G209", words=STATUSES)
     assert one.remedies == ()

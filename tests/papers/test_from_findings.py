@@ -31,7 +31,7 @@ def test_a_finding_is_told_with_its_rules_its_situation_and_what_would_settle_it
     told = " ".join(found["text"].split())
     assert told.startswith("court: 1 conflict.")
     assert "C101: rules 1 and 2 give opposite answers, and no words say which prevails." in told
-    assert "Rule 2 An accredited NGO may not attend the Committee." in told
+    assert "Rule 2 “An accredited NGO may not attend the Committee.” Here: it may not attend the Committee." in told
     assert "It shows when it is accredited" in told
     assert "To ask May an NGO attend the Committee, if it is accredited?" in told
     assert "Would settle it rule 2: add “notwithstanding rule 1”" in told

@@ -14,8 +14,8 @@ from proclogic.norms.model import Oblige
 from proclogic.norms.questions import Cell, Question
 from proclogic.norms.vocabulary import ACTOR
 from proclogic.reference.duties import owed
-from proclogic.reference.evaluate import evaluate
 from proclogic.reference.worlds import worlds as worlds_of
+from tests.reference.many_worlds import evaluator
 
 
 @settings(max_examples=120)
@@ -32,7 +32,8 @@ def test_engine_and_reference_agree_on_whether_a_duty_lies(data: st.DataObject) 
     question = Question("must", "", cell, Happens(duty.event, duty.agent), facts=drawn.facts)
     strict = data.draw(st.booleans())
     posed = question.replace(cell=cell or Cell(drawn.cell.actor.replace(kinds=())))
-    if any(evaluate(ruleset, posed, w, strict).undefined for w in worlds_of(ruleset, posed)):
+    reference = evaluator(ruleset, posed, strict)
+    if any(reference.at(world).undefined for world in worlds_of(ruleset, posed)):
         return
     try:
         mine = answer(ruleset, question, Options(strict=strict))

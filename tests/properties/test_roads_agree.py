@@ -14,18 +14,19 @@ from proclogic.fuzz.strategies import questions, rulesets
 from proclogic.norms.conditions import Atom
 from proclogic.norms.model import Ruleset
 from proclogic.norms.questions import Question
-from proclogic.reference.evaluate import evaluate
 from proclogic.reference.implicants import primes
 from proclogic.reference.verdicts import decide
 from proclogic.reference.worlds import World
 from proclogic.reference.worlds import worlds as worlds_of
 from tests.properties.counters import COMPARED
+from tests.reference.many_worlds import evaluator
 
 GOALS = ("entitled", "not entitled", "forbidden", "conflicting")
 
 
 def _is_total(ruleset: Ruleset, question: Question, worlds: list[World], strict: bool) -> bool:
-    return all(not evaluate(ruleset, question, w, strict).undefined for w in worlds)
+    reference = evaluator(ruleset, question, strict)
+    return all(not reference.at(world).undefined for world in worlds)
 
 
 def _fits(world: World, cube: frozenset[tuple[Atom, bool]]) -> bool:

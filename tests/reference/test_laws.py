@@ -10,10 +10,10 @@ from proclogic.norms.conditions import Keeps
 from proclogic.norms.model import Norm, Permit, Ruleset
 from proclogic.norms.questions import Fact, Question
 from proclogic.norms.vocabulary import Act
-from proclogic.reference.evaluate import evaluate
 from proclogic.reference.implicants import GOALS, primes, reaches
 from proclogic.reference.verdicts import VERDICTS, decide
 from proclogic.reference.worlds import open_atoms, worlds
+from tests.reference.many_worlds import evaluator
 
 few_examples = settings(
     max_examples=30,
@@ -53,7 +53,8 @@ def test_an_unrelated_norm_changes_nothing(pair: tuple[Ruleset, Question]) -> No
 @given(asked(circular=False), st.booleans())
 def test_rules_in_layers_of_defeat_leave_nothing_undefined(pair: tuple[Ruleset, Question], strict: bool) -> None:
     rules, question = pair
-    assert not any(evaluate(rules, question, world, strict).undefined for world in worlds(rules, question))
+    reference = evaluator(rules, question, strict)
+    assert not any(reference.at(world).undefined for world in worlds(rules, question))
 
 
 @few_examples
@@ -61,7 +62,8 @@ def test_rules_in_layers_of_defeat_leave_nothing_undefined(pair: tuple[Ruleset, 
 def test_primes_are_implicants_minimal_and_complete(pair: tuple[Ruleset, Question], goal: str) -> None:
     rules, question = pair
     pool = list(worlds(rules, question))
-    good = {world for world in pool if reaches(goal, evaluate(rules, question, world))}
+    reference = evaluator(rules, question)
+    good = {world for world in pool if reaches(goal, reference.at(world))}
     cubes = primes(rules, question, goal)
 
     def fitting(cube: frozenset[tuple[object, bool]]) -> set[object]:
