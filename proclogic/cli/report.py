@@ -6,7 +6,7 @@
 
     proclogic report --from paper.html --to paper.pdf
 
-Its sections: short, comparison, changes, answers, position, figures, matrix, findings, sources. The ending of the file
+Its sections: short, comparison, changes, answers, position, matrix, findings, figures, sources. The ending of the file
 says what is written: .docx, .html, .pdf, .xlsx, .md, .txt or .json.
 """
 

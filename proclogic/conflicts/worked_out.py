@@ -12,7 +12,10 @@ from proclogic.files import digest
 from proclogic.norms.model import Ruleset
 
 # What findings rest on, beside the ruleset.
-_CODE = ("", "answers", "conflicts", "diagnostics", "encodings", "engine", "explain", "norms", "program", "reference")
+_CODE = (
+    *("", "answers", "conflicts", "conflicts/remedies", "diagnostics", "encodings", "engine", "explain", "norms"),
+    *("norms/checks", "program", "reference", "syntax"),
+)
 
 
 def conflicts(ruleset: Ruleset, options: Options | None = None, *, cache: bool = True) -> Findings:

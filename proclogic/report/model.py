@@ -12,15 +12,15 @@ from proclogic.positions.model import Assessment
 from proclogic.testing import Result
 from proclogic.values import Value
 
-SHORT, COMPARISON, CHANGES, ANSWERS, POSITION, MATRIX, FIGURES, FINDINGS, SOURCES = SECTIONS = (
+SHORT, COMPARISON, CHANGES, ANSWERS, POSITION, MATRIX, FINDINGS, FIGURES, SOURCES = SECTIONS = (
     "short",
     "comparison",
     "changes",
     "answers",
     "position",
     "matrix",
-    "figures",
     "findings",
+    "figures",
     "sources",
 )
 

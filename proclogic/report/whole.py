@@ -30,9 +30,9 @@ PARTS: tuple[tuple[str, str, Callable[[Material], tuple[Block, ...]]], ...] = (
     (CHANGES, "The text with its changes", changes.blocks),
     (ANSWERS, "Questions and answers", answers.blocks),
     (POSITION, "Held to a position", position.blocks),
-    (FIGURES, "Figures", figures.blocks),
     (MATRIX, "Who may do what", matrix.blocks),
     (FINDINGS, "What is wrong with the text", findings.blocks),
+    (FIGURES, "Figures", figures.blocks),
 )
 ANNEX = "Annex: the provisions cited"
 TITLES = {name: title for name, title, _ in PARTS} | {SOURCES: ANNEX}
