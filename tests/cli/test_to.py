@@ -127,6 +127,13 @@ def test_a_position_and_a_mapping_are_in_the_stamp(proclogic: Run, folder: Path)
     assert re.search(r"own\.mapping \([0-9a-f]{12}\)", paper_of(folder / "paper.json").stamp[0])
 
 
+def test_a_comparison_says_first_what_it_comes_to(proclogic: Run, folder: Path) -> None:
+    proclogic("compare", "small", "other", "--to", "paper.json")
+    told = [b.tag if isinstance(b, Section) else type(b).__name__ for b in paper_of(folder / "paper.json").blocks]
+    assert told[:3] == ["Headline", "Facts", "Sentence"]
+    assert told.index("In sum") < told.index("Table") < told.index("Closing") < told.index("Files")
+
+
 def test_two_sides_of_one_ruleset_are_told_apart(proclogic: Run, folder: Path) -> None:
     proclogic("compare", "small", "--layers-a", "rules", "--layers-b", "treaty", "--to", "paper.json")
     _, a, b = paper_of(folder / "paper.json").stamp
