@@ -84,17 +84,19 @@ def command(
         (read,) = resolved(resolve or (), (read,), general.layers)
         (followed,) = readings(reading or (), (read,))
         from proclogic.cli.naming import named
+        from proclogic.cli.waiting import waiting
         from proclogic.figures.worked_out import figures
 
-        found = figures(
-            read,
-            general.replace(readings=followed),
-            kind.value,
-            named("actor", actor or [], read),
-            named("act", act or [], read),
-            named("body", body or [], read),
-            cache=not no_cache,
-        )
+        with waiting(f"Working out what {read.id} gives to whom; this is kept for the next time"):
+            found = figures(
+                read,
+                general.replace(readings=followed),
+                kind.value,
+                named("actor", actor or [], read),
+                named("act", act or [], read),
+                named("body", body or [], read),
+                cache=not no_cache,
+            )
         title = f"{_TITLES[kind]} under {read.id}{f': {read.title}' if read.title else ''}"
     from proclogic.figures.paper import data, paper
     from proclogic.papers import write
@@ -124,12 +126,14 @@ def _overlay(
 ) -> "tuple[str, tuple[Figure, ...]]":
     """Two rulesets on one layout."""
     from proclogic.cli import comparing
+    from proclogic.cli.waiting import waiting
     from proclogic.figures import overlay
 
     sides = comparing.sides(
         rulesets, comparing.Apart(*said), (comparing.Apart(), comparing.Apart()), strict, cache, as_json
     )
-    (found,) = comparing.compared(sides, mapping or [], names, True, "actor", cache, as_json)
+    with waiting("Comparing the two; this is kept for the next time"):
+        (found,) = comparing.compared(sides, mapping or [], names, True, "actor", cache, as_json)
     return f"What changes from {found.a.label or found.a.id} (A) to {found.b.label or found.b.id} (B)", overlay.figures(
         found
     )

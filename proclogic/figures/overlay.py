@@ -55,6 +55,10 @@ def change_of(difference: Difference) -> str:
     return {(False, True): ADDED, (True, False): DROPPED}.get(gives, CHANGED)
 
 
+def _speaks(side: Side) -> bool:
+    return set(side.verdicts or (side.verdict,)) != {NOT_CONFERRED}
+
+
 def _gives(side: Side) -> bool:
     return bool(set(side.verdicts or (side.verdict,)) - {NOT_CONFERRED, PROHIBITED})
 
@@ -62,9 +66,11 @@ def _gives(side: Side) -> bool:
 def _strands(comparison: Comparison, one: Difference) -> Iterator[Strand]:
     change = change_of(one)
     place = {actor.name: i for i, actor in enumerate(comparison.actors)}
-    if change == ALIKE and set(one.a.verdicts or (one.a.verdict,)) == {NOT_CONFERRED}:
+    if change == ALIKE and not _speaks(one.a):
         return
-    rules = "; ".join(f"{side}: {cites(s.rules)}" for side, s in (("A", one.a), ("B", one.b)) if s.rules)
+    sides = [("A", one.a), ("B", one.b)]
+    speaking = [s for s in sides if _speaks(s[1])] or sides  # of a side that is silent, the rules would only contrast
+    rules = "; ".join(f"{name}: {cites(side.rules)}" for name, side in speaking if side.rules)
     how = _how(one, change)
     for when in one.when or ((),):
         told_of, where = _holder(one.actor, when)

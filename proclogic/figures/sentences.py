@@ -63,9 +63,7 @@ def table(caption: str, edges: Iterable[Edge], silent: Iterable[str] = ()) -> Ta
         (
             join([capital(h.name) for h in edge.holders]),
             doing(edge, line),
-            "; ".join(
-                filter(None, [answer(edge), condition(edge), *edge.where, *edge.marks[len(edge.verdicts) > 1 :]])
-            ),
+            how(edge),
             cites(line.rules),
         )
         for edge in edges

@@ -14,10 +14,10 @@ from proclogic.answers.model import BY_DEFAULT, BY_LEAVE, NOT_CONFERRED, OF_RIGH
 from proclogic.answers.options import Options
 from proclogic.figures.grouping import Edge, edges
 from proclogic.figures.statuses import Asked, asked, name_of, presumed, statuses_of, texts, ways_without
-from proclogic.figures.strands import Strand, Telling, cells_of
+from proclogic.figures.strands import Holder, Strand, Telling, cells_of
 from proclogic.norms.conditions import Has
 from proclogic.norms.formulas import atoms
-from proclogic.norms.model import Accord, Norm, Oblige, Permit, Ruleset
+from proclogic.norms.model import Norm, Oblige, Permit, Ruleset
 from proclogic.papers.words import act_words, cites, join, step_words
 from proclogic.values import Value, unique
 
@@ -71,12 +71,26 @@ class _Ways:
     def __init__(self, asker: Asker, matrix: Matrix, actor: str, cells: list[tuple[str, str, str]]) -> None:
         self.asker, self.ruleset, self.actor = asker, asker.ruleset, actor
         self.told = Telling(asker.ruleset)
+        self.told.through = {}  # the way itself shows through which status
         self.matrix = matrix
         self.cells = cells
         self.names = {p.id: name_of(p) for p in statuses_of(asker.ruleset)}
         self.asked = {one.status: one for one in asked(asker, (actor,))}
-        permits = [n for n in self.ruleset.norms if isinstance(n.effect, Permit | Accord)]
-        self.needing = {s: {n.provision for n in permits if s in _needed(n)} for s in self.asked}
+        self.needing = {s: self.conferring(s) for s in self.asked}  # acts with the provisions that ask for a status
+
+    def conferring(self, status: str) -> set[tuple[str, str]]:
+        """The acts that norms confer on those with a status, with their provisions; an act stands for its forms."""
+        forms = {a.id: a.includes for a in self.ruleset.vocabulary.acts}
+        found: set[tuple[str, str]] = set()
+        for norm in self.ruleset.norms:
+            if isinstance(norm.effect, Permit) and status in _needed(norm):
+                todo, seen = [norm.effect.act], set[str]()
+                while todo:
+                    act = todo.pop()
+                    seen.add(act)
+                    todo += [form for form in forms.get(act, ()) if form not in seen]
+                found |= {(act, norm.provision) for act in seen}
+        return found
 
     def courses(self) -> list[Course]:
         """A way for each case of the first status; one way where there is none."""
@@ -87,14 +101,17 @@ class _Ways:
             if set(case.verdicts or (case.verdict,)) != {NOT_CONFERRED}
             for when in case.when or ((),)
         ]
-        found: list[Course] = []
+        found: dict[tuple[Stage, ...], list[Holder]] = {}
         for case, when in cases or [(None, ())]:
             plain = self.told.case(self.actor, "", "", case, when) if case is not None else None
             holder = plain.holder if plain is not None else self.told.holder(self.actor, [], [])
             stages = self.stages(when)
             if stages:
-                found.append(Course(holder.name, holder.phrase, stages))
-        return found
+                found.setdefault(stages, []).append(holder)
+        return [
+            Course(", ".join(h.name for h in unique(some)), join([h.phrase for h in unique(some)], "or"), stages)
+            for stages, some in found.items()
+        ]
 
     def stages(self, when: tuple[str, ...]) -> tuple[Stage, ...]:
         """The statuses one after the other, and what each lets the actor do; what needs none at the end."""
@@ -161,28 +178,25 @@ class _Ways:
     ) -> dict[str, list[Strand]]:
         """The strands of the actor by the last status that they rest on."""
         found: dict[str, list[Strand]] = {status: [] for status in taken}
+        plain = self.told.holder(self.actor, [], [])
         for (actor, act, body), row in zip(self.cells, self.matrix.rows, strict=True):
             for case in row.answer.cases if row.answer is not None else ():
                 if set(case.verdicts or (case.verdict,)) == {NOT_CONFERRED}:
                     continue
-                for given in case.when or ((),):
-                    if _contrary(given, when):
-                        continue
-                    status = self.resting(case, taken)
+                for given in _alike(case.when or ((),), when):
+                    status = self.resting(act, case, taken)
                     rest = _without(case, *taken[status]) if status else case
                     kept = tuple(text for text in given if text not in when)
                     strand = self.told.case(actor, act, body, rest, kept)
-                    found[status].append(strand.replace(where=(*strand.where, *_own(rest))))
+                    which = () if strand.holder == plain else (f"for {strand.holder.phrase}",)
+                    found[status].append(strand.replace(holder=plain, where=(*which, *strand.where, *_own(rest))))
         return found
 
-    def resting(self, case: Case, taken: dict[str, tuple[set[str], tuple[str, ...]]]) -> str:
+    def resting(self, act: str, case: Case, taken: dict[str, tuple[set[str], tuple[str, ...]]]) -> str:
         """The last status that a case rests on, by its grounds; "" for none."""
         for status in reversed(self.asked):
-            if (
-                status in taken
-                and self.needing[status] & set(case.grounds)
-                and set(taken[status][1]) & set(case.grounds)
-            ):
+            conferred = any((act, ground) in self.needing[status] for ground in case.grounds)
+            if status in taken and conferred and set(taken[status][1]) & set(case.grounds):
                 return status
         return ""
 
@@ -200,6 +214,13 @@ def _fitting(one: Asked, when: tuple[str, ...]) -> Case | None:
         if any(not _contrary(given, when) for given in case.when or ((),)):
             return case
     return None
+
+
+def _alike(alternatives: tuple[tuple[str, ...], ...], when: tuple[str, ...]) -> list[tuple[str, ...]]:
+    """The alternatives of a case that fit conditions: those that ask nothing more of the actor, where there are any."""
+    fitting = [given for given in alternatives if not _contrary(given, when)]
+    asked = [given for given in fitting if all(text in when for text in given if text.startswith("it "))]
+    return asked or fitting
 
 
 def _contrary(one: tuple[str, ...], other: tuple[str, ...]) -> bool:

@@ -152,13 +152,9 @@ def dot(course: Course) -> str:
                 chain.append(_step(graph, step))
                 _down(graph, last, chain[-1])
                 last = chain[-1]
-        name = stage.name or "without any status"
-        marks = [f"<I>{html(line)}</I>" for text in stage.marks for line in wrapped(text, STEP)]
-        said = wrapped(f"{'then it has ' if stage.name else ''}{name} {short(stage.rules)}", STEP)
-        style = 'style="rounded", penwidth=2, margin="0.09,0.06"' if stage.name else 'style="dashed"'
-        status = graph.node(f"<{left(map(html, said))}{left(marks)}>", f"{name}: {cites(stage.rules)}", style)
-        _down(graph, last, status, bool(stage.name))
-        chain.append(status)
+        status = start if not any(s.name for s in course.stages) else _status(graph, last, stage)
+        if status is not start:
+            chain.append(status)
         bars = {s.text: _bar(graph, s) for s in stage.steps if s.sort == "bar"}
         for bar in bars.values():
             graph.explain(ON.place, sample(ON), ON.means)
@@ -173,6 +169,18 @@ def dot(course: Course) -> str:
     for column in (chain, beside, right):
         graph.rank(column)
     return graph.whole()
+
+
+def _status(graph: Graph, last: str, stage: Stage) -> str:
+    """The node of a stage: the status that it then has, or that it needs none."""
+    name = f"then it has {stage.name}" if stage.name else "whatever its status"
+    lines = left(map(html, wrapped(f"{name} {short(stage.rules)}", STEP)))
+    marks = left(f"<I>{html(line)}</I>" for text in stage.marks for line in wrapped(text, STEP))
+    style = 'style="rounded", penwidth=2, margin="0.09,0.06"' if stage.name else 'style="dashed"'
+    cited = f": {cites(stage.rules)}" if stage.rules else ""
+    status = graph.node(f"<{lines}{marks}>", f"{name}{cited}", style)
+    _down(graph, last, status, bool(stage.name))
+    return status
 
 
 def _down(graph: Graph, start: str, end: str, told: bool = True) -> None:

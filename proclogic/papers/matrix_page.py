@@ -56,11 +56,15 @@ def blocks(matrix: Matrix) -> tuple[Block, ...]:
 
 
 def _line(matrix: Matrix, row: Row) -> tuple[str | Cell, ...]:
-    act = " ".join(word for word in (row.act, row.object) if word)
+    act = _act(row)
     rule: str | Cell = row_rules(row)
     if matrix.choosable and row.under and len(row.under) > 1:
         rule = Cell((Run(row_rules(row)),), (1,))
     return (row.actor, act, row.body, *cells(matrix, row, (_answer, _marks, _how)), rule)
+
+
+def _act(row: Row) -> str:
+    return f"{row.act}: {row.object}" if row.object else row.act
 
 
 def _answer(of: Row | Ruled) -> str:
@@ -90,7 +94,7 @@ def _silent(matrix: Matrix, rows: Sequence[Row]) -> tuple[Block, ...]:
     spoken = {(row.actor, row.act, row.object, row.body) for row in rows}
     lines: dict[str, dict[str, list[tuple[str, bool]]]] = {}
     for row in matrix.rows:
-        act = " ".join(word for word in (row.act, row.object) if word)
+        act = _act(row)
         is_told = (row.actor, row.act, row.object, row.body) in spoken
         lines.setdefault(row.actor, {}).setdefault(act, []).append((row.body, is_told))
     count = len(matrix.rows) - len(rows)

@@ -143,11 +143,12 @@ class _Finder(HTMLParser):
 
     def __init__(self) -> None:
         super().__init__(convert_charrefs=True)
-        self.inside = False
+        self.inside = self.seen = False
         self.found: list[str] = []
 
     def handle_starttag(self, tag: str, attrs: list[tuple[str, str | None]]) -> None:
         self.inside = tag == "script" and dict(attrs).get("id") == ID
+        self.seen |= self.inside
 
     def handle_endtag(self, tag: str) -> None:
         self.inside = False
@@ -162,7 +163,8 @@ def read(text: str) -> Paper:
     of our pages, where it is damaged, and where it was written by a newer proclogic."""
     finder = _Finder()
     finder.feed(text)
-    if not finder.found:
+    finder.close()
+    if not finder.seen:
         raise ValueError("this is no page of proclogic: there is no paper in it")
     try:
         data = json.loads("".join(finder.found))

@@ -37,10 +37,10 @@ function open(found, one, button, name) {
     one.opened.remove();
     one.opened = null;
   } else {
-    const cell = make("td", { colspan: String(one.cells.length) });
-    const parts = document.getElementById(name).cloneNode(true).childNodes;
-    cell.append(...Array.from(parts));
-    for (const part of cell.querySelectorAll("[id]")) part.removeAttribute("id");
+    const reasons = document.getElementById(name).cloneNode(true);
+    reasons.removeAttribute("id");
+    for (const part of reasons.querySelectorAll("[id]")) part.removeAttribute("id");
+    const cell = make("td", { colspan: String(one.cells.length) }, reasons);
     one.opened = make("tr", { class: "opened" }, cell);
     one.row.after(one.opened);
   }
@@ -58,9 +58,15 @@ function addControls(found) {
   found.search = make("input", { type: "search", autocomplete: "off" });
   found.search.addEventListener("input", () => filter(found));
   controls.append(make("label", { text: "Words" }, found.search));
+  found.changed = make("input", { type: "checkbox" });
+  found.changed.addEventListener("change", () => filter(found));
+  if (choices.length && found.rows.some((one) => one.changing)) {
+    controls.append(make("label", { class: "only-changed" }, found.changed, " only what choices have changed"));
+  }
   const all = make("button", { type: "button", text: "Show all rows" });
   all.addEventListener("click", () => {
     found.search.value = "";
+    found.changed.checked = false;
     for (const select of found.selects.values()) select.value = "";
     filter(found);
   });
@@ -77,6 +83,7 @@ function fillSelects(found) {
   const words = found.search.value.trim().toLowerCase();
   const fits = (one, but) =>
     (!words || one.words.includes(words)) &&
+    (!found.changed.checked || one.row.querySelector(".changed") !== null) &&
     Array.from(wanted).every(([column, value]) => column === but || !value || nameOf(one.values[column]) === value);
   for (const [column, select] of found.selects) {
     const counts = new Map();
