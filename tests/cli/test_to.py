@@ -220,20 +220,24 @@ def test_without_graphviz_a_paper_is_written_and_a_figure_is_not(
         (("--date", "2026-11-22"), "--to paper.docx"),
     ],
 )
-@pytest.mark.parametrize("command", ["query", "conflicts"])
 def test_a_mistake_is_told_before_the_work(
-    proclogic: Run, folder: Path, monkeypatch: pytest.MonkeyPatch, command: str, more: tuple[str, ...], says: str
+    proclogic: Run, folder: Path, monkeypatch: pytest.MonkeyPatch, more: tuple[str, ...], says: str
 ) -> None:
     def work(*_: object, **__: object) -> None:
         raise AssertionError("the work was begun")
 
     monkeypatch.setattr(ask, "answer", work)
-    monkeypatch.setattr("proclogic.conflicts.whole.conflicts", work)
     (folder / "folder.md").mkdir()
-    found = proclogic(*COMMANDS[command], *more)
+    found = proclogic(*COMMANDS["query"], *more)
     assert found.code == 2
     assert found.out == ""
     assert says in " ".join(found.err.split())
+
+
+@pytest.mark.parametrize("command", COMMANDS)
+def test_every_command_refuses_an_ending_that_it_does_not_write(proclogic: Run, command: str) -> None:
+    found = proclogic(*COMMANDS[command], "--to", "paper.odt")
+    assert (found.code, found.out) == (2, "")
 
 
 @pytest.mark.skipif(os.geteuid() == 0, reason="whoever is root may write everywhere")
