@@ -11,8 +11,8 @@ from collections.abc import Iterable, Iterator
 from proclogic.answers.lists import actors_of, columns_of
 from proclogic.answers.model import NOT_CONFERRED, Case, Matrix, Row, Way
 from proclogic.answers.wording import Wording
-from proclogic.norms.conditions import And, Atom, Formula, Has, Is, Not
-from proclogic.norms.model import Ruleset
+from proclogic.norms.conditions import And, Atom, Formula, Has, Is, Not, Or
+from proclogic.norms.model import Permit, Ruleset
 from proclogic.norms.questions import Cell, Individual
 from proclogic.norms.vocabulary import ACTOR, BODY, OBJECT
 from proclogic.papers.words import MANY, act_words, join, verdict_words
@@ -85,6 +85,8 @@ class Telling:
         atoms += [Has(p.id) for p in vocabulary.predicates]
         self.atoms = {self.wording.literal(a, holds): (a, holds) for a in atoms for holds in (False, True)}
 
+        self.through = _through(ruleset)
+
     def row(self, actor: str, act: str, body: str, row: Row) -> Iterator[Strand]:
         """The strands of a cell, by the ids of what it is about."""
         for case in row.answer.cases if row.answer is not None else ():
@@ -118,6 +120,9 @@ class Telling:
                     of.append(atom if holds else Not(atom))
                 case _:
                     where.append(_where(text))
+        ways_in = [self.through[act, ground] for ground in case.grounds if (act, ground) in self.through]
+        if ways_in and ways_in[0] and len(set(ways_in)) == 1:
+            where.append(f"through {ways_in[0]}")
         several = len(case.verdicts) > 1
         ways = () if several else case.gates
         return Strand(
@@ -172,6 +177,35 @@ def _marks(case: Case) -> tuple[str, ...]:
 
 def _bare(phrase: str, article: str) -> str:
     return phrase.removeprefix(f"{article} ") if article else phrase
+
+
+def _through(ruleset: Ruleset) -> dict[tuple[str, str], str]:
+    """By act and provision, the status that the provision asks for where it confers the act; "" where it asks for none,
+    or for one of several."""
+    names = {p.id: p.phrase for p in ruleset.vocabulary.predicates if p.role == "status" and p.sort == ACTOR}
+    found: dict[tuple[str, str], str] = {}
+    for norm in ruleset.norms:
+        if isinstance(norm.effect, Permit):
+            asked = _required(norm.subject) | _required(norm.condition)
+            status = (
+                next((phrase for p, phrase in names.items() if p in asked), "").removeprefix("has ").removeprefix("is ")
+            )
+            key = (norm.effect.act, norm.provision)
+            found[key] = status if found.get(key, status) == status else ""
+    return found
+
+
+def _required(formula: Formula) -> set[str]:
+    """What a condition asks for in every case: the predicates without which it cannot hold."""
+    match formula:
+        case Has(predicate):
+            return {predicate}
+        case And(parts):
+            return {p for part in parts for p in _required(part)}
+        case Or(parts) if parts:
+            return set.intersection(*map(_required, parts))
+        case _:
+            return set()
 
 
 def _where(text: str) -> str:

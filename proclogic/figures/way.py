@@ -71,6 +71,7 @@ class _Ways:
     def __init__(self, asker: Asker, matrix: Matrix, actor: str, cells: list[tuple[str, str, str]]) -> None:
         self.asker, self.ruleset, self.actor = asker, asker.ruleset, actor
         self.told = Telling(asker.ruleset)
+        self.told.through = {}  # the way itself shows through which status
         self.matrix = matrix
         self.cells = cells
         self.names = {p.id: name_of(p) for p in statuses_of(asker.ruleset)}
