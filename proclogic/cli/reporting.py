@@ -71,7 +71,10 @@ def reported(request: Request, file: writing.Wanted) -> int:
         made = paper(material)
     writing.write(file, lambda _: made)
     writing.told(file.path)
-    return DONE if material.complete else INCOMPLETE
+    if material.complete:
+        return DONE
+    err("Not everything could be examined completely; the paper says what.\n")
+    return INCOMPLETE
 
 
 def rewritten(path: str, sections: tuple[str, ...], title: str, file: writing.Wanted) -> int:

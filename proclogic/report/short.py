@@ -18,6 +18,7 @@ from proclogic.report.counting import Counted
 from proclogic.report.model import Material, Side
 
 MOST, MOST_OF_TWO = 8, 3  # things of one sort that are told here; the tables have all
+IN = ""  # for what matters in some case of an entitlement, and need not decide it
 FEW = 5  # provisions that are named at one of them
 MEANING = (
     (OF_RIGHT, "Of right", "nobody can stop it"),
@@ -152,9 +153,9 @@ def rests_on(side: Side, most: int = MOST) -> tuple[Block, ...]:
             [(f"{quote(one.what)}: taken in favour", one) for one in counting.judged(rows)],
             "turn on it",
         ),
-        *_listed(side, most, "Who lets it in", _plain(counting.gates(rows)), "hang on it"),
-        *_listed(side, most, "Who can stop it", _plain(counting.blockers(rows)), "can be ended so"),
-        *_listed(side, most, "Presumed", _plain(counting.presumed(rows)), "presume it"),
+        *_listed(side, most, "Who lets it in", _plain(counting.gates(rows)), IN),
+        *_listed(side, most, "Who can stop it", _plain(counting.blockers(rows)), IN),
+        *_listed(side, most, "Presumed", _plain(counting.presumed(rows)), IN),
     ]
     facts += _silence(side, rows)
     return (Facts(tuple(facts)),) if facts else ()
@@ -186,12 +187,12 @@ ONE = {
     "differ": "differs",
     "are touched": "is touched",
     "turn on it": "turns on it",
-    "hang on it": "hangs on it",
-    "presume it": "presumes it",
 }
 
 
 def _entitled(number: int, verb: str) -> str:
+    if verb == IN:
+        return f"in {number} entitlement{'' if number == 1 else 's'}"
     return f"{number} entitlements {verb}" if number != 1 else f"1 entitlement {ONE.get(verb, verb)}"
 
 

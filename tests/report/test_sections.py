@@ -57,7 +57,7 @@ def test_what_carries_the_answers_is_said_before_the_answers() -> None:
     made = report(BRACKETS)
     short = said(section(made, "In short"))
     assert "Not agreed [ ]" in short and '"may" (Group A); or "may not" (Group B)' in short
-    assert "the President invites it to speak (1 entitlement hangs on it)" in short
+    assert "the President invites it to speak (in 1 entitlement)" in short
     assert "any one State Party objects to it" in short
     assert made.blocks.index(section(made, "In short")) == 0
 
