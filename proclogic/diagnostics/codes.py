@@ -91,6 +91,7 @@ CODES: dict[str, str] = {
     "G207": "a rule whose condition can never hold",
     "G208": "a rule that never takes effect",
     "G209": "a rule that could be left out",
+    "G210": "a power to object of which nothing follows",
     "W302": "a substitution without an entry",
     "W303": "a status carried over as it is",
     "W304": "a sentence that carries nothing over",
