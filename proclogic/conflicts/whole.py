@@ -9,6 +9,7 @@ from proclogic.answers.options import Options
 from proclogic.conflicts import (
     checked,
     circles,
+    deeming,
     duties,
     gaps,
     inputs,
@@ -39,6 +40,7 @@ KINDS: tuple[ModuleType, ...] = (
     times,
     statuses,
     circles,
+    deeming,
     twice,
     inputs,
     majorities,

@@ -250,6 +250,14 @@ def nothing_pending(random: Random, lines: Lines) -> tuple[Lines, set[str]]:
     return _with(random, made, refers)
 
 
+def torn_class(random: Random, lines: Lines) -> tuple[Lines, set[str]]:
+    """C110: a class deemed to be one that nobody of it can be."""
+    one, other = random.sample(("NGO", "expert", "trade union", "visitor"), 2)
+    article = "an" if other in ("NGO", "expert") else "a"
+    deems = f"{an(one)} is deemed to be {article} {other}."
+    return _with(random, lines, deems)
+
+
 def nothing_follows(random: Random, lines: Lines) -> tuple[Lines, set[str]]:
     """G210: a power to object, after which a right is lost and nothing more is said; or on which nothing turns."""
     lines = [x for x in lines if "objects to it" not in x]
@@ -350,6 +358,7 @@ DEFECTS: dict[str, Defect] = {
     "G203": no_precondition,
     "G204": nothing_pending,
     "G210": nothing_follows,
+    "C110": torn_class,
     "G205": gap,
     "G206": no_entry,
     "G207": impossible,
