@@ -53,10 +53,10 @@ def searches(
         joint = together(rulesets, options, mappings)
         mapped = {r.id for r, m in zip(rulesets[1:], mappings, strict=True) if m is not None}
         spoken = [r.id for r in rulesets if r.id not in mapped]  # the claims of others are in other words
+        every, none = ("both", "Neither") if len(rulesets) == 2 else ("all", "None")
+        alone = "Each was searched by itself, too." if each else f"{none} was searched by itself: --each does so."
         told = [
-            f"Searched as one text, {'both' if len(rulesets) == 2 else 'all'} in force at once: "
-            f"{listed([r.id for r in rulesets])}. {'Each' if each else 'Neither' if len(rulesets) == 2 else 'None'} of them was searched by itself"
-            f"{'' if each else ': --each does so'}.",
+            f"Searched as one text, {every} in force at once: {listed([r.id for r in rulesets])}. {alone}",
             *(f"{note[:1].upper()}{note[1:]}." for note in joint.notes),
         ]
         whole = joint.ruleset.replace(id="+".join(r.id for r in rulesets))
