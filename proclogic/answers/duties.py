@@ -141,7 +141,8 @@ def _opposed(asker: Asker, clause: str, lies: Lies, asked: Asked, found: Sequenc
         duties = stand[0].duties
         what = ", ".join(filter(None, (clause, _times(asker, duties))))
         by = listed(unique(f"rule {d.provision}" for d in duties), "and")
-        says = f"The rules clash: {what} ({by}), but {clashing.detail}."
+        clash = "clash" if any(c.lies.outcome == YES for c in stand) else "may clash"
+        says = f"The rules {clash}: {what} ({by}), but {clashing.detail}."
     else:
         says = f"{says.removesuffix('.')}; but {clashing.detail}."
     unsettled = [c.lies for c in found if c.lies.outcome == OPEN]

@@ -126,7 +126,7 @@ def test_one_reading_that_forbids_it_is_told_as_a_reading() -> None:
     )
     found = must(text)
     assert found.says == (
-        "The rules clash: the Chair circulates its name (rule 1), but rule 2 forbids it in some readings, and no rule "
-        "says which prevails."
+        "The rules may clash: the Chair circulates its name (rule 1), but rule 2 forbids it in some readings, and no "
+        "rule says which prevails."
     )
     assert found.outcome == "open"
