@@ -16,7 +16,7 @@ from collections.abc import Iterator
 from functools import partial
 
 from proclogic.conflicts.examining import FALSE, Examination, Situation, effective, provisions
-from proclogic.conflicts.model import Finding
+from proclogic.conflicts.model import Finding, Witness
 from proclogic.conflicts.timing import window, windows
 from proclogic.diagnostics.phrasing import listed
 from proclogic.engine.covers import shrunk
@@ -91,7 +91,7 @@ def _idle(examination: Examination, event: str, power: Norm) -> Finding | None:
         f"G210/{power.provision}/{event.replace(' ', '-')}",
         f"rule {power.provision} lets {who} {declared.phrase}, and no rule says what follows",
         (examination.blamed(power, "nothing follows of it"),),
-        examination.witness(found),
+        _asked(examination, found),
         examination.where(event, effective(power.id)),
         norms=(power.id,),
     )
@@ -289,10 +289,16 @@ def _out_of_time(examination: Examination, event: str, powers: list[Norm], turni
                 examination.blamed(power, f"it may be done {when}"),
                 examination.blamed(latest, f"it counts {wording.deadline(atom.deadline)}"),
             ),
-            examination.witness(found),
+            _asked(examination, found),
             examination.where(event, effective(power.id)),
             norms=(power.id, latest.id),
         )
+
+
+def _asked(examination: Examination, found: Situation) -> Witness:
+    """The question whether one may use a power, without its use itself."""
+    needed = (x for x in found.needed if not found.posed.is_move(x) or abs(x) not in found.posed.own)
+    return examination.witness(found.replace(needed=frozenset(needed)))
 
 
 def _takes_effect(norm: str, seen: Evaluation) -> bool:

@@ -137,3 +137,9 @@ def test_a_time_for_objections_that_goes_on_when_they_count_no_more_is_found(pow
 )
 def test_a_time_in_which_an_objection_counts_is_no_finding(provisions: str) -> None:
     assert told(provisions, "C107") == []
+
+
+def test_the_question_on_a_power_does_not_say_that_it_was_used() -> None:
+    (one,) = found("1  A State Party may object to it not later than 10 days before the session.\n", "G210", words=MORE)
+    assert one.witness is not None
+    assert (one.witness.when, one.witness.question) == ((), "May a State Party object to it?")
