@@ -75,7 +75,9 @@ def _closing(value: Campaign) -> Closing:
         lines.append(f"{value.gone} earlier case{'s show' if value.gone > 1 else ' shows'} nothing any more.")
     lines += value.notes
     lines += _not_reached(value)
-    lines.append("Cases are drawn: what was not found may still be there. proclogic conflicts examines every case.")
+    lines.append(
+        "Cases are drawn: what was not found may still be there. proclogic conflicts looks at every case, by narrower definitions."
+    )
     hints = [f"The same search again: --seed {value.seed}"]
     if value.corpus:
         hints.append(f"Kept for the next search: {value.corpus}")
