@@ -76,7 +76,8 @@ def _closing(value: Campaign) -> Closing:
     lines += value.notes
     lines += _not_reached(value)
     lines.append(
-        "Cases are drawn: what was not found may still be there. proclogic conflicts looks at every case, by narrower definitions."
+        "Cases are drawn: what was not found may still be there. proclogic conflicts looks at every case, by narrower "
+        "definitions."
     )
     hints = [f"The same search again: --seed {value.seed}"]
     if value.corpus:
