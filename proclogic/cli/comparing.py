@@ -149,11 +149,15 @@ def compared(
         one = one.replace(hint=hint(first, other))
         if any(wanted):
             one = narrowed(one, *wanted)
+        texts = [side.ruleset.counting(side.options.on(side.ruleset).layers) for side in (first, other)]
         if by == "provision":
             from proclogic.compare.provisions import side_by_side
 
-            texts = [side.ruleset.counting(side.options.on(side.ruleset).layers) for side in (first, other)]
             one = one.replace(provisions=side_by_side(texts[0], texts[1], one.differences))
+        if texts[1].unamended is not None and texts[1].amends == texts[0].id:
+            from proclogic.compare.tracked import tracked
+
+            one = one.replace(changed=tracked(texts[1]))
         made.append(one)
     return made
 

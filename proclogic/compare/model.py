@@ -10,6 +10,7 @@ SAME, WIDER, NARROWER, DIFFERENT = "same", "wider", "narrower", "different"
 RELATIONS = (WIDER, NARROWER, DIFFERENT, SAME)
 MIRROR = {WIDER: NARROWER, NARROWER: WIDER, DIFFERENT: DIFFERENT, SAME: SAME}
 A, B = "a", "b"
+KEPT, GONE, COME = "kept", "gone", "come"
 
 # How a difference shows, each with its mirror. The first of a pair is a gain where one of the two is. (What became
 # prohibited, and was conferred, became conferred the other way round.)
@@ -148,6 +149,23 @@ class Actor(Value):
     is_state: bool = False
 
 
+class Words(Value):
+    """Words that stay (KEPT), go (GONE) or come (COME), `by` whom and when (a date, or "")."""
+
+    text: str
+    status: str = KEPT
+    by: tuple[str, ...] = ()
+    date: str = ""
+
+
+class Changed(Value):
+    """A provision of which some words go or come. `number` is that in the text as amended."""
+
+    number: str
+    heading: str
+    words: tuple[Words, ...]
+
+
 class Compared(Value):
     """One side: the ruleset, and what was settled there."""
 
@@ -166,7 +184,8 @@ class Comparison(Value):
     or less, on the other side. `unconfirmed` counts witnesses that the reference evaluator did not confirm (and that
     are not shown); `complete` is false where a cell was too large: `unexamined` are these, in words.
     `beyond` are rules that differ and are not compared in their effect. `actors` are those of the cells compared.
-    `hint` says how to ask for what was meant, where nothing could differ."""
+    `hint` says how to ask for what was meant, where nothing could differ. `changed` is the text of what B changes,
+    where it amends A."""
 
     a: Compared
     b: Compared
@@ -183,6 +202,7 @@ class Comparison(Value):
     unexamined: tuple[str, ...] = ()
     beyond: tuple[Beyond, ...] = ()
     hint: str = ""
+    changed: tuple[Changed, ...] = ()
 
     @property
     def differs(self) -> bool:

@@ -12,7 +12,7 @@ from collections.abc import Iterable, Sequence
 from proclogic.compare.grouping import Row, rows
 from proclogic.compare.model import Difference, Provisions
 from proclogic.norms.model import Provision, Ruleset
-from proclogic.syntax.outline import BESIDE_LINE, units
+from proclogic.syntax.outline import BESIDE_LINE, DISPUTE, READING, units
 from proclogic.syntax.words import words
 from proclogic.values import Value
 
@@ -51,6 +51,14 @@ def sentences(provision: Provision) -> str:
     """The rules of a provision as written, without sources, quotations and notes."""
     found = words(provision.text)
     return " ".join(found.slice(u.first, u.last) for u in units(found) if u.sort != BESIDE_LINE)
+
+
+def rules(provision: Provision) -> str:
+    """The same without the disputes about them and how they are read."""
+    found = words(provision.text)
+    parts = list(units(found))
+    last = next((k for k, u in enumerate(parts) if u.sort in (DISPUTE, READING)), len(parts))
+    return " ".join(found.slice(u.first, u.last) for u in parts[:last] if u.sort != BESIDE_LINE)
 
 
 def marked(one: str, other: str) -> str:

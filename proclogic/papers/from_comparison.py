@@ -13,6 +13,7 @@ from proclogic.papers import comparison_words as say
 from proclogic.papers.document import Block, Closing, Fact, Facts, Paper, Section, Sentence, Table
 from proclogic.papers.document import Headline as Head
 
+CHANGED = "The text with its changes"
 STACKED = 100  # columns below which a difference is told line by line, and not as a row of a table
 
 
@@ -28,7 +29,7 @@ def paper(
     if by == PROVISION:
         from proclogic.papers.from_provisions import blocks
 
-        body = blocks(comparison, every)
+        body = blocks(comparison, every, tracked=not width and not comparison.changed)
     elif 0 < width < STACKED:
         body = _stacked(found, by, every, examples)
     else:
@@ -37,8 +38,15 @@ def paper(
 
 
 def full(comparison: Comparison, by: str = ACTOR, every: bool = False, examples: bool = False) -> Paper:
-    """The same for a reader without columns, or with as many as it takes: a table of which each row says all."""
-    return paper(comparison, by, every, examples, 0)
+    """The same for a reader without columns, or with as many as it takes: a table of which each row says all; and of a
+    text that amends the other, the text with its changes."""
+    made = paper(comparison, by, every, examples, 0)
+    if not comparison.changed:
+        return made
+    from proclogic.papers.from_changes import passages
+
+    text = Section("Text", CHANGED, (passages(comparison.changed),))
+    return made.replace(blocks=(*made.blocks[:-1], text, made.blocks[-1]))
 
 
 def _top(comparison: Comparison, told: tuple[str, ...]) -> tuple[Block, ...]:
@@ -116,7 +124,7 @@ def _table(found: Iterable[Row], by: str, every: bool, examples: bool, repeats: 
             told.append(" ".join([f"{line}.", *questions]))
         lines.append((head, about, *map(say.cell, (row.a, row.b)), " ".join(told)))
         before = common
-    return Table("Differences", (*columns, "A", "B", "Effect"), tuple(lines), spaced=True)
+    return Table("Differences", (*columns, "A", "B", "Effect"), tuple(lines), spaced=True, wide=True)
 
 
 # -------------------------------------------------------------------------------------------------------------- end

@@ -79,6 +79,11 @@ def cites(provisions: tuple[str, ...]) -> str:
     return "; ".join(parts)
 
 
+def opening(cited: str) -> str:
+    """A citation where a line begins: "Rule 17(2)", but "res3/1(37)" as it is."""
+    return capital(cited) if cited.startswith(("rule ", "rules ")) else cited
+
+
 def _is_rule(provision: str) -> bool:
     return provision[:1].isdigit() and "/" not in provision
 

@@ -7,6 +7,7 @@ bracket: [(c) may vote | by: EU].
 from __future__ import annotations
 
 import re
+from collections.abc import Sequence
 
 from proclogic.diagnostics.phrasing import did_you_mean, quoted
 from proclogic.norms.numbers import covers, same
@@ -97,9 +98,8 @@ class Targets:
         if len(items) == 1:
             self._fault("E120", f"{named} is the only item of its list", span, "nothing would be left", _WHOLE)
             return []
-        if place + 1 < len(items):
-            return [item.replace(start=item.first, end=items[place + 1].first, number=named)]
-        return [item.replace(start=items[place - 1].last, end=item.last, number=named)]
+        start, end = with_its_parting(items, place)
+        return [item.replace(start=start, end=end, number=named)]
 
     def between(self, first: str, last: str, span: Span) -> list[Target]:
         """The provisions from one number to another, in the order of the text."""
@@ -135,16 +135,13 @@ class Targets:
 
     def words(self, wanted: str, within: Target, span: Span) -> tuple[int, int] | None:
         """Where some words stand in a provision, whatever the breaks between its lines."""
-        pattern = r"\s+".join(re.escape(w) for w in wanted.split())
-        if not pattern:
+        if not wanted.strip():
             self._fault("E120", "these are no words", span, "I expected words in quotation marks", _EXAMPLE)
             return None
-        edge = (r"(?<!\w)" if wanted.strip()[0].isalnum() else "", r"(?!\w)" if wanted.strip()[-1].isalnum() else "")
-        there = re.compile(edge[0] + pattern + edge[1], re.I)
-        found = list(there.finditer(self.base.whole, within.start, within.end))
+        found = where_said(wanted, self.base.whole, within.start, within.end)
         number = within.number
         if len(found) == 1:
-            return found[0].start(), found[0].end()
+            return found[0]
         if not found:
             says = " ".join(self.base.whole[within.start : within.end].split())[:160]
             message = f"{number} of {self.name} does not say “{wanted}”"
@@ -227,6 +224,22 @@ def parent_of(named: str) -> str:
     """The provision in whose list an item stands, with its option."""
     option = parted(named)[1]
     return item_of(named)[0] + (f" of {option}" if option else "")
+
+
+def where_said(wanted: str, text: str, start: int, end: int) -> list[tuple[int, int]]:
+    """Where some words stand in a part of a text, as whole words, whatever the breaks between its lines."""
+    said = wanted.strip()
+    edges = r"(?<!\w)" if said[0].isalnum() else "", r"(?!\w)" if said[-1].isalnum() else ""
+    pattern = re.compile(edges[0] + r"\s+".join(re.escape(w) for w in said.split()) + edges[1], re.I)
+    return [found.span() for found in pattern.finditer(text, start, end)]
+
+
+def with_its_parting(items: Sequence[Target], place: int) -> tuple[int, int]:
+    """From where to where the text goes when an item of a list goes, with what parts it from the next, or, of the last,
+    from the one before."""
+    if place + 1 < len(items):
+        return items[place].first, items[place + 1].first
+    return items[place - 1].last, items[place].last
 
 
 def list_items(text: str, entry: Entry) -> list[Target]:

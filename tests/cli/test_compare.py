@@ -345,3 +345,13 @@ def test_a_wrong_option_is_exit_2(proclogic: Run, other: str, arguments: tuple[s
 def test_choices_that_matter_only_in_a_layer_that_does_not_count_are_said_to(proclogic: Run) -> None:
     ran = proclogic("compare", "uncc-cosp", "--resolve-a", "Option A", "--resolve-b", "Option B")
     assert "nothing turns on what tells A and B apart; others: --layers." in flat(ran.out)
+
+
+def test_the_paper_of_an_amended_text_has_its_words_with_what_comes_and_goes(proclogic: Run, folder: Path) -> None:
+    (folder / "reform.rules").write_text(REFORM, "utf-8")
+    told = proclogic("compare", "reform.rules", "-f", "md").out
+    text = told.partition("The text with its changes")[2]
+    assert "~~, if the President invites it to speak~~" in text
+    assert "**An NGO may vote if the President invites it to speak.**" in text
+    unchanged = proclogic("compare", "reform.rules", "-f", "md", "--layers-b", "treaty,rules").out
+    assert "The text with its changes" not in unchanged

@@ -28,7 +28,7 @@ from proclogic.papers.document import (
     Table,
     letter,
 )
-from proclogic.papers.words import capital, cite, cites
+from proclogic.papers.words import cite, cites, opening
 
 _SIGNS = {ord(c): f"\\{c}" for c in "\\`*_<>&|~"}  # what Markdown reads anywhere in a line
 
@@ -96,7 +96,11 @@ def _block(block: Block, level: int) -> list[str]:
             below = [f"{letter(number)} {escape(note)}  " for number, note in enumerate(notes, start=1)]
             return [*_table(header, [[_cell(c) for c in row] for row in rows]), *below, *([""] if below else [])]
         case Passages(passages=passages):
-            return [line for each in passages for line in (f"**{capital(cite(each.number))}** {_runs(each.runs)}", "")]
+            return [
+                line
+                for each in passages
+                for line in (f"**{escape(opening(cite(each.number)))}** {_runs(each.runs)}", "")
+            ]
         case Figure(caption=caption, alt=alt):
             return [f"*{escape(caption)}*", "", *(f"- {escape(line)}" for line in alt), ""]
         case Closing(lines=closing):

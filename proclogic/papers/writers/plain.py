@@ -20,7 +20,7 @@ from proclogic.papers.document import (
     marked,
     words,
 )
-from proclogic.papers.words import capital, cite, cites
+from proclogic.papers.words import cite, cites, opening
 
 
 def write(paper: Paper) -> str:
@@ -64,7 +64,7 @@ def _block(block: Block, tag: str) -> list[str]:
             said = [_line(tag, "", "; ".join(f"{name}: {text}" for name, text in row if text), ()) for row in shown]
             return [*said, *(_line(tag, f"Note {letter(n)}", note, ()) for n, note in enumerate(notes, start=1))]
         case Passages(passages=passages):
-            return [_line(tag, capital(cite(each.number)), marked(each.runs), ()) for each in passages]
+            return [_line(tag, opening(cite(each.number)), marked(each.runs), ()) for each in passages]
         case Figure(caption=caption, alt=alt):
             return [_line(tag, "Figure", caption, ()), *(_line(tag, "", each, ()) for each in alt)]
         case Closing(lines=closing):
