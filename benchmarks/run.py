@@ -3,6 +3,7 @@
 python benchmarks/run.py            everything, the ruleset of 10,000 provisions included (a minute or two)
 python benchmarks/run.py --short    without it
 python benchmarks/run.py conflicts  only the examination for conflicts, and the search with drawn cases
+python benchmarks/run.py report     only the report on two rulesets
 """
 
 from __future__ import annotations
@@ -58,6 +59,26 @@ def cold(environment: dict[str, str], runs: int = 15) -> None:
     ratio = statistics.median(b / a for a, b in pairs)
     print(
         f"cold query: {statistics.median(b for _, b in pairs) * 1000:.0f} ms, {ratio:.2f} x import typer, clingo (bar: 1.6)"
+    )
+
+
+def graph(environment: dict[str, str], runs: int = 11) -> None:
+    """`graph untoc-cop --to x.dot` against a cold query, both as processes, in turn; the median of the ratios. The
+    figures are kept like the matrix; the first run makes both, and runs after a change of options only the figures."""
+    with tempfile.TemporaryDirectory() as folder:
+        command = str(Path(sys.executable).with_name("proclogic"))
+        query = [command, "query", "untoc-cop", QUESTION]
+        draw = [command, "graph", "untoc-cop", "--to", str(Path(folder) / "x.dot")]
+        _wall(query, environment)
+        first = _wall(draw, environment | {"PROCLOGIC_CACHE_DIR": folder})
+        matrix = _wall([command, "matrix", "untoc-cop"], environment)
+        from_matrix = _wall(draw, environment)
+        pairs = [(_wall(query, environment), _wall(draw, environment)) for _ in range(runs)]
+    ratio = statistics.median(b / a for a, b in pairs)
+    print(
+        f"graph of untoc-cop: {statistics.median(b for _, b in pairs) * 1000:.0f} ms, {ratio:.2f} x the cold query "
+        f"(bar: 1.2); the first run, with nothing kept, {first:.1f} s, of which the matrix {matrix:.1f} s; with the "
+        f"matrix kept and no figures {from_matrix * 1000:.0f} ms"
     )
 
 
@@ -244,6 +265,27 @@ def examinations(sizes: tuple[int, ...] = (100, 300, 1000)) -> None:
     print(f"fuzz of untoc-cop: {cases} cases, {cases / seconds:.0f} a second (bar: 200)")
 
 
+def reports(environment: dict[str, str], runs: int = 5) -> None:
+    """The full report on two real rulesets as a page, as cold processes: with an empty cache against its parts (the
+    commands that find out the same) with empty caches, and from the cache."""
+    program = str(Path(sys.executable).with_name("proclogic"))
+    pair = ["untoc-cop", "uncac-cosp"]
+    parts = [["matrix", name] for name in pair] + [["conflicts", name] for name in pair]
+    parts.append(["compare", *pair, "--by", "provision"])
+    with tempfile.TemporaryDirectory() as folder:
+        command = [program, "report", *pair, "--to", str(Path(folder) / "paper.html"), "--date", "2026-11-22"]
+        first = _wall(command, environment | {"PROCLOGIC_CACHE_DIR": str(Path(folder) / "one")})
+        other = environment | {"PROCLOGIC_CACHE_DIR": str(Path(folder) / "other")}
+        alone = sum(_wall([program, *part], other) for part in parts)
+        kept = environment | {"PROCLOGIC_CACHE_DIR": str(Path(folder) / "one")}
+        again = statistics.median(_wall(command, kept) for _ in range(runs))
+        size = (Path(folder) / "paper.html").stat().st_size / 1e6
+    print(
+        f"report on {' and '.join(pair)} as a page of {size:.1f} MB: first {first:.2f} s, {first / alone:.2f} x its parts; "
+        f"from the cache {again:.2f} s (bar: 3)"
+    )
+
+
 def main() -> None:
     """Runs the benchmarks."""
     gc.set_threshold(100_000, 50, 50)  # as the command has it
@@ -254,11 +296,16 @@ def main() -> None:
         if "conflicts" in sys.argv[1:]:
             examinations()
             return
+        if "report" in sys.argv[1:]:
+            reports(environment)
+            return
         cold(environment)
+        graph(environment)
         whole_matrix()
         all_rulesets()
         explanations()
         comparisons()
+        reports(environment)
         examinations()
         scale(environment, (100, 1000) if "--short" in sys.argv else (100, 1000, 10000))
 

@@ -6,7 +6,13 @@ WIDTH = 80
 
 # A control character in a user's text must not steer the reader's terminal: it is shown by its sign instead.
 _SIGNS = {code: 0x2400 + code for code in range(32)} | {127: 0x2421} | dict.fromkeys(range(128, 160), 65533)
+_SIGNS |= dict.fromkeys((0xFFFE, 0xFFFF, *range(0xD800, 0xE000)), 65533)  # no letters; no file of XML may hold them
 _SIGNS |= {ord(space): ord(" ") for space in "\t\n\r\v\f\x85\u2028\u2029"}
+
+
+def visible(text: str) -> str:
+    """The text with its spaces as they are, and a sign for every control character."""
+    return text if text.isprintable() else text.translate(_SIGNS)
 
 
 def clean(text: str) -> str:

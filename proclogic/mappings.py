@@ -3,6 +3,8 @@
 from __future__ import annotations
 
 import os
+from collections.abc import Iterable
+from pathlib import Path
 
 from proclogic.data import data_dir
 from proclogic.diagnostics.model import Diagnostic
@@ -53,6 +55,19 @@ def load_mapping(path: str | None, first: Ruleset, second: Ruleset) -> Loaded:
 
     made, faults = read_mapping(text.source, (first.id, first.vocabulary), (second.id, second.vocabulary))
     return made, faults, {text.source.name: text.source}
+
+
+def fingerprints(shown: Iterable[str], files: Iterable[str] = ()) -> tuple[tuple[str, str], ...]:
+    """The first 12 hex digits of the SHA-256 of mappings, each under the name by which it is shown: one of the files
+    named, or one that was found."""
+    paths = {_shown(path): path for path in files}
+    made: dict[str, str] = {}
+    for name in shown:
+        found = Found(paths[name], name) if name in paths else find(*Path(name).stem.partition("--")[::2])
+        text = _text(found) if found is not None and found.shown == name else None
+        if isinstance(text, Text):
+            made[name] = text.digest[:12]
+    return tuple(made.items())
 
 
 def in_common(first: Ruleset, second: Ruleset) -> Mapping:

@@ -4,8 +4,9 @@ readings, and the rules that ground it."""
 from __future__ import annotations
 
 import re
-from collections.abc import Iterable
+from collections.abc import Iterable, Sequence
 from pathlib import Path
+from typing import TYPE_CHECKING
 
 from proclogic.answers.model import Answer, Mark, Way
 from proclogic.data import data_dir
@@ -17,6 +18,9 @@ from proclogic.norms.numbers import covers
 from proclogic.norms.questions import Expectation
 from proclogic.sources import Source
 from proclogic.values import Value
+
+if TYPE_CHECKING:
+    from proclogic.answers.options import Options
 
 QUESTIONS = ".question"  # how the names of files of questions end
 _UNDER = re.compile(r"^Under: ([^.\n]*)\.", re.M)
@@ -130,6 +134,21 @@ def claims_read(asked: Iterable[Asked], rulesets: Iterable[str]) -> str:
     return f"{len(found)} claim{'s were' if len(found) > 1 else ' was'} read, from {files}."
 
 
+def questions_in(
+    path: str, rulesets: Iterable[Ruleset] = ()
+) -> tuple[list[Asked], list[Diagnostic], dict[str, Source]]:
+    """The questions of one file, in its order; what could not be read; its text by its name."""
+    from proclogic.library import load_vocabulary
+    from proclogic.syntax.parse import parse_file
+
+    words = {ruleset.id: ruleset.vocabulary for ruleset in rulesets}
+    text = read(path, shown_name(path, str(data_dir("queries")), "queries/"))
+    if isinstance(text, Diagnostic):
+        return [], [text], {}
+    document, faults = parse_file(text.source, lambda name: words.get(name) or load_vocabulary(name)[0])
+    return [(text.source, each) for each in document.expectations], list(faults), {text.source.name: text.source}
+
+
 def folders(names: Iterable[str]) -> list[str]:
     """The folders of the rulesets that are named by a path: questions may stand beside the rules."""
     from proclogic.finding import find
@@ -146,8 +165,9 @@ def elsewhere(questions: Iterable[Asked], rulesets: Iterable[Ruleset]) -> set[st
     return {name for name, _ in asked} - {name for name, ours in asked if ours}
 
 
-def run(questions: Iterable[Asked], rulesets: Iterable[Ruleset]) -> Results:
-    """Asks every question under each of the given rulesets that it names."""
+def run(questions: Iterable[Asked], rulesets: Sequence[Ruleset], options: Sequence[Options] = ()) -> Results:
+    """Asks every question under each of the given rulesets that it names, with the options of that ruleset: where a
+    question names layers, these count."""
     from proclogic.answers.ask import answer as ask
     from proclogic.answers.options import Options
     from proclogic.answers.problems import Unanswerable
@@ -156,7 +176,7 @@ def run(questions: Iterable[Asked], rulesets: Iterable[Ruleset]) -> Results:
     asked, rulesets = list(questions), tuple(rulesets)
     results: list[Result] = []
     coverage: list[Coverage] = []
-    for ruleset in rulesets:
+    for ruleset, chosen in zip(rulesets, options or [Options()] * len(rulesets), strict=True):
         touched: set[str] = set()
         for source, expectation in asked:
             if ruleset.id not in expectation.under:
@@ -164,15 +184,16 @@ def run(questions: Iterable[Asked], rulesets: Iterable[Ruleset]) -> Results:
             place = f"{source.name}, line {source.place(expectation.span.start)[0]}"
             result = Result(expectation.name, ruleset.id, expectation.question.text, place)
             try:
-                chosen = resolve_all(ruleset, expectation.resolve, expectation.layers)
+                text = resolve_all(ruleset, expectation.resolve, expectation.layers)
             except WrongChoice as error:
                 results.append(result.replace(wrong=(error.words,)))
                 continue
             if expectation.claim:
-                results.append(result.replace(wrong=tuple(contradicted(chosen, expectation))))
+                results.append(result.replace(wrong=tuple(contradicted(text, expectation))))
                 continue
             try:
-                answer = ask(chosen, expectation.question, Options(layers=expectation.layers))
+                counted = chosen.replace(layers=expectation.layers or chosen.layers)
+                answer = ask(text, expectation.question, counted)
             except Unanswerable as refused:
                 results.append(result.replace(wrong=tuple(d.message for d in refused.diagnostics)))
                 continue

@@ -120,11 +120,11 @@ class Splitter:
         found: dict[object, tuple[list[Cube], list[Leaf], Cube]] = {}
         for path, leaves in self._facts(e, f, x, frozenset()):
             key = tuple(
-                (leaf.choice, _summary(leaf.settled), leaf.turns_on, leaf.conflicting)
+                (leaf.choice, summary(leaf.settled), leaf.turns_on, leaf.conflicting)
                 for leaf in sorted(leaves, key=lambda v: sorted(v.choice))
             )
             found.setdefault(key, ([], leaves, path))[0].append(path)
-        branches = [Branch(self._describe(paths), tuple(leaves), path) for paths, leaves, path in found.values()]
+        branches = [Branch(self.describe(paths), tuple(leaves), path) for paths, leaves, path in found.values()]
         return sorted(
             branches, key=lambda b: (min(RANK[v.settled.verdict] for v in b.leaves), [sorted(w) for w in b.when])
         )
@@ -139,7 +139,7 @@ class Splitter:
             self._found[key] = [leaf for _, leaves in found for leaf in leaves]
         return self._found[key]
 
-    def _describe(self, paths: list[Cube]) -> tuple[Cube, ...]:
+    def describe(self, paths: list[Cube]) -> tuple[Cube, ...]:
         """The smallest descriptions of a set of cases, relative to what no world can have."""
         return tuple(sorted(_irredundant(self.smallest(paths, "fact"), paths), key=lambda c: (len(c), sorted(c))))
 
@@ -300,7 +300,8 @@ class Splitter:
 _OUTCOMES = ("yes", "conditional", "open", "no")
 
 
-def _summary(settled: Settled) -> object:
+def summary(settled: Settled) -> object:
+    """What two leaves must have in common to be told as one."""
     return (
         settled.verdict,
         settled.outcome,

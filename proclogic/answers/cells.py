@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Callable, Sequence
+from collections.abc import Callable, Iterable, Sequence
 
 from proclogic.answers.amended import Amendments
 from proclogic.answers.cases import Branch, Leaf, contested
@@ -24,6 +24,7 @@ from proclogic.answers.model import (
     Blockers,
     Case,
     Mark,
+    Way,
 )
 from proclogic.answers.options import Options
 from proclogic.answers.problems import Unanswerable, circular, contradiction, impossible
@@ -32,6 +33,7 @@ from proclogic.answers.settle import RANK, Settled
 from proclogic.answers.standing import Readings
 from proclogic.answers.telling import Telling, bracket_words, layer_words, worth_telling
 from proclogic.answers.wording import Wording
+from proclogic.engine.cubes import Cube
 from proclogic.engine.session import Circular, Contradiction, Posed, Session
 from proclogic.norms.conditions import Keeps, Reads
 from proclogic.norms.model import CERTAINTIES, LAYERS, Forbid, GivesNothing, Norm, Permit, Ruleset
@@ -139,7 +141,7 @@ class Asker:
         told = whole and examined.complete
         listed = self.readings.answers(posed, branches, tell) if told else ()
         resolved = self.resolutions.answers(posed, branches, [c.when for c in cases], tell) if told else ()
-        marks = self._marks(posed, cases, disputed)
+        marks = self.marks(posed, cases)
         outcomes = {c.outcome for c in cases}
         worst = max(cases, key=lambda c: RANK[c.verdict])
         grounds = unique(g for c in cases for g in c.grounds)
@@ -190,10 +192,10 @@ class Asker:
             result = result.replace(beside=self._beside(posed.cell, facts, result))
         return result
 
-    def _when(self, posed: Posed, branch: Branch) -> tuple[tuple[str, ...], ...]:
+    def when(self, posed: Posed, cubes: Iterable[Cube]) -> tuple[tuple[str, ...], ...]:
+        """Descriptions of a case in words."""
         return tuple(
-            tuple(self.wording.literal(posed.atom(x), x > 0) for x in worth_telling(posed, cube))
-            for cube in branch.when
+            tuple(self.wording.literal(posed.atom(x), x > 0) for x in worth_telling(posed, cube)) for cube in cubes
         )
 
     # -------------------------------------------------------------------------------------------------- one case
@@ -206,8 +208,38 @@ class Asker:
         norms = self._carrying(posed, lead, trace)
         for other in self.derivations.one_a_verdict(lead, counted) if disputed else ():
             norms |= self._carrying(posed, other, self.derivations.of(posed, other))
+        presumed = tuple(
+            self.telling.act(posed, posed.ground.open[a]) for a in trace.presumed if a in posed.ground.open
+        )
+        gates, blockers = self.letting(posed, settled)
+        deciders = unique(r for w in gates for a in w.acts for d in a.decided for r in d.rules)
+        grounds = unique(p for n in norms.values() for p in (n.provision, *n.via))
+        self._carried.update(grounds)
+        followed = self._followed(posed, lead, counted, tell)
+        return self.ruled(posed, lead, counted, disputed).replace(
+            when=self.when(posed, branch.when),
+            steps=self.telling.ways(posed, settled.steps),
+            gates=gates,
+            blockers=blockers,
+            presumed=unique(presumed),
+            limits=unique(
+                (self.wording.limit(x), n.provision)
+                for n in trace.norms.values()
+                if isinstance(n.effect, Permit)
+                for x in n.limits
+            ),
+            grounds=unique([*self.telling.in_order(grounds), *deciders]),
+            strength=trace.strength(),
+            follows=" and ".join(f'"{a.reading}"' for a in followed if isinstance(a, Reads)),
+            keeps=tuple(self.resolutions.chosen(a) for a in followed if isinstance(a, Keeps)),
+            adverse=tuple(self.telling.act(posed, x) for x in sorted(settled.ended) if x > 0 or not settled.support),
+            gave_way=gave_way(trace),
+        )
+
+    def ruled(self, posed: Posed, lead: Leaf, counted: Sequence[Leaf], disputed: Sequence[str]) -> Case:
+        """What the leaves of a case that count come to together: verdicts, outcomes and marks."""
+        verdict, outcome = lead.settled.verdict, lead.settled.outcome
         marks: list[Mark] = []
-        verdict, outcome = settled.verdict, settled.outcome
         if disputed:
             kinds = {d: "open" if self.readings.is_bracket(d) else "contested" for d in disputed}
             for kind in sorted(set(kinds.values())):
@@ -228,42 +260,21 @@ class Asker:
             marks.append(Mark("turns on", word, self.telling.speaking_of(posed, predicate)))
         if any(v.conflicting for v in counted):
             marks.append(Mark("conflicting", "", self.derivations.conflict(posed)))
-        presumed = tuple(
-            self.telling.act(posed, posed.ground.open[a]) for a in trace.presumed if a in posed.ground.open
-        )
-        gates = self.telling.ways(posed, settled.gates)
-        deciders = unique(r for w in gates for a in w.acts for d in a.decided for r in d.rules)
-        grounds = unique(p for n in norms.values() for p in (n.provision, *n.via))
-        self._carried.update(grounds)
-        followed = self._followed(posed, lead, counted, tell)
         return Case(
-            when=self._when(posed, branch),
-            verdict=verdict,
-            outcome=outcome,
-            marks=tuple(marks),
-            steps=self.telling.ways(posed, settled.steps),
-            gates=gates,
-            blockers=self._blockers(posed, settled),
-            presumed=unique(presumed),
-            limits=unique(
-                (self.wording.limit(x), n.provision)
-                for n in trace.norms.values()
-                if isinstance(n.effect, Permit)
-                for x in n.limits
-            ),
-            grounds=unique([*self.telling.in_order(grounds), *deciders]),
-            strength=trace.strength(),
-            follows=" and ".join(f'"{a.reading}"' for a in followed if isinstance(a, Reads)),
-            keeps=tuple(self.resolutions.chosen(a) for a in followed if isinstance(a, Keeps)),
-            adverse=tuple(self.telling.act(posed, x) for x in sorted(settled.ended) if x > 0 or not settled.support),
+            (),
+            verdict,
+            outcome,
+            tuple(marks),
             verdicts=tuple(sorted(verdicts, key=RANK.__getitem__)),
             outcomes=tuple(x for x in (YES, CONDITIONAL, OPEN, NO) if x in outcomes),
-            gave_way=gave_way(trace),
         )
 
-    def _blockers(self, posed: Posed, settled: Settled) -> Blockers:
+    def letting(self, posed: Posed, settled: Settled) -> tuple[tuple[Way, ...], Blockers]:
+        """Who lets it in, and who can stop it."""
         ways = self.telling.ways
-        return Blockers(ways(posed, settled.sets_off), ways(posed, settled.holds), settled.cut)
+        return ways(posed, settled.gates), Blockers(
+            ways(posed, settled.sets_off), ways(posed, settled.holds), settled.cut
+        )
 
     def _carrying(self, posed: Posed, leaf: Leaf, trace: Trace) -> dict[str, Norm]:
         """The norms that carry what a choice of readings comes to; for silence, those that a reader would look at."""
@@ -286,7 +297,8 @@ class Asker:
         names = unique([*contested(counted, lambda v: True, group), *contested(counted, lambda v: True, group, tell)])
         return [chosen[d] for d in names if d in chosen]
 
-    def _marks(self, posed: Posed, cases: list[Case], disputed: dict[str, None]) -> tuple[Mark, ...]:
+    def marks(self, posed: Posed, cases: Sequence[Case]) -> tuple[Mark, ...]:
+        """The marks of a whole answer: those of its cases, and what it turns on which of them is the case."""
         marks = list(unique(m for c in cases for m in c.marks))
         if len({c.verdict for c in cases}) > 1:
             marks.append(Mark("depends", "; ".join(" and ".join(c.when[0]) for c in cases if c.when and c.when[0])))

@@ -50,6 +50,7 @@ class Examiner:
     def __init__(self, session: Session, readings: Readings, taken: Sequence[tuple[str, str]]) -> None:
         self.session, self.readings, self.taken = session, readings, dict(taken)
         self.ruleset = session.ruleset
+        self._splitter: Splitter | None = None
         self._splits: WeakKeyDictionary[Solver, dict[object, tuple[list[Branch], bool]]] = WeakKeyDictionary()
 
     def examine(self, posed: Posed, cell: Cell, facts: Sequence[Fact], whole: bool) -> Examined:
@@ -91,6 +92,12 @@ class Examiner:
         if key not in kept:
             kept[key] = splitter.split(entitled.cubes, forbidden.cubes, conflicting.cubes), splitter.complete
         return kept[key]
+
+    def splitter(self, posed: Posed) -> Splitter:
+        """What splits a posed cell, kept for the next look at it."""
+        if self._splitter is None or self._splitter.posed is not posed:
+            self._splitter = Splitter(self.ruleset, posed)
+        return self._splitter
 
     def _clashing(self, posed: Posed) -> Callable[[Branch], Branch]:
         """Marks the leaves with a world that fits what is given and in which a grant and a prohibition meet."""

@@ -7,9 +7,10 @@ from collections.abc import Sequence
 from functools import lru_cache
 
 from proclogic.answers.cells import Asker
-from proclogic.answers.model import NO, NOT_CONFERRED, Answer, Cited, Matrix, Row
+from proclogic.answers.model import NO, NOT_CONFERRED, Answer, Cited, Matrix, Row, Ruled
 from proclogic.answers.options import Options
 from proclogic.answers.short import condition
+from proclogic.answers.under_choices import choosable, under_choices
 from proclogic.answers.wording import Wording
 from proclogic.norms.conditions import Is
 from proclogic.norms.formulas import conjuncts
@@ -17,6 +18,7 @@ from proclogic.norms.model import Accord, Deny, Forbid, Permit, Ruleset
 from proclogic.norms.questions import Cell, Fact, Individual, Question
 from proclogic.norms.vocabulary import ACTOR, BODY, OBJECT
 
+Under = dict[int, tuple[Ruled, ...] | None]  # by the identity of an answer, which the asker keeps
 Columns = tuple[tuple[str, str], ...]  # acts with bodies, by id
 
 
@@ -26,14 +28,17 @@ def matrix(
     actors: Sequence[str] = (),
     acts: Sequence[str] = (),
     bodies: Sequence[str] = (),
+    *,
+    choices: bool = False,
 ) -> Matrix:
     """The verdict of every cell. `actors`, `acts`, `bodies` are ids that narrow it down; all declared ones
-    otherwise."""
+    otherwise. With `choices` also what each is under the choices of a reader (`Row.under`)."""
     asker = Asker(ruleset, options or Options())
     ruleset = asker.ruleset
     chosen = tuple(actors) or actors_of(ruleset)
     columns = columns_of(ruleset, acts, bodies)
-    rows = [_row(asker, cell_of(asker, actor, act, body), ()) for actor in chosen for act, body in columns]
+    under: Under | None = {} if choices else None
+    rows = [_row(asker, cell_of(asker, actor, act, body), (), under) for actor in chosen for act, body in columns]
     return _table(ruleset, chosen, columns, rows, asker.options.layers)
 
 
@@ -69,6 +74,7 @@ def _table(
         layers,
         all(r.answer is None or r.answer.complete for r in rows),
         tuple(cited.values()),
+        choosable(ruleset, {group for row in rows for one in row.under or () for group, _ in one.when}),
     )
 
 
@@ -182,7 +188,8 @@ def _silent(asker: Asker, form: str, cells: Sequence[Cell], silent: Sequence[tup
     return f"No rule confers: {', '.join(told)}."
 
 
-def _row(asker: Asker, cell: Cell, facts: Sequence[Fact]) -> Row:
+def _row(asker: Asker, cell: Cell, facts: Sequence[Fact], under: Under | None = None) -> Row:
+    """One cell. `under` keeps what the answers found so far are under choices, where that is wanted."""
     wording = asker.wording
     act = wording.acts.get(cell.act)
     event = wording.events.get(cell.act)
@@ -207,7 +214,14 @@ def _row(asker: Asker, cell: Cell, facts: Sequence[Fact]) -> Row:
         found.grounds,
         found,
         does,
+        _under(asker, found, under) if under is not None else (),
     )
+
+
+def _under(asker: Asker, found: Answer, known: Under) -> tuple[Ruled, ...] | None:
+    if id(found) not in known and asker.last is not None:  # then it is the last that was examined
+        known[id(found)] = under_choices(asker, asker.last)
+    return known[id(found)]
 
 
 def is_silent(asker: Asker, cell: Cell) -> bool:

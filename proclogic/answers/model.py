@@ -279,6 +279,27 @@ class Answer(Value):
     gave_way: tuple[GaveWay, ...] = ()  # rules to the contrary, which a canon puts behind those that answer
 
 
+class Ruled(Value):
+    """What an answer is once choices are made. `when` are those choices, as pairs of a dispute and its reading, or of a
+    bracket and its alternative; the rest as in a row."""
+
+    when: tuple[tuple[str, str], ...]
+    verdicts: tuple[str, ...]
+    marks: tuple[Mark, ...]
+    condition: str
+
+
+class Choosable(Value):
+    """What a reader may choose: `group` is a dispute ("reading") or a bracket ("bracket"). `options` are its readings
+    or alternatives: the name, the words ("" for deletion), and in words who reads it so, or who proposes it."""
+
+    group: str
+    sort: str
+    provision: str
+    words: str
+    options: tuple[tuple[str, str, str], ...]
+
+
 class Row(Value):
     """One line of a who/what/where answer or one cell of the matrix."""
 
@@ -294,6 +315,7 @@ class Row(Value):
     grounds: tuple[str, ...]
     answer: Answer | None = None
     does: str = ""  # the act with its body and object, as one says it: "speak in the Conference on a topic"
+    under: tuple[Ruled, ...] | None = ()  # what it is under choices (`under_choices`), where asked for; None: not known
 
 
 class Matrix(Value):
@@ -307,3 +329,4 @@ class Matrix(Value):
     layers: tuple[str, ...]
     complete: bool = True
     cited: tuple[Cited, ...] = ()
+    choosable: tuple[Choosable, ...] = ()  # where asked for: the choices that change some row (`Row.under`)

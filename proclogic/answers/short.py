@@ -2,20 +2,25 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterable
+from collections.abc import Iterable, Sequence
 
-from proclogic.answers.model import Answer, Case, Way
+from proclogic.answers.model import Answer, Case, Mark, Way
 
 
 def condition(answer: Answer) -> str:
     """The conditions of an answer in one line: cases, gates, what sets it off. Where readings or brackets lead to
     several verdicts, none of them has conditions that could be told without taking its side."""
+    return in_one_line(answer.verdicts, answer.marks, answer.cases)
+
+
+def in_one_line(verdicts: Sequence[str], marks: Iterable[Mark], cases: Sequence[Case]) -> str:
+    """The same of the verdicts, the marks and the cases of an answer."""
     for kind, by in (("contested", "reading"), ("open", "brackets")):
-        if len(answer.verdicts) > 1 and any(m.kind == kind for m in answer.marks):
+        if len(verdicts) > 1 and any(m.kind == kind for m in marks):
             return f"according to the {by}"
-    if len(answer.cases) > 1:
-        return "; ".join(f"{_when(c)}: {_short(c)}" for c in answer.cases)
-    return _short(answer.cases[0]) if answer.cases else ""
+    if len(cases) > 1:
+        return "; ".join(f"{_when(c)}: {_short(c)}" for c in cases)
+    return _short(cases[0]) if cases else ""
 
 
 def _when(case: Case) -> str:

@@ -171,7 +171,9 @@ class Wording:
             case Has(predicate) if (found := self.predicates.get(predicate)) is not None:
                 match found.form:
                     case "is":
-                        return f"{'' if holds else 'not '}{found.phrase.removeprefix('is ')}"
+                        words = found.phrase.removeprefix("is ")
+                        noun = words.startswith(("a ", "an ", "the "))
+                        return f"{'that is ' if noun else ''}{'' if holds else 'not '}{words}"
                     case "has":
                         return f"{'with' if holds else 'without'} {found.phrase.removeprefix('has ')}"
                     case "word":

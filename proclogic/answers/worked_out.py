@@ -23,23 +23,28 @@ def matrix(
     bodies: Sequence[str] = (),
     *,
     cache: bool = True,
+    choices: bool = False,
 ) -> Matrix:
     """As `lists.matrix`, read from the cache where the same texts were asked in the same way before.
 
-    Only whole matrices are kept; a part is taken from the whole, or worked out alone where there is none."""
+    Only whole matrices are kept; a part is taken from the whole, or worked out alone where there is none. One with what
+    cells are under choices is kept beside the one without, which is smaller and quicker to read."""
     chosen = (options or Options()).on(ruleset)
     ruleset = ruleset.counting(chosen.layers)
+    asked = chosen, actors, acts, bodies
     if not cache or not ruleset.hashes:
-        return lists.matrix(ruleset, chosen, actors, acts, bodies)
-    key = _key(ruleset, chosen)
-    whole = kept.load("matrix", key)
+        return lists.matrix(ruleset, *asked, choices=choices)
+    kind, key = "choices" if choices else "matrix", _key(ruleset, chosen)
+    whole = kept.load(kind, key)
     if not isinstance(whole, Matrix):
         if actors or acts or bodies:
-            return lists.matrix(ruleset, chosen, actors, acts, bodies)
-        whole = lists.matrix(ruleset, chosen)
-        kept.store("matrix", key, whole)
+            return lists.matrix(ruleset, *asked, choices=choices)
+        whole = lists.matrix(ruleset, chosen, choices=choices)
+        kept.store(kind, key, whole)
+        if choices:
+            kept.store("matrix", key, whole.replace(rows=tuple(r.replace(under=()) for r in whole.rows), choosable=()))
     if actors or acts or bodies:
-        return lists.part(ruleset, whole, actors, acts, bodies) or lists.matrix(ruleset, chosen, actors, acts, bodies)
+        return lists.part(ruleset, whole, actors, acts, bodies) or lists.matrix(ruleset, *asked, choices=choices)
     return whole
 
 

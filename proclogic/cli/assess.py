@@ -24,8 +24,10 @@ from proclogic.cli.options import (
     readings,
     resolved,
 )
+from proclogic.cli.progress import progress
 from proclogic.cli.run import INCOMPLETE
-from proclogic.cli.streams import out
+from proclogic.cli.writing import CSV, Date, Size, Template, To, Wanted, answer, material, wanted
+from proclogic.papers.document import Paper
 
 
 def command(
@@ -39,10 +41,15 @@ def command(
     resolve: Resolve = None,
     form: FormatOption = Format.text,
     plain: Plain = False,
+    to: To = None,
+    template: Template = None,
+    size: Size = None,
+    date: Date = None,
     no_cache: NoCache = False,
 ) -> int:
     """Prints the assessment."""
     general = options(strict, layers)
+    file = wanted(to, template, size, date, (CSV,))
     from proclogic.cli.positions import named
     from proclogic.cli.reading import rulesets as load
 
@@ -54,6 +61,15 @@ def command(
     from proclogic.cli.positions import assessed
     from proclogic.papers import write
 
-    found = assessed(asked, read, [general.replace(readings=each) for each in followed], as_json)
-    out(write.assessments(found, Format.plain.value if plain else form.value))
+    chosen = [general.replace(readings=each) for each in followed]
+    with progress(f"Holding {' and '.join(r.id for r in read)} to {asked.id}"):
+        found = assessed(asked, read, chosen, as_json)
+    text = write.assessments(found, Format.plain.value if plain else form.value)
+
+    def paper(of: Wanted) -> Paper:
+        from proclogic.papers import made
+
+        return made.assessments(found, material(of, read, chosen, others=[asked.hash]))
+
+    answer(text, file, paper, lambda: write.assessments(found, "csv"))
     return 0 if all(value.complete for value in found) else INCOMPLETE

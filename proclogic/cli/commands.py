@@ -12,6 +12,8 @@ COMMANDS: dict[str, tuple[str, str]] = {
     "fuzz": ("Write", "search a text with drawn cases, readings and edits"),
     "mapping": ("Negotiate", "what the words of one ruleset are called in another"),
     "assess": ("Negotiate", "hold rulesets to the asks of a position"),
+    "report": ("Publish", "a paper: Word, HTML, PDF, a spreadsheet"),
+    "graph": ("Publish", "draw who may do what, and the way of an actor to the floor"),
     "export": ("Publish", "write a ruleset as a program or as data"),
 }
 GROUPS = tuple(dict.fromkeys(group for group, _ in COMMANDS.values()))

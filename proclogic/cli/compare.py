@@ -25,7 +25,8 @@ from proclogic.cli.options import (
     Strict,
 )
 from proclogic.cli.run import FINDINGS, INCOMPLETE
-from proclogic.cli.streams import out
+from proclogic.cli.writing import CSV, Date, Size, Template, To, Wanted, answer, material, wanted
+from proclogic.papers.document import Paper
 
 Names = list[str] | None
 
@@ -56,12 +57,17 @@ def command(
     exit_code: Annotated[bool, typer.Option("--exit-code", help="End with 1 where there is a difference.")] = False,
     form: FormatOption = Format.text,
     plain: Plain = False,
+    to: To = None,
+    template: Template = None,
+    size: Size = None,
+    date: Date = None,
     no_cache: NoCache = False,
 ) -> int:
     """Prints the comparison."""
     from proclogic.cli import comparing
 
     _fitting(len(rulesets), by, examples, form, plain)
+    file = wanted(to, template, size, date, (CSV,))
     as_json = form is Format.json
     apart = (
         comparing.Apart(layers_a, tuple(reading_a or ()), tuple(resolve_a or ())),
@@ -75,10 +81,23 @@ def command(
     from proclogic.papers import write
 
     width = comparing.width()
-    if len(found) == 1:
-        out(write.comparison(found[0], written, by.value, every, examples, width))
-    else:
-        out(write.comparisons(found, written, by.value, every, width))
+
+    def told(form: str) -> str:
+        if len(found) == 1:
+            return write.comparison(found[0], form, by.value, every, examples, width)
+        return write.comparisons(found, form, by.value, every, width)
+
+    def paper(of: Wanted) -> Paper:
+        from proclogic.papers import made
+
+        labels = tuple(side.label or side.ruleset.id for side in sides)
+        used = [one.mapping for one in found]
+        rests = material(of, [s.ruleset for s in sides], [s.options for s in sides], used, mapping or (), labels=labels)
+        if len(found) == 1:
+            return made.comparison(found[0], rests, by.value, every, examples)
+        return made.comparisons(found, rests, by.value, every)
+
+    answer(told(written), file, paper, lambda: told("csv"))
     if not all(one.complete for one in found):
         return INCOMPLETE
     return FINDINGS if exit_code and any(one.differs for one in found) else 0

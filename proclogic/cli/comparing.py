@@ -13,6 +13,7 @@ import typer
 from proclogic.answers.options import Options
 from proclogic.cli.naming import named
 from proclogic.cli.options import layers, readings, resolved
+from proclogic.cli.progress import progress
 from proclogic.cli.reading import mapping_between
 from proclogic.cli.reading import rulesets as load
 from proclogic.compare.model import Comparison
@@ -137,15 +138,16 @@ def compared(
 
     made: list[Comparison] = []
     for other, mapping in zip(others, mappings, strict=True):
-        one = compare(
-            first.ruleset,
-            other.ruleset,
-            (first.options, other.options),
-            mapping,
-            (first.label, other.label),
-            whole,
-            cache=cache,
-        )
+        with progress(f"Comparing {first.label or first.ruleset.id} with {other.label or other.ruleset.id}"):
+            one = compare(
+                first.ruleset,
+                other.ruleset,
+                (first.options, other.options),
+                mapping,
+                (first.label, other.label),
+                whole,
+                cache=cache,
+            )
         one = one.replace(hint=hint(first, other))
         if any(wanted):
             one = narrowed(one, *wanted)

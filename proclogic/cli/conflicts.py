@@ -31,8 +31,11 @@ from proclogic.cli.options import (
     readings,
     resolved,
 )
+from proclogic.cli.progress import progress
 from proclogic.cli.run import FINDINGS, INCOMPLETE
-from proclogic.cli.streams import out
+from proclogic.cli.writing import Date, Size, Template, To, Wanted, answer, material
+from proclogic.cli.writing import wanted as wanted_file
+from proclogic.papers.document import Paper
 
 
 def command(
@@ -52,6 +55,10 @@ def command(
     resolve: Resolve = None,
     form: WrittenOption = Written.text,
     plain: Plain = False,
+    to: To = None,
+    template: Template = None,
+    size: Size = None,
+    date: Date = None,
     no_cache: NoCache = False,
 ) -> int:
     """Prints what was found."""
@@ -62,22 +69,34 @@ def command(
     written = Written.plain.value if plain else form.value
     general = options(strict, layers)
     codes = wanted(only or ())
+    file = wanted_file(to, template, size, date)
     read = reading_in.rulesets(rulesets, cache=not no_cache, as_json=written == "json")
     read = resolved(resolve or (), read, general.layers)
     chosen = [general.replace(readings=each) for each in readings(reading or (), read)]
     files = mapping or []
     if len(files) >= len(read):
         raise typer.BadParameter("a mapping is between the first ruleset and each of the others")
+    used: list[str] = []
+    step = f"Examining {' and '.join(r.id for r in read)}"
     if len(read) == 1:
-        found = conflicts(read[0], chosen[0], codes)
+        with progress(step):
+            found = conflicts(read[0], chosen[0], codes)
     else:
         paths = [*files, *[None] * (len(read) - 1 - len(files))]
         between = [
             reading_in.mapping_between(read[0], other, path, as_json=written == "json")
             for other, path in zip(read[1:], paths, strict=True)
         ]
-        found = conflicts_together(read, chosen, between, codes)
-    out(write.findings(found, written, accepted, full))
+        used = [one.file for one in between if one is not None]
+        with progress(step):
+            found = conflicts_together(read, chosen, between, codes)
+
+    def paper(of: Wanted) -> Paper:
+        from proclogic.papers import made
+
+        return made.findings(found, material(of, read, chosen, used, files), accepted, full)
+
+    answer(write.findings(found, written, accepted, full), file, paper)
     if not found.complete:
         return INCOMPLETE
     return FINDINGS if found.findings else 0

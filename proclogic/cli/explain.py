@@ -33,7 +33,10 @@ from proclogic.cli.options import (
 )
 from proclogic.cli.run import INCOMPLETE, WRONG_COMMAND
 from proclogic.cli.streams import err, out
+from proclogic.cli.writing import Date, Size, Template, Wanted, answer, material, wanted
+from proclogic.papers.document import Paper
 
+DRAWN = (".svg", ".png", ".dot")  # the proof graph alone
 _CODE = re.compile(r"[A-Za-z]\d{3}")
 
 
@@ -44,9 +47,6 @@ def command(
     ] = None,
     brief: Annotated[bool, typer.Option("--brief", help="What can be read aloud in half a minute.")] = False,
     full: Annotated[bool, typer.Option("--full", help="Every case, and every rule that was examined.")] = False,
-    to: Annotated[
-        str | None, typer.Option("--to", metavar="FILE", help="Write a proof graph: .svg, .pdf, .png or .dot.")
-    ] = None,
     strict: Strict = False,
     layers: Layers = COUNTED,
     reading: Readings = None,
@@ -56,6 +56,12 @@ def command(
     ] = None,
     form: WrittenOption = Written.text,
     plain: Plain = False,
+    to: Annotated[
+        str | None, typer.Option("--to", metavar="FILE", help="A proof graph: .svg .png .dot; a paper: .docx .pdf ...")
+    ] = None,
+    template: Template = None,
+    size: Size = None,
+    date: Date = None,
     no_cache: NoCache = False,
 ) -> int:
     """Prints the explanation, or the page of a code."""
@@ -64,10 +70,7 @@ def command(
     names, asked = arguments.split(words, "explain")
     if brief and full:
         raise typer.BadParameter("--brief and --full contradict each other: use one")
-    if to is not None:
-        from proclogic.cli.figures import check_ending
-
-        check_ending(to)
+    file = wanted(to, template, size, date, DRAWN)
     general = options(strict, layers)
     from proclogic.cli.explaining import explanations
     from proclogic.cli.reading import rulesets
@@ -78,15 +81,27 @@ def command(
         raise typer.BadParameter("a mapping is between two rulesets: name both before the question")
     chosen = [general.replace(readings=each) for each in readings(reading or (), read)]
     found = explanations(read, asked, given or [], chosen, full, as_json, brief, mapping)
-    if to is not None:
-        from proclogic.cli.figures import write_figure
-        from proclogic.figures.proof import proof
-
-        write_figure(proof(found, full), to)
     from proclogic.papers import write
 
     level = "brief" if brief else "full" if full else "usual"
-    out(write.explanations(found, Written.plain.value if plain else form.value, level))
+    text = write.explanations(found, Written.plain.value if plain else form.value, level)
+    if file is not None and file.ending in DRAWN:
+        from proclogic.cli.figures import write_figures
+        from proclogic.figures.proof import figures
+
+        out(text)
+        missing = write_figures(figures(found, full), file.path)
+        return missing or (0 if all(one.answer.complete for one in found) else INCOMPLETE)
+
+    def paper(of: Wanted) -> Paper:
+        from proclogic.figures.proof import figures
+        from proclogic.papers import made
+
+        used = [one.answer.asked_as.mapping for one in found if one.answer.asked_as is not None]
+        drawn = figures(found, full) if any(case.whys for one in found for case in one.cases) else ()
+        return made.explanations(found, material(of, read, chosen, used, mapping or ()), level, drawn)
+
+    answer(text, file, paper)
     return 0 if all(one.answer.complete for one in found) else INCOMPLETE
 
 

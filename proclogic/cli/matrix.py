@@ -21,8 +21,10 @@ from proclogic.cli.options import (
     readings,
     resolved,
 )
+from proclogic.cli.progress import progress
 from proclogic.cli.run import INCOMPLETE
-from proclogic.cli.streams import out
+from proclogic.cli.writing import CSV, Date, Size, Template, To, Wanted, answer, material, wanted
+from proclogic.papers.document import Paper
 
 Names = list[str] | None
 
@@ -38,10 +40,15 @@ def command(
     resolve: Resolve = None,
     form: FormatOption = Format.text,
     plain: Plain = False,
+    to: To = None,
+    template: Template = None,
+    size: Size = None,
+    date: Date = None,
     no_cache: NoCache = False,
 ) -> int:
     """Prints the matrix."""
     general = options(strict, layers)
+    file = wanted(to, template, size, date, (CSV,))
     from proclogic.cli.reading import rulesets
 
     (read,) = rulesets([ruleset], cache=not no_cache, as_json=form is Format.json and not plain)
@@ -51,13 +58,17 @@ def command(
     from proclogic.cli.naming import named
     from proclogic.papers import write
 
-    found = matrix(
-        read,
-        general.replace(readings=followed),
-        named("actor", actor or [], read),
-        named("act", act or [], read),
-        named("body", body or [], read),
-        cache=not no_cache,
-    )
-    out(write.matrix(found, Format.plain.value if plain else form.value))
+    chosen = general.replace(readings=followed)
+    names = [named(*each, read) for each in (("actor", actor or []), ("act", act or []), ("body", body or []))]
+    page = file is not None and file.ending == ".html"
+    with progress(f"Asking {read.id} who may do what"):
+        found = matrix(read, chosen, *names, cache=not no_cache, choices=page)
+    text = write.matrix(found, Format.plain.value if plain else form.value)
+
+    def paper(of: Wanted) -> Paper:
+        from proclogic.papers import made
+
+        return made.matrix(found, material(of, [read], [chosen]), page)
+
+    answer(text, file, paper, lambda: write.matrix(found, "csv"))
     return 0 if found.complete else INCOMPLETE

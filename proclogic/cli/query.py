@@ -29,7 +29,8 @@ from proclogic.cli.options import (
     resolved,
 )
 from proclogic.cli.run import INCOMPLETE
-from proclogic.cli.streams import out
+from proclogic.cli.writing import CSV, Date, Size, Template, To, Wanted, answer, material, wanted
+from proclogic.papers.document import Paper
 
 
 def command(
@@ -49,11 +50,16 @@ def command(
     ] = None,
     form: FormatOption = Format.text,
     plain: Plain = False,
+    to: To = None,
+    template: Template = None,
+    size: Size = None,
+    date: Date = None,
     no_cache: NoCache = False,
 ) -> int:
     """Prints the answer."""
     names, asked = arguments.split(words)
     general = options(strict, layers, (("parties", parties), ("present", present), ("voting", voting)))
+    file = wanted(to, template, size, date, (CSV,))
     from proclogic.cli.reading import rulesets
 
     as_json = form is Format.json and not plain
@@ -68,5 +74,13 @@ def command(
     found = answers(read, asked, given or [], chosen, as_json, mapping)
     from proclogic.papers import write
 
-    out(write.answers(found, Format.plain.value if plain else form.value))
-    return 0 if all(answer.complete for answer in found) else INCOMPLETE
+    text = write.answers(found, Format.plain.value if plain else form.value)
+
+    def paper(of: Wanted) -> Paper:
+        from proclogic.papers import made
+
+        used = [one.asked_as.mapping for one in found if one.asked_as is not None]
+        return made.answers(found, material(of, read, chosen, used, mapping or ()))
+
+    answer(text, file, paper, lambda: write.answers(found, "csv"))
+    return 0 if all(one.complete for one in found) else INCOMPLETE

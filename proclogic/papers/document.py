@@ -10,6 +10,8 @@ from proclogic.values import Value
 
 AGREED, BRACKETED, INSERTED, DELETED = "agreed", "bracketed", "inserted", "deleted"
 STATUSES = (AGREED, BRACKETED, INSERTED, DELETED)
+SCREEN, PRINT = "screen", "print"
+MEDIA = (SCREEN, PRINT)
 
 
 # ---------------------------------------------------------------------------------------------------- parts of a text
@@ -17,12 +19,14 @@ STATUSES = (AGREED, BRACKETED, INSERTED, DELETED)
 
 class Run(Value):
     """Words of one status, one of STATUSES. What is bracketed has its brackets in `text`. `by` are those who propose
-    it, `date` when ("2026-03-01", "" where nobody says)."""
+    it, `date` when ("2026-03-01", "" where nobody says). `compared`: it was not inserted or deleted by anybody, but is
+    what only one of two texts has that stand side by side; so it is set in bold or struck, and is no tracked change."""
 
     text: str
     status: str = AGREED
     by: tuple[str, ...] = ()
     date: str = ""
+    compared: bool = False
 
 
 class Variant(Value):
@@ -51,13 +55,14 @@ class Option(Value):
 
 class Choice(Value):
     """What the text leaves open, and a reader may settle: a bracket or words that are read in several ways. `words` say
-    which. `sort` is "bracket" or "reading"."""
+    which. `sort` is "bracket" or "reading"; `of` the ruleset, where a paper speaks of several."""
 
     name: str
     sort: str
     provision: str
     words: str
     options: tuple[Option, ...]
+    of: str = ""
 
 
 # ------------------------------------------------------------------------------------------------------------- blocks
@@ -105,7 +110,8 @@ class Facts(Block):
 
 class Section(Block):
     """A titled group of blocks. `tag` is its short name ("Case 1"). `folded`: a reader at a screen opens it; on paper
-    it is open."""
+    it is open. `medium` is one of MEDIA where the section is for a screen only (a list of all cells, which a reader
+    sorts and searches) or for paper only (the same in short); "" for both."""
 
     tag: str
     title: str
@@ -113,6 +119,7 @@ class Section(Block):
     rules: tuple[str, ...] = ()
     notes: tuple[int, ...] = ()
     folded: bool = False
+    medium: str = ""
 
 
 class Line(Value):
@@ -206,6 +213,22 @@ class Paper(Value):
     language: str = "en"
 
 
+# -------------------------------------------------------------------------------------------------------------- media
+
+
+def meant_for(paper: Paper, medium: str) -> Paper:
+    """The paper without the sections that are for the other medium only."""
+    return paper.replace(blocks=_meant_for(paper.blocks, medium))
+
+
+def _meant_for(blocks: tuple[Block, ...], medium: str) -> tuple[Block, ...]:
+    return tuple(
+        block.replace(blocks=_meant_for(block.blocks, medium)) if isinstance(block, Section) else block
+        for block in blocks
+        if not isinstance(block, Section) or block.medium in ("", medium)
+    )
+
+
 # -------------------------------------------------------------------------------------------------------- plain words
 
 
@@ -229,3 +252,10 @@ def letter(note: int) -> str:
         note, place = divmod(note - 1, 26)
         found = "abcdefghijklmnopqrstuvwxyz"[place] + found
     return found
+
+
+def called(paper: Paper) -> str:
+    """What a paper is called in a list of papers: the title of its cover, its own, or what it says first."""
+    if paper.cover is not None:
+        return paper.cover.title
+    return paper.title or next((block.text for block in paper.blocks if isinstance(block, Headline)), "")

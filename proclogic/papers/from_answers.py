@@ -3,14 +3,24 @@
 from __future__ import annotations
 
 from proclogic.answers.model import Answer
-from proclogic.papers.document import Closing, Headline, Paper, Section, Table
-from proclogic.papers.from_answer import carrying, examined, short
+from proclogic.papers.document import Block, Closing, Headline, Paper, Section, Sources, Table
+from proclogic.papers.from_answer import body, carrying, examined, opening, short
 from proclogic.papers.from_rows import LISTS, counts
 from proclogic.papers.words import cites, headline, join, verdict_words
 
 
 def paper(answers: tuple[Answer, ...]) -> Paper:
-    """The paper for answers in the order in which the rulesets were named."""
+    """The paper for answers in the order in which the rulesets were named, each in short."""
+    return _paper(answers, tuple(map(short, answers)))
+
+
+def full(answers: tuple[Answer, ...]) -> Paper:
+    """The same with each answer in full, without its sources."""
+    told = [[b for b in (*opening(answer), *body(answer)) if not isinstance(b, Sources)] for answer in answers]
+    return _paper(answers, tuple(map(tuple, told)))
+
+
+def _paper(answers: tuple[Answer, ...], told: tuple[tuple[Block, ...], ...]) -> Paper:
     rows = tuple(
         (
             label(answer),
@@ -20,7 +30,9 @@ def paper(answers: tuple[Answer, ...]) -> Paper:
         )
         for answer in answers
     )
-    sections = tuple(Section(label(answer), _name(answer), short(answer)) for answer in answers)
+    sections = tuple(
+        Section(label(answer), _name(answer), blocks) for answer, blocks in zip(answers, told, strict=True)
+    )
     return Paper(
         answers[0].question,
         (

@@ -33,8 +33,10 @@ def paper(
     elif 0 < width < STACKED:
         body = _stacked(found, by, every, examples)
     else:
-        body = (_table(found, by, every, examples, repeats=not width),) if found else ()
-    return Paper("", (*_top(comparison, told), *body, *_end(comparison, head), _closing(comparison, every, examples)))
+        body = (table(found, by, every, examples, repeats=not width),) if found else ()
+    return Paper(
+        "", (*heading(comparison, told), *body, in_sum(comparison, head), _closing(comparison, every, examples))
+    )
 
 
 def full(comparison: Comparison, by: str = ACTOR, every: bool = False, examples: bool = False) -> Paper:
@@ -49,7 +51,7 @@ def full(comparison: Comparison, by: str = ACTOR, every: bool = False, examples:
     return made.replace(blocks=(*made.blocks[:-1], text, made.blocks[-1]))
 
 
-def _top(comparison: Comparison, told: tuple[str, ...]) -> tuple[Block, ...]:
+def heading(comparison: Comparison, told: tuple[str, ...]) -> tuple[Block, ...]:
     sides = Facts(
         (
             Fact("A", say.side_line(comparison.a)),
@@ -109,7 +111,7 @@ def _examples(row: Row, every: bool) -> Iterator[tuple[str, list[str]]]:
         yield f"{'No example' if one.why else 'Example'}: {say.shown(one)}", say.questions(one)
 
 
-def _table(found: Iterable[Row], by: str, every: bool, examples: bool, repeats: bool) -> Table:
+def table(found: Iterable[Row], by: str, every: bool, examples: bool, repeats: bool) -> Table:
     columns = (
         ("Body", "Actor, act") if by == BODY else ("Act", "Actor, body") if by != ACTOR else ("Actor", "Act, body")
     )
@@ -130,7 +132,7 @@ def _table(found: Iterable[Row], by: str, every: bool, examples: bool, repeats: 
 # -------------------------------------------------------------------------------------------------------------- end
 
 
-def _end(comparison: Comparison, head: Headline) -> tuple[Block, ...]:
+def in_sum(comparison: Comparison, head: Headline) -> Section:
     """Who gains and who loses, how much there is of what, and what only one side has words for."""
     groups = (
         ("Only gain", head.gain_only),
@@ -145,7 +147,7 @@ def _end(comparison: Comparison, head: Headline) -> tuple[Block, ...]:
             facts.append(Fact(label, f"{say.words_of(only)}."))
     facts += [Fact("Not compared" if not i else "", line) for i, line in enumerate(say.beside(comparison))]
     facts += [Fact("Words" if not i else "", f"{line}.") for i, line in enumerate(comparison.inexact)]
-    return (Section("In sum", "In sum: who gains and who loses", (Facts(tuple(facts)),)),)
+    return Section("In sum", "In sum: who gains and who loses", (Facts(tuple(facts)),))
 
 
 def _closing(comparison: Comparison, every: bool, examples: bool) -> Closing:

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from proclogic.answers.model import BY_DEFAULT, BY_LEAVE, NOT_CONFERRED, OF_RIGHT, PROHIBITED, Matrix, Row
-from proclogic.papers.document import Closing, Headline, Paper, Section, Table
+from proclogic.papers.document import PRINT, SCREEN, Block, Closing, Headline, Paper, Section, Sentence, Table
 from proclogic.papers.from_rows import row_rules, row_verdict
 from proclogic.papers.words import join
 
@@ -57,6 +57,49 @@ def full(matrix: Matrix) -> Paper:
     rows = tuple((row.actor, row.act, row.body, row_verdict(row), row.condition, row_rules(row)) for row in matrix.rows)
     return Paper(
         "", (Headline(_head(matrix)), Table("Who may do what, and where", header, rows), Closing((_end(matrix),)))
+    )
+
+
+def both(matrix: Matrix) -> Paper:
+    """The matrix for a file: on paper in short codes, and below that every cell of which a rule speaks; on a screen,
+    where a reader sorts and searches, every cell."""
+    brief, listed = paper(matrix), full(matrix)
+    head, tables, legend = brief.blocks[0], brief.blocks[1:-1], brief.blocks[-1]
+    (table,) = (block for block in listed.blocks if isinstance(block, Table))
+    every = table.replace(filters=(0, 1, 2, 3), wide=True)
+    spoken = every.replace(rows=tuple(line for row, line in zip(matrix.rows, every.rows, strict=True) if row.grounds))
+    silent = len(every.rows) - len(spoken.rows)
+    note = (Sentence(f"Of the other {silent} cells no rule speaks."),) if silent else ()
+    told = tuple(part for part in map(_spoken, tables) if part is not None)
+    left = Sentence("Actors of whom no rule speaks there are left out of a table.")
+    short = Section("In short", "In short", (*told, left, legend), medium=PRINT)
+    cells = Section("Cells", "The cells of which a rule speaks", (spoken, *note), medium=PRINT)
+    return Paper("", (head, short, cells, Section("Cells", "Every cell", (every, listed.blocks[-1]), medium=SCREEN)))
+
+
+def _spoken(section: Block) -> Section | None:
+    """The tables of a body without the lines of which no rule speaks; None where nothing is left."""
+    if not isinstance(section, Section):
+        return None
+    silent = CODES[NOT_CONFERRED]
+    cut = [
+        table.replace(rows=tuple(row for row in table.rows if any(cell not in ("", silent) for cell in row[1:])))
+        for table in section.blocks
+        if isinstance(table, Table)
+    ]
+    left = tuple(table for table in cut if table.rows)
+    return section.replace(blocks=left) if left else None
+
+
+def page(matrix: Matrix) -> Paper:
+    """The matrix for a screen: each row with its reasons, and with what it is under the choices of a reader, where the
+    matrix was worked out with them. `matrix_page` says how to put it into a paper with more in it."""
+    from proclogic.papers import matrix_page, variants
+
+    return Paper(
+        "",
+        (Headline(_head(matrix)), *matrix_page.blocks(matrix), Closing((_end(matrix),))),
+        choices=variants.choices(matrix),
     )
 
 

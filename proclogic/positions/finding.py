@@ -57,7 +57,8 @@ def load(name: str, beside: Iterable[str] = ()) -> Loaded:
     stem = STDIN_NAME if name == STDIN else Path(text.source.name).stem
     position, found = read_position(text.source, stem)
     wrong = any(d.is_error for d in found)
-    return None if wrong else position, found, {text.source.name: text.source}
+    made = position.replace(hash=(text.source.name, text.digest[:12])) if position is not None else None
+    return None if wrong else made, found, {text.source.name: text.source}
 
 
 def _find(name: str, beside: tuple[str, ...]) -> Text | Diagnostic:

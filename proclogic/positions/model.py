@@ -51,7 +51,8 @@ class Ask(Value):
 
 
 class Position(Value):
-    """A named list of asks. `id` is the name by which it is called."""
+    """A named list of asks. `id` is the name by which it is called, `hash` the name of its file with the first 12 hex
+    digits of the SHA-256."""
 
     id: str
     title: str = ""
@@ -59,6 +60,8 @@ class Position(Value):
     date: str = ""
     asks: tuple[Ask, ...] = ()
     notes: tuple[str, ...] = ()
+    hash: tuple[str, str] = ("", "")
+    _apart = ("hash",)
 
     @property
     def judged(self) -> tuple[Ask, ...]:

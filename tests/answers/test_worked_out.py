@@ -23,7 +23,7 @@ def small(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> Ruleset:
     return ruleset
 
 
-def never(*_: object) -> Matrix:
+def never(*_: object, **__: object) -> Matrix:
     raise AssertionError("worked out anew")
 
 
@@ -59,3 +59,12 @@ def test_other_options_other_texts_and_no_cache_are_worked_out(small: Ruleset, m
             worked_out.matrix(changed, options)
     with pytest.raises(AssertionError, match="anew"):
         worked_out.matrix(small, cache=False)
+
+
+def test_with_choices_it_is_kept_beside_the_one_without(small: Ruleset, monkeypatch: pytest.MonkeyPatch) -> None:
+    first = worked_out.matrix(small, choices=True)
+    assert any(row.under for row in first.rows)
+    plain = first.replace(rows=tuple(row.replace(under=()) for row in first.rows), choosable=())
+    monkeypatch.setattr(lists, "matrix", never)
+    assert worked_out.matrix(small, choices=True) == first
+    assert worked_out.matrix(small) == plain

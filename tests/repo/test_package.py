@@ -19,7 +19,7 @@ def test_every_folder_of_data_goes_into_the_wheel_and_is_found_here() -> None:
 
 def test_the_dependencies_are_these_and_pinned_where_a_release_is_known_to_break() -> None:
     pins = {line.split(">")[0]: line for line in PROJECT["project"]["dependencies"]}
-    assert set(pins) == {"clingo", "graphviz", "hypothesis", "lark", "python-docx", "typer"}
+    assert set(pins) == {"clingo", "graphviz", "hypothesis", "jinja2", "lark", "python-docx", "typer", "xlsxwriter"}
     assert (pins["clingo"], pins["lark"], pins["typer"]) == ("clingo>=5.8.3,<6", "lark>=1.3,<2", "typer>=0.26,<0.29")
 
 

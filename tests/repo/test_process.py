@@ -23,6 +23,7 @@ COMMANDS: tuple[list[str], ...] = (
     ["explain", "E201"],
     ["test", "untoc-cop"],
     ["mapping", "untoc-cop", "untoc-cop"],
+    ["graph", "cnd-option-1"],
     ["assess", "untoc-cop", "--position", "gpd-2025"],
     [],
 )

@@ -19,6 +19,7 @@ from proclogic.papers.document import (
     Figure,
     Headline,
     Paper,
+    Passage,
     Passages,
     Run,
     Section,
@@ -38,10 +39,11 @@ def write(paper: Paper) -> str:
     head = [f"*Question:* {escape(paper.title)}", ""] if paper.title else []
     blocks = paper.blocks
     top = _cover(paper.cover) if paper.cover else []
-    level = 2 if paper.cover else 1
+    level = 2
     if blocks and isinstance(blocks[0], Headline):
-        top, blocks = [*top, *_block(blocks[0], level)], blocks[1:]
-    lines = [*top, *head, *(line for block in blocks for line in _block(block, level + 1 if top else 2))]
+        top, blocks = [*top, *_block(blocks[0], 2 if top else 1)], blocks[1:]
+        level = 3 if paper.cover else 2
+    lines = [*top, *head, *(line for block in blocks for line in _block(block, level))]
     for number, note in enumerate(paper.notes, start=1):
         lines.append(f"[^{number}]: {escape(note)}")
     if paper.stamp:
@@ -92,21 +94,24 @@ def _block(block: Block, level: int) -> list[str]:
             return [*head, *(line for part in inner for line in _block(part, level + 1))]
         case Sources(sources=sources):
             return _table(("Source", "Rule"), [(escape(text), escape(cites(rules))) for text, rules in sources])
-        case Table(columns=header, rows=rows, notes=notes):
+        case Table(caption=caption, columns=header, rows=rows, notes=notes):
             below = [f"{letter(number)} {escape(note)}  " for number, note in enumerate(notes, start=1)]
-            return [*_table(header, [[_cell(c) for c in row] for row in rows]), *below, *([""] if below else [])]
+            head = [f"*{escape(caption)}*", ""] if caption else []
+            cells = [[_cell(c) for c in row] for row in rows]
+            return [*head, *_table(tuple(map(escape, header)), cells), *below, *([""] if below else [])]
         case Passages(passages=passages):
-            return [
-                line
-                for each in passages
-                for line in (f"**{escape(opening(cite(each.number)))}** {_runs(each.runs)}", "")
-            ]
+            return [line for each in passages for line in (_passage(each), "")]
         case Figure(caption=caption, alt=alt):
             return [f"*{escape(caption)}*", "", *(f"- {escape(line)}" for line in alt), ""]
         case Closing(lines=closing):
             return [line for text in closing for line in (escape(text), "")]
         case _:
             raise TypeError(f"no layout for {type(block).__name__}")
+
+
+def _passage(each: Passage) -> str:
+    head = f" *{escape(each.heading)}*" if each.heading else ""
+    return f"**{escape(opening(cite(each.number)))}**{head} {_runs(each.runs)}"
 
 
 def _cell(cell: str | Cell) -> str:

@@ -6,6 +6,7 @@ from proclogic.layout import clean
 from proclogic.papers.document import (
     Block,
     Closing,
+    Cover,
     Facts,
     Figure,
     Headline,
@@ -25,8 +26,21 @@ from proclogic.papers.words import cite, cites, opening
 
 def write(paper: Paper) -> str:
     """The paper as one statement a line, each with its label and its rules."""
-    lines = [f"Question: {clean(paper.title)}"] if paper.title else []
-    return "\n".join([*lines, *_blocks(paper.blocks, "")]) + "\n"
+    told = _cover(paper.cover) if paper.cover is not None else []
+    told += [f"Question: {clean(paper.title)}"] if paper.title else []
+    told += _blocks(paper.blocks, "")
+    told += [_line("", f"Note {number}", note, ()) for number, note in enumerate(paper.notes, start=1)]
+    return "\n".join([*told, *map(clean, paper.stamp)]) + "\n"
+
+
+def _cover(cover: Cover) -> list[str]:
+    under = [clean(cover.subtitle)] if cover.subtitle else []
+    return [clean(cover.title), *under, *_block(Facts(cover.facts), "")]
+
+
+def lines(blocks: tuple[Block, ...]) -> list[str]:
+    """Some blocks, one statement a line."""
+    return _blocks(blocks, "")
 
 
 def _blocks(blocks: tuple[Block, ...], tag: str) -> list[str]:
@@ -64,7 +78,8 @@ def _block(block: Block, tag: str) -> list[str]:
             said = [_line(tag, "", "; ".join(f"{name}: {text}" for name, text in row if text), ()) for row in shown]
             return [*said, *(_line(tag, f"Note {letter(n)}", note, ()) for n, note in enumerate(notes, start=1))]
         case Passages(passages=passages):
-            return [_line(tag, opening(cite(each.number)), marked(each.runs), ()) for each in passages]
+            heads = [", ".join(filter(None, (opening(cite(each.number)), each.heading))) for each in passages]
+            return [_line(tag, head, marked(e.runs), ()) for head, e in zip(heads, passages, strict=True)]
         case Figure(caption=caption, alt=alt):
             return [_line(tag, "Figure", caption, ()), *(_line(tag, "", each, ()) for each in alt)]
         case Closing(lines=closing):

@@ -24,6 +24,7 @@ class Words(Value):
     raised: bool = False
     tabbed: bool = False
     change: Run | None = None
+    struck: bool = False
 
 
 class Made(Value):
@@ -110,6 +111,7 @@ def _runs(words: Words, whole: bool, gone: bool) -> list[Element]:
         look = [
             *((el("w:rStyle", val=words.style),) if words.style else ()),
             *((el("w:b"), el("w:bCs")) if words.bold else ()),
+            *((el("w:strike"),) if words.struck else ()),
             *((el("w:vertAlign", val="superscript"),) if words.raised else ()),
             *((el("w:rtl"),) if left else ()),
         ]
@@ -121,8 +123,8 @@ def _runs(words: Words, whole: bool, gone: bool) -> list[Element]:
 
 
 def changed(run: Run) -> bool:
-    """Whether a run is a change of the text."""
-    return run.status in (INSERTED, DELETED)
+    """Whether a run is a change that somebody proposes, and not what only one of two texts has."""
+    return run.status in (INSERTED, DELETED) and not run.compared
 
 
 def spoken(runs: Sequence[Run], label: str = "") -> list[Piece]:
@@ -131,4 +133,10 @@ def spoken(runs: Sequence[Run], label: str = "") -> list[Piece]:
     told = [run.replace() for run in runs if run.text]  # each a value of its own: two alike are two changes
     whole = bool(told) and changed(told[0]) and len({run.status for run in told}) == 1
     head = [Words(label, bold=True, tabbed=True, change=told[0] if whole else None)] if label else []
-    return [*head, *(Words(run.text, change=run if changed(run) else None) for run in told)]
+    return [*head, *map(_piece, told)]
+
+
+def _piece(run: Run) -> Words:
+    if changed(run):
+        return Words(run.text, change=run)
+    return Words(run.text, bold=run.status == INSERTED, struck=run.status == DELETED)

@@ -1,0 +1,74 @@
+"""The questions of a file with their answers: all of them in a table, then each with its reasons."""
+
+from __future__ import annotations
+
+from proclogic.papers import from_answer
+from proclogic.papers.document import Block, Closing, Fact, Facts, Section, Sentence, Sources, Table
+from proclogic.papers.words import cites, headline
+from proclogic.report.model import Asked, Material
+from proclogic.testing import Result
+
+NAMED = 5  # rules that the table names
+
+
+def blocks(material: Material) -> tuple[Block, ...]:
+    """The questions with their answers."""
+    asked = material.asked
+    if asked is None:
+        return ()
+    if not asked.results:
+        return (Sentence(f"No question of {asked.file} asks {' or '.join(s.text.id for s in material.sides)}."),)
+    several = len({result.ruleset for result in asked.results}) > 1
+    made: list[Block] = [_table(asked, several)]
+    if asked.beside:
+        verb = "asks other rulesets and is" if asked.beside == 1 else "ask other rulesets and are"
+        made.append(Sentence(f"{asked.beside} more of {asked.file} {verb} not answered here."))
+    return (*made, *(_section(result, several) for result in asked.results))
+
+
+def _table(asked: Asked, several: bool) -> Table:
+    columns = ("No.", "Question", *(("Ruleset",) if several else ()), "Answer", "Rule")
+    rows = tuple(
+        (
+            result.name,
+            result.question,
+            *((result.ruleset,) if several else ()),
+            _said(result),
+            _rules(result),
+        )
+        for result in asked.results
+    )
+    return Table(f"The questions of {asked.file}", columns, rows)
+
+
+def _said(result: Result) -> str:
+    """The answer in a sentence; why there is none, where there is none."""
+    if result.answer is None:
+        return f"{'; '.join(result.wrong)}." if result.wrong else "It is so in every case."
+    return headline(result.answer) if result.answer.verdict or result.answer.says else "No rule says it."
+
+
+def _rules(result: Result) -> str:
+    if result.answer is None:
+        return ""
+    found = from_answer.carrying(result.answer)
+    more = f" and {len(found) - NAMED} more" if len(found) > NAMED else ""
+    return f"{cites(found[:NAMED])}{more}" if found else "no rule"
+
+
+def _section(result: Result, several: bool) -> Section:
+    """A question with all that carries its answer, to be opened."""
+    title = f"{result.name}: {result.question}"
+    tag = f"{result.name}, {result.ruleset}" if several else result.name
+    inner: list[Block] = []
+    if several:
+        inner.append(Sentence(f"Asked of {result.ruleset}.", label="Ruleset"))
+    if result.answer is None:
+        return Section(tag, title, (*inner, Sentence(_said(result), label="Answer")), folded=True)
+    paper = from_answer.paper(result.answer)
+    inner += [block for block in paper.blocks if not isinstance(block, Closing | Sources)]
+    inner += [Sentence(line, label="Examined") for b in paper.blocks if isinstance(b, Closing) for line in b.lines]
+    if result.wrong:
+        facts = tuple(Fact("" if i else "Expected", text) for i, text in enumerate(result.wrong))
+        inner.append(Facts(facts))
+    return Section(tag, title, tuple(inner), folded=True)
