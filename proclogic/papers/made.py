@@ -28,6 +28,7 @@ from proclogic.papers.document import (
     Section,
     Sentence,
     Sources,
+    Table,
 )
 from proclogic.papers.words import CERTAINTY_WORDS, quote
 from proclogic.values import Value
@@ -100,10 +101,14 @@ def matrix(value: Matrix, material: Material, page: bool = False) -> Paper:
 
 
 def comparison(value: Comparison, material: Material, by: str, every: bool, examples: bool) -> Paper:
-    """Two rulesets side by side."""
+    """Two rulesets side by side: what it comes to before the table, which needs pages on their side."""
     from proclogic.papers import from_comparison
 
-    return finished(from_comparison.full(value, by, every, examples), material, _of_differences([value]))
+    paper = from_comparison.full(value, by, every, examples)
+    sums = tuple(block for block in paper.blocks if isinstance(block, Section) and block.tag == "In sum")
+    rest = tuple(block for block in paper.blocks if block not in sums)
+    place = next((n for n, block in enumerate(rest) if isinstance(block, Section | Table)), len(rest) - 1)
+    return finished(paper.replace(blocks=(*rest[:place], *sums, *rest[place:])), material, _of_differences([value]))
 
 
 def comparisons(values: Sequence[Comparison], material: Material, by: str, every: bool) -> Paper:

@@ -127,6 +127,13 @@ def test_a_position_and_a_mapping_are_in_the_stamp(proclogic: Run, folder: Path)
     assert re.search(r"own\.mapping \([0-9a-f]{12}\)", paper_of(folder / "paper.json").stamp[0])
 
 
+def test_a_comparison_says_first_what_it_comes_to(proclogic: Run, folder: Path) -> None:
+    proclogic("compare", "small", "other", "--to", "paper.json")
+    told = [b.tag if isinstance(b, Section) else type(b).__name__ for b in paper_of(folder / "paper.json").blocks]
+    assert told[:3] == ["Headline", "Facts", "Sentence"]
+    assert told.index("In sum") < told.index("Table") < told.index("Closing") < told.index("Files")
+
+
 def test_two_sides_of_one_ruleset_are_told_apart(proclogic: Run, folder: Path) -> None:
     proclogic("compare", "small", "--layers-a", "rules", "--layers-b", "treaty", "--to", "paper.json")
     _, a, b = paper_of(folder / "paper.json").stamp
@@ -213,20 +220,24 @@ def test_without_graphviz_a_paper_is_written_and_a_figure_is_not(
         (("--date", "2026-11-22"), "--to paper.docx"),
     ],
 )
-@pytest.mark.parametrize("command", ["query", "conflicts"])
 def test_a_mistake_is_told_before_the_work(
-    proclogic: Run, folder: Path, monkeypatch: pytest.MonkeyPatch, command: str, more: tuple[str, ...], says: str
+    proclogic: Run, folder: Path, monkeypatch: pytest.MonkeyPatch, more: tuple[str, ...], says: str
 ) -> None:
     def work(*_: object, **__: object) -> None:
         raise AssertionError("the work was begun")
 
     monkeypatch.setattr(ask, "answer", work)
-    monkeypatch.setattr("proclogic.conflicts.whole.conflicts", work)
     (folder / "folder.md").mkdir()
-    found = proclogic(*COMMANDS[command], *more)
+    found = proclogic(*COMMANDS["query"], *more)
     assert found.code == 2
     assert found.out == ""
     assert says in " ".join(found.err.split())
+
+
+@pytest.mark.parametrize("command", COMMANDS)
+def test_every_command_refuses_an_ending_that_it_does_not_write(proclogic: Run, command: str) -> None:
+    found = proclogic(*COMMANDS[command], "--to", "paper.odt")
+    assert (found.code, found.out) == (2, "")
 
 
 @pytest.mark.skipif(os.geteuid() == 0, reason="whoever is root may write everywhere")

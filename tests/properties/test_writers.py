@@ -80,8 +80,8 @@ OMITS = {
     ".md": {"hint", "detail"} | CHOICES | SCREEN_ONLY | BY,
     ".txt": {"hint", "detail", "caption", "wide caption"} | CHOICES | SCREEN_ONLY | BY,
 }
-SLOW = {".pdf": 3, ".docx": 6, ".html": 6, ".xlsx": 10}  # papers that are drawn for a form; of the others EXAMPLES
-EXAMPLES = 25
+SLOW = {".pdf": 2, ".docx": 3, ".html": 4, ".xlsx": 8}  # papers that are drawn for a form; of the others EXAMPLES
+EXAMPLES = 15
 FAST = settings(deadline=None, phases=(Phase.explicit, Phase.generate))  # to make smaller what fails takes minutes
 
 

@@ -19,7 +19,9 @@ def test_every_folder_of_data_goes_into_the_wheel_and_is_found_here() -> None:
 
 def test_the_dependencies_are_these_and_pinned_where_a_release_is_known_to_break() -> None:
     pins = {line.split(">")[0]: line for line in PROJECT["project"]["dependencies"]}
-    assert set(pins) == {"clingo", "graphviz", "hypothesis", "jinja2", "lark", "python-docx", "typer", "xlsxwriter"}
+    writers = {"jinja2", "python-docx", "xlsxwriter"}
+    assert set(pins) == {"clingo", "graphviz", "hypothesis", "lark", "typer"} | writers
+    assert PROJECT["project"]["optional-dependencies"]["pdf"] == ["typst>=0.15"]
     assert (pins["clingo"], pins["lark"], pins["typer"]) == ("clingo>=5.8.3,<6", "lark>=1.3,<2", "typer>=0.26,<0.29")
 
 
@@ -27,6 +29,8 @@ def test_the_files_that_are_no_python_lie_inside_the_package() -> None:
     assert list(PACKAGE.glob("encodings/*.lp"))
     assert list(PACKAGE.glob("schemas/*.json"))
     assert list(PACKAGE.glob("diagnostics/pages/*.md"))
+    assert list(PACKAGE.glob("papers/writers/pdf/*.typ"))
+    assert list(PACKAGE.glob("papers/writers/html/*.html"))
 
 
 def test_the_version_is_a_version() -> None:

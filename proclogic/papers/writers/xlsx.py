@@ -6,7 +6,7 @@ has no date, so that equal papers are equal files.
 
 from __future__ import annotations
 
-from collections.abc import Iterable, Iterator, Sequence
+from collections.abc import Iterator
 from io import BytesIO
 from typing import TYPE_CHECKING, Any
 
@@ -35,30 +35,18 @@ from proclogic.papers.document import (
 from proclogic.papers.words import cite, cites, opening
 from proclogic.papers.writers import plain
 from proclogic.papers.writers.files import LETTER, Setting
-from proclogic.values import Value
+from proclogic.papers.writers.sheets import ABOUT, Sheet, sheets, units, widths
 
 if TYPE_CHECKING:
     from xlsxwriter.format import Format
     from xlsxwriter.workbook import Workbook
     from xlsxwriter.worksheet import Worksheet
 
-ABOUT = "About"
 DETAILS = "Reasons"  # heads the column with what a reader opens
-LONGEST = 31  # letters of the name of a sheet
-FORBIDDEN = str.maketrans(dict.fromkeys("[]:*?/\\", " "))  # in the name of a sheet
 MOST = 32_767  # letters that a cell takes
-NARROWEST, WIDEST = 8, 60  # letters in a column
 FOOTER = 255  # letters that the foot of a page takes
 A4, US_LETTER = 9, 1  # the numbers of the sizes of paper
 CHANGES = {INSERTED: "bold", DELETED: "struck"}
-
-
-class Sheet(Value):
-    """A table on its sheet; `section` is the title of the section in which it stands."""
-
-    name: str
-    table: Table
-    section: str
 
 
 def write(paper: Paper, setting: Setting) -> bytes:
@@ -91,7 +79,7 @@ class _Book:
             "raised": {"font_script": 1},
         }
         self.formats: dict[str, Format] = {name: book.add_format(kind) for name, kind in kinds.items()}
-        self.sheets = _sheets(paper)
+        self.sheets = sheets(paper)
 
     # ---------------------------------------------------------------------------------------------------- the words
 
@@ -175,7 +163,7 @@ class _Book:
         more = [_details(blocks) for blocks in table.details]
         columns = (*table.columns, DETAILS) if any(more) else table.columns
         rows = [(*row, text) for row, text in zip(table.rows, more, strict=True)] if any(more) else table.rows
-        for place, width in enumerate(_widths(columns, rows)):
+        for place, width in enumerate(widths(columns, rows)):
             page.set_column(place, place, width, self.formats["text"])
         for place, name in enumerate(columns):
             self._put(page, 0, place, name, "head")
@@ -243,70 +231,6 @@ class _Book:
         page.set_footer(f"&L&7{_escaped(stamp, FOOTER - 20)}&R&8&P / &N")
 
 
-# -------------------------------------------------------------------------------------------------------------- sheets
-
-
-def _sheets(paper: Paper) -> tuple[Sheet, ...]:
-    """The tables of a paper in their order, each with a name that no other has."""
-    found: list[Sheet] = []
-    taken = {ABOUT.casefold(), "history"}  # Excel keeps the second one to itself
-    standing: dict[Table, str] = {}
-    for table, section in _tables(paper.blocks, ""):
-        standing.setdefault(table, section)  # one that stands in two places has one sheet
-    for table, section in standing.items():
-        name = _name(table.caption or section or "Table", taken)
-        taken.add(name.casefold())
-        found.append(Sheet(name, table, clean(section)))
-    return tuple(found)
-
-
-def _tables(blocks: Iterable[Block], section: str) -> Iterator[tuple[Table, str]]:
-    for block in blocks:
-        match block:
-            case Table():
-                yield block, section
-            case Section(title=title, blocks=inner):
-                yield from _tables(inner, title)
-            case Figure(instead=Table() as table):
-                yield table, section
-
-
-def _name(caption: str, taken: set[str]) -> str:
-    """The first words of a caption that make a name of a sheet, with a number where another sheet has it."""
-    text = clean(caption.translate(FORBIDDEN)).strip("' ") or "Table"
-    number = 1
-    while True:
-        tail = f" {number}" if number > 1 else ""
-        name = _whole_words(text, LONGEST - len(tail)) + tail
-        if name.casefold() not in taken:
-            return name
-        number += 1
-
-
-def _whole_words(text: str, most: int) -> str:
-    if _units(text) <= most:
-        return text
-    while _units(text) > most:
-        text = text[:-1]
-    head = text.rpartition(" ")[0]
-    return (head if len(head) > most // 2 else text).strip("' ") or "Table"
-
-
-def _units(text: str) -> int:
-    """The length as Excel counts it: letters beyond the first 65,536 are two."""
-    return len(text.encode("utf-16-le")) // 2
-
-
-def _widths(columns: Sequence[str], rows: Sequence[Sequence[str | Cell]]) -> list[int]:
-    """Wide enough for most of what stands in a column; the rest takes several lines."""
-    found = []
-    for place, name in enumerate(columns):
-        sizes = sorted(len(words(row[place])) for row in rows)
-        usual = sizes[int(len(sizes) * 0.9)] if sizes else 0
-        found.append(max(NARROWEST, min(WIDEST, max(usual, len(name)) + 3)))
-    return found
-
-
 def _details(blocks: tuple[Block, ...]) -> str:
     """What a reader opens, as plain text on several lines."""
     return "\n".join(plain.lines(blocks))
@@ -333,7 +257,7 @@ def _spaced(text: str) -> str:
 def _cut(text: str) -> str:
     """A text that a cell takes whole. Longer ones end with what says so."""
     end = " ... (longer than a cell of a spreadsheet)"
-    return text if _units(text) <= MOST else text[: MOST // 2 - len(end)] + end
+    return text if units(text) <= MOST else text[: MOST // 2 - len(end)] + end
 
 
 def _escaped(text: str, most: int) -> str:
