@@ -62,7 +62,7 @@ def full(matrix: Matrix) -> Paper:
 
 def both(matrix: Matrix) -> Paper:
     """The matrix for a file: on paper in short codes, and below that every cell of which a rule speaks; on a screen,
-    where a reader sorts and searches, every cell."""
+    where a reader sorts and searches, every cell; of a matrix worked out with choices, what `page` has."""
     brief, listed = paper(matrix), full(matrix)
     head, tables, legend = brief.blocks[0], brief.blocks[1:-1], brief.blocks[-1]
     (table,) = (block for block in listed.blocks if isinstance(block, Table))
@@ -74,6 +74,11 @@ def both(matrix: Matrix) -> Paper:
     left = Sentence("Actors of whom no rule speaks there are left out of a table.")
     short = Section("In short", "In short", (*told, left, legend), medium=PRINT)
     cells = Section("Cells", "The cells of which a rule speaks", (spoken, *note), medium=PRINT)
+    if any(row.under for row in matrix.rows):
+        from proclogic.papers import matrix_page, variants
+
+        screen = Section("Cells", "The cells of which a rule speaks", matrix_page.entitlements(matrix), medium=SCREEN)
+        return Paper("", (head, short, cells, screen), choices=variants.choices(matrix))
     return Paper("", (head, short, cells, Section("Cells", "Every cell", (every, listed.blocks[-1]), medium=SCREEN)))
 
 

@@ -38,6 +38,11 @@ def told(matrix: Matrix) -> tuple[Row, ...]:
 
 def blocks(matrix: Matrix) -> tuple[Block, ...]:
     """The table of the rows with the reasons of each, what no rule confers, and the texts of the provisions."""
+    return (*entitlements(matrix), *_texts(matrix))
+
+
+def entitlements(matrix: Matrix) -> tuple[Block, ...]:
+    """The same without the texts, for a paper that has them."""
     rows = told(matrix)
     reasons: dict[int, tuple[Block, ...]] = {}  # rows that come to the same share one answer
     for row in rows:
@@ -52,7 +57,7 @@ def blocks(matrix: Matrix) -> tuple[Block, ...]:
         filters=FILTERS,
         details=tuple(reasons.get(id(row.answer), ()) for row in rows),
     )
-    return (table, *_silent(matrix, rows), *_texts(matrix))
+    return (table, *_silent(matrix, rows))
 
 
 def _line(matrix: Matrix, row: Row) -> tuple[str | Cell, ...]:

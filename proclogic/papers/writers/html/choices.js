@@ -67,7 +67,7 @@ function tell(changed) {
   });
   const lost = unknown ? " The address of this page names " + unknown + " that are not known here." : "";
   status.textContent = told.length
-    ? "Choices made: " + told.join("; ") + ". " + changed + (changed === 1 ? " place has" : " places have") + " changed." + lost
+    ? "Choices made: " + told.join("; ") + ". " + changed + (changed === 1 ? " place has" : " places have") + " changed. What does not follow choices is told as the text stands." + lost
     : "Choices made: none; all is told as the text stands." + lost;
   back.hidden = !told.length;
   summary.textContent = "Choices (" + told.length + " of " + choices.length + " made)";

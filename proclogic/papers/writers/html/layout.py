@@ -139,7 +139,7 @@ class Layout:
         below = Place(place.level and place.level + 1, rules)
         data = {
             "is": "section",
-            "id": f"s{number}",
+            "id": f"s{number}" if place.level else "",
             "level": min(place.level, DEEPEST),
             "title": visible(block.title),
             "folded": block.folded,
@@ -200,8 +200,14 @@ class Layout:
         rows = []
         for at, row in enumerate(table.rows):
             details = self._embedded.of_row(table.details[at]) if counted and table.details else None
-            cells = [self._cell(cell, name, counted) for cell in row]
-            rows.append({"cells": cells, "details": details if details is not None and table.details[at] else None})
+            first, *others = (self._cell(cell, name, counted) for cell in row) if row else ("",)
+            rows.append(
+                {
+                    "first": first,
+                    "others": others,
+                    "details": details if details is not None and table.details[at] else None,
+                }
+            )
         return {
             "is": "table",
             "id": name,

@@ -61,6 +61,7 @@ function addControls(found) {
   found.changed = make("input", { type: "checkbox" });
   found.changed.addEventListener("change", () => filter(found));
   if (choices.length && found.rows.some((one) => one.changing)) {
+    found.holder.prepend(make("p", { class: "remark", text: "This table follows your choices." }));
     controls.append(make("label", { class: "only-changed" }, found.changed, " only what choices have changed"));
   }
   const all = make("button", { type: "button", text: "Show all rows" });
@@ -74,7 +75,7 @@ function addControls(found) {
   found.count = make("p", { class: "count", role: "status", "aria-live": "polite" });
   found.sums = make("p", { class: "count sums" });
   found.summed = found.columns.find((column) => found.rows.some((one) => one.cells[column].querySelector("[data-set]")));
-  found.holder.prepend(controls, found.count, found.sums);
+  found.holder.querySelector(".scroll").before(controls, found.count, found.sums);
 }
 
 // Of each column the values that occur, with the number of rows that are left if it is chosen.
