@@ -27,7 +27,8 @@ _UNDER = re.compile(r"^Under: ([^.\n]*)\.", re.M)
 
 
 class Result(Value):
-    """One question asked under one ruleset. `wrong` lists what is not as expected; empty: passed."""
+    """One question asked under one ruleset. `wrong` lists what is not as expected; empty: passed. `given` says in words
+    what was asked with it beside its own words: facts, layers, choices in brackets."""
 
     name: str
     ruleset: str
@@ -35,6 +36,7 @@ class Result(Value):
     place: str  # "queries/untoc-cop/bank.question, line 12"
     wrong: tuple[str, ...] = ()
     answer: Answer | None = None
+    given: tuple[str, ...] = ()
 
     @property
     def passed(self) -> bool:
@@ -182,7 +184,7 @@ def run(questions: Iterable[Asked], rulesets: Sequence[Ruleset], options: Sequen
             if ruleset.id not in expectation.under:
                 continue
             place = f"{source.name}, line {source.place(expectation.span.start)[0]}"
-            result = Result(expectation.name, ruleset.id, expectation.question.text, place)
+            result = Result(expectation.name, ruleset.id, expectation.question.text, place, given=given(expectation))
             try:
                 text = resolve_all(ruleset, expectation.resolve, expectation.layers)
             except WrongChoice as error:
@@ -201,6 +203,14 @@ def run(questions: Iterable[Asked], rulesets: Sequence[Ruleset], options: Sequen
             results.append(result.replace(wrong=tuple(wrong(expectation, answer)), answer=answer))
         coverage.append(covered(ruleset, touched))
     return Results(tuple(results), tuple(coverage), claims_read(asked, [ruleset.id for ruleset in rulesets]))
+
+
+def given(expectation: Expectation) -> tuple[str, ...]:
+    """What goes with a question beside its own words."""
+    question = expectation.question
+    found = [fact.text for fact in question.facts if fact.text and fact.text not in question.text]
+    found += [f"layers that count: {', '.join(expectation.layers)}"] if expectation.layers else []
+    return (*found, *(f"resolved: {choice}" for choice in expectation.resolve))
 
 
 def contradicted(ruleset: Ruleset, expectation: Expectation) -> list[str]:

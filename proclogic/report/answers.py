@@ -3,8 +3,8 @@
 from __future__ import annotations
 
 from proclogic.papers import from_answer
-from proclogic.papers.document import Block, Closing, Fact, Facts, Section, Sentence, Sources, Table
-from proclogic.papers.words import cites, headline
+from proclogic.papers.document import Block, Cell, Closing, Fact, Facts, Run, Section, Sentence, Sources, Table
+from proclogic.papers.words import act_words, cites, headline, join
 from proclogic.report.model import Asked, Material
 from proclogic.testing import Result
 
@@ -27,18 +27,34 @@ def blocks(material: Material) -> tuple[Block, ...]:
 
 
 def _table(asked: Asked, several: bool) -> Table:
+    notes: dict[str, int] = {}
     columns = ("No.", "Question", *(("Ruleset",) if several else ()), "Answer", "Rule")
     rows = tuple(
         (
             result.name,
-            result.question,
+            asked_words(result),
             *((result.ruleset,) if several else ()),
-            _said(result),
+            Cell((Run(_said(result)),), tuple(notes.setdefault(n, len(notes) + 1) for n in _rests_on(result))),
             _rules(result),
         )
         for result in asked.results
     )
-    return Table(f"The questions of {asked.file}", columns, rows)
+    return Table(f"The questions of {asked.file}", columns, rows, notes=tuple(notes))
+
+
+def _rests_on(result: Result) -> list[str]:
+    """What nobody may miss who reads no more than the answer."""
+    answer = result.answer
+    if answer is None:
+        return []
+    found = [f"presumed: {act_words(act)} ({cites(act.rules)})" for act in answer.presumed]
+    found += ["rests on a hypothetical text, whose wording has not been published"] if answer.hypothetical else []
+    return found + ([] if answer.complete else ["not examined completely"])
+
+
+def asked_words(result: Result) -> str:
+    """The question with what is given beside it."""
+    return f"{result.question} Given: {join(result.given)}." if result.given else result.question
 
 
 def _said(result: Result) -> str:
@@ -58,7 +74,7 @@ def _rules(result: Result) -> str:
 
 def _section(result: Result, several: bool) -> Section:
     """A question with all that carries its answer, to be opened."""
-    title = f"{result.name}: {result.question}"
+    title = f"{result.name}: {asked_words(result)}"
     tag = f"{result.name}, {result.ruleset}" if several else result.name
     inner: list[Block] = []
     if several:

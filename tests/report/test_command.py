@@ -25,6 +25,10 @@ QUESTIONS = """Question A1: May an NGO vote?
 Under: small.
 Expect: of right.
 
+Question A3: May an NGO in consultative status speak in plenary meetings of the Conference?
+Under: small.
+Given: it applies for observer status.
+
 Question A2: May a State Party attend plenary meetings of the Conference?
 Under: small.
 Expect: of right.
@@ -69,6 +73,7 @@ def test_the_questions_of_a_file_are_answered_and_what_their_author_expects_is_t
     made = written(proclogic, "small", "--questions", "q.question", "--only", "answers")
     assert "| A1 | May an NGO vote? | PROHIBITED. | rule 6 |" in made
     assert "expected the verdict of-right, found prohibited" in made
+    assert "speak in plenary meetings of the Conference? Given: it applies for observer status. |" in made
     assert "| A2 |" in made and "OF RIGHT." in made
     assert "| q.question |" in made  # with its fingerprint
 

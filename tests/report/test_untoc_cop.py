@@ -4,13 +4,15 @@ from __future__ import annotations
 
 from functools import cache
 
+from proclogic import testing
 from proclogic.answers.options import Options
 from proclogic.answers.worked_out import matrix
 from proclogic.conflicts.worked_out import conflicts
 from proclogic.library import load
 from proclogic.papers.document import PRINT, Facts, Headline, Paper, Section, Sources, Table, meant_for, words
 from proclogic.papers.variants import choices
-from proclogic.report.model import SECTIONS, Material, Side
+from proclogic.report import answers
+from proclogic.report.model import SECTIONS, Asked, Material, Side
 from proclogic.report.whole import paper
 from tests.report.texts import DATE, each, rules_of, said, section
 
@@ -76,3 +78,18 @@ def test_every_choice_of_the_page_is_one_of_the_rulesets() -> None:
 
 def test_no_section_is_empty() -> None:
     assert all(block.blocks for block in each(report().blocks) if isinstance(block, Section))
+
+
+def test_an_answer_in_the_table_has_what_is_given_and_what_is_presumed() -> None:
+    ruleset, _, _ = load("untoc-cop")
+    assert ruleset is not None
+    found, _, _ = testing.questions([ruleset])
+    wanted = [(source, one) for source, one in found if one.name in ("Q2", "Q20") and one.under == ("untoc-cop",)]
+    results = testing.run(wanted, [ruleset]).results
+    made = answers.blocks(Material((), asked=Asked("a file", results)))
+    table = made[0]
+    assert isinstance(table, Table)
+    told = {row[0]: [words(cell) for cell in row] for row in table.rows}
+    assert "Given: it is not a State Party and it notifies the Secretary-General in writing." in told["Q2"][1]
+    assert told["Q2"][2] == "OF RIGHT. (note a)"
+    assert table.notes[0] == "presumed: the President calls on it (rule 42)"
