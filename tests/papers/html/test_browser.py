@@ -145,6 +145,15 @@ def test_choices_are_said_counted_kept_in_the_address_and_taken_back(page: Page,
     assert "none" in again.locator(".made [role=status]").inner_text()
 
 
+def test_a_link_leads_to_its_place_and_the_choices_stay_in_the_address(page: Page) -> None:
+    choose(page, "watch the assembly", "from inside")
+    page.locator("sup a[role=doc-noteref]").first.click()
+    assert "from%20inside" in page.url
+    assert page.evaluate("document.activeElement.id").startswith("n")
+    page.locator("nav a").first.click()
+    assert "from%20inside" in page.url and page.evaluate("document.activeElement.tagName") == "SECTION"
+
+
 def test_an_address_that_names_what_is_not_there_says_so(opened: Opened) -> None:
     page = opened.anew("#choose&club%203=may&nothing=such&%E0%A4%A")
     assert "2 that are not known here" in page.locator(".made [role=status]").inner_text()

@@ -136,6 +136,18 @@ function fieldset(choice, number, several) {
   return made_;
 }
 
+// Where choices stand in the address, links in the page lead to their places without changing it.
+function follow(event) {
+  const link = event.target.closest('a[href^="#"]');
+  const place = link && made.size ? document.getElementById(link.getAttribute("href").slice(1)) : null;
+  if (!place) return;
+  event.preventDefault();
+  for (let above = place; above; above = above.parentElement) if (above.nodeName === "DETAILS") above.open = true;
+  if (!place.hasAttribute("tabindex")) place.tabIndex = -1;
+  place.scrollIntoView();
+  place.focus({ preventScroll: true });
+}
+
 const summary = make("summary");
 const back = make("button", { type: "button", text: "Take all choices back" });
 if (choices.length) {
@@ -157,6 +169,7 @@ if (choices.length) {
   main.prepend(make("div", { class: "made" }, status, back));
   document.body.classList.add("with-choices");
   addEventListener("hashchange", fromAddress);
+  document.addEventListener("click", follow);
   fromAddress();
   show();
 }
