@@ -40,19 +40,22 @@ class Checked:
     def summary(self, noticed: bool = False, linted: bool = False) -> str:
         """The last lines: how many mistakes in how many rulesets, and what was looked at."""
         number = len(self.names)
-        line = f"{counts(self.diagnostics)} in {number} ruleset{'s' if number > 1 else ''}"
+        shown = (*self.diagnostics, *(self.notices if noticed else ()), *(self.habits if linted else ()))
+        line = f"{counts(shown)} in {number} ruleset{'s' if number > 1 else ''}"
         line = line[:1].upper() + line[1:]
         if self.rulesets:
             line += f": {_sizes(self.rulesets) or 'no provisions'}"
         lines = wrap(line + ".", WIDTH)
         if len(self.rulesets) < number:
             lines.append("I did not look further into what has errors: mend them, and check again.")
-        if self.notices:
-            what = _many(len(self.notices), "notice") + " on words and decisions that the text leaves open"
-            lines.append(f"{what}{'' if noticed else ': add --notices'}.")
-        if self.habits:
-            lines.append(f"{_many(len(self.habits), 'drafting habit')} to look at{'' if linted else ': add --lint'}.")
-        shown = (*self.diagnostics, *(self.notices if noticed else ()), *(self.habits if linted else ()))
+        for some, are_shown, word, what, option in (
+            (self.notices, noticed, "notice", " on words and decisions that the text leaves open", "--notices"),
+            (self.habits, linted, "drafting habit", " to look at", "--lint"),
+        ):
+            if some and are_shown:
+                lines.append(f"Counted with them: {_many(len(some), word)}{what}.")
+            elif some:
+                lines.append(f"{_many(len(some), word)}{what}: add {option}.")
         codes = [d.code for d in shown]
         codes.sort(key=lambda code: not code.startswith("E"))
         if codes:
@@ -89,17 +92,20 @@ def no_longer_found(ruleset: Ruleset) -> list[Diagnostic]:
     """W413: what the author lets stand of what `conflicts` looks for, and it does not find any more. Looked for only
     where something is accepted; of provisions that were taken over, that is for their own ruleset to say."""
     own = {p.number: p for p in ruleset.provisions if p.instrument in ("", ruleset.id)}
-    if not any(a.code[:1] in ("C", "G") for p in own.values() for a in p.accepted):
+    if not any(p.accepted for p in own.values()):
         return []
-    from proclogic.conflicts.accepting import unmatched
-    from proclogic.conflicts.whole import conflicts
+    from proclogic.conflicts.accepting import ERRORS, unmatched
+    from proclogic.conflicts.whole import KINDS, conflicts
 
-    codes = {a.code for p in own.values() for a in p.accepted if a.code[:1] in ("C", "G")}
+    codes = {a.code for p in own.values() for a in p.accepted}.intersection(c for kind in KINDS for c in kind.CODES)
+    if not codes:
+        return []
     found = conflicts(ruleset, codes=codes, remedied=0)
     return [
         Diagnostic(
             "W413",
-            f"{cite(number)} accepts {accepted.code}, and no such finding blames it (any more)",
+            f"{cite(number)} accepts {accepted.code}, and "
+            + ("an error cannot be let stand" if accepted.code in ERRORS else "no such finding blames it (any more)"),
             own[number].span,
             cite(number),
             "nothing is found here that this accepts",

@@ -11,6 +11,7 @@ from typing import TYPE_CHECKING
 from proclogic.answers.model import Answer, Mark, Way
 from proclogic.data import data_dir
 from proclogic.diagnostics.model import Diagnostic
+from proclogic.diagnostics.phrasing import listed
 from proclogic.files import read, shown_name
 from proclogic.norms.model import Ruleset
 from proclogic.norms.numbers import covers
@@ -20,6 +21,9 @@ from proclogic.values import Value
 
 if TYPE_CHECKING:
     from proclogic.answers.options import Options
+
+QUESTIONS = ".question"  # how the names of files of questions end
+_UNDER = re.compile(r"^Under: ([^.\n]*)\.", re.M)
 
 
 class Result(Value):
@@ -54,6 +58,7 @@ class Results(Value):
 
     results: tuple[Result, ...]
     coverage: tuple[Coverage, ...] = ()
+    claims: str = ""  # how many claims were read, and from which files
 
     @property
     def failed(self) -> tuple[Result, ...]:
@@ -65,10 +70,11 @@ Asked = tuple[Source, Expectation]
 
 
 def questions(
-    rulesets: Iterable[Ruleset] = (), beside: Iterable[str] = ()
+    rulesets: Iterable[Ruleset] = (), beside: Iterable[str] = (), files: Iterable[str] = ()
 ) -> tuple[list[Asked], list[Diagnostic], dict[str, Source]]:
     """Every question of the project's own `queries/`, of the library's, and of the folders `beside`, with its file;
-    what could not be read; the texts by name. The words of `rulesets` are known by id, wherever their files are."""
+    what could not be read; the texts by name. Where `files` are named, those and no others. The words of `rulesets` are
+    known by id, wherever their files are."""
     from proclogic.library import load_vocabulary
     from proclogic.syntax.parse import parse_file
 
@@ -77,8 +83,12 @@ def questions(
     found: list[Asked] = []
     faults: list[Diagnostic] = []
     sources: dict[str, Source] = {}
-    paths = [path for folder in beside for path in sorted(Path(folder).glob("*.question"))]
-    paths += [path for folder in (Path.cwd() / "queries", library) for path in sorted(folder.rglob("*.question"))]
+    paths = [Path(file) for file in files]
+    if not paths:
+        paths = [path for folder in beside for path in sorted(Path(folder).glob(f"*{QUESTIONS}"))]
+        paths += [
+            path for folder in (Path.cwd() / "queries", library) for path in sorted(folder.rglob(f"*{QUESTIONS}"))
+        ]
     for path in paths:
         text = read(str(path), shown_name(str(path), str(library), "queries/"))
         if isinstance(text, Diagnostic):
@@ -91,6 +101,39 @@ def questions(
             faults += wrong_in_file
             found += [(text.source, expectation) for expectation in document.expectations]
     return found, faults, sources
+
+
+def of_questions(names: Iterable[str]) -> tuple[list[str], list[str]]:
+    """What a command names, apart: rulesets, and files of questions (*.question)."""
+    every = list(dict.fromkeys(names))
+    files = [name for name in every if name.endswith(QUESTIONS)]
+    return [name for name in every if name not in files], files
+
+
+def asked_in(files: Iterable[str]) -> list[str]:
+    """The rulesets of which files of questions ask, each as one can name it: by a file beside the questions that has
+    this name, or by its id."""
+    found: list[str] = []
+    for file in files:
+        text = read(file, Path(file).name)
+        under = _UNDER.findall(text.source.text) if not isinstance(text, Diagnostic) else []
+        for name in (n.strip() for names in under for n in names.split(",")):
+            there = Path(file).parent / f"{name}.rules"
+            found.append(str(there) if there.is_file() else name)
+    return list(dict.fromkeys(found))
+
+
+def claims_read(asked: Iterable[Asked], rulesets: Iterable[str]) -> str:
+    """How many claims on these rulesets were read, and from which files."""
+    ids = set(rulesets)
+    found = [source.name for source, e in asked if e.claim and ids & set(e.under)]
+    if not found:
+        return (
+            f"No claim was read: claims (Always: ..., Never: ...) are looked for in files ending {QUESTIONS} beside "
+            "the rules and in the folder queries, or in such files that are named."
+        )
+    files = listed(list(dict.fromkeys(found)))
+    return f"{len(found)} claim{'s were' if len(found) > 1 else ' was'} read, from {files}."
 
 
 def questions_in(
@@ -132,7 +175,7 @@ def run(questions: Iterable[Asked], rulesets: Sequence[Ruleset], options: Sequen
     from proclogic.answers.problems import Unanswerable
     from proclogic.norms.resolving import WrongChoice, resolve_all
 
-    asked = list(questions)
+    asked, rulesets = list(questions), tuple(rulesets)
     results: list[Result] = []
     coverage: list[Coverage] = []
     for ruleset, chosen in zip(rulesets, options or [Options()] * len(rulesets), strict=True):
@@ -159,7 +202,7 @@ def run(questions: Iterable[Asked], rulesets: Sequence[Ruleset], options: Sequen
             touched |= touches(answer)
             results.append(result.replace(wrong=tuple(wrong(expectation, answer)), answer=answer))
         coverage.append(covered(ruleset, touched))
-    return Results(tuple(results), tuple(coverage))
+    return Results(tuple(results), tuple(coverage), claims_read(asked, [ruleset.id for ruleset in rulesets]))
 
 
 def given(expectation: Expectation) -> tuple[str, ...]:

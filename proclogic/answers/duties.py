@@ -1,48 +1,24 @@
-"""Whether somebody must do something: whose duty it is, on which condition it rests, in which reading and layer.
-
-The duties asked about are put to the engine as a status that their bearer has: what holds of a status (conditions,
-given facts, kinds, disapplications, readings, layers) holds of a duty.
-"""
+"""Whether somebody must do something: whose duty it is, on which condition it rests, in which reading and layer."""
 
 from __future__ import annotations
 
-from collections.abc import Iterable, Sequence
+from collections.abc import Sequence
 
-from proclogic.answers.cases import Branch, Leaf, Splitter, contested
 from proclogic.answers.cells import Asker
 from proclogic.answers.choices import bracketed
-from proclogic.answers.model import CONDITIONAL, NO, OPEN, YES, Act, Answer, Beside, Mark, ReadingAnswer, Resolution
+from proclogic.answers.lying import Lies, either, laid
+from proclogic.answers.model import CONDITIONAL, NO, OPEN, YES, Answer, Beside
+from proclogic.answers.opposed import Asked, Clash, clashes, gives_way, mark, resolved
 from proclogic.answers.other_layers import beside
-from proclogic.answers.settle import Settled
-from proclogic.answers.standing import what_it_means
 from proclogic.answers.stating import speaking_of, stated
-from proclogic.engine.cubes import Cube
+from proclogic.diagnostics.phrasing import listed
 from proclogic.engine.posed import with_kinds
-from proclogic.engine.session import ENTITLED, NOT_ENTITLED, Posed, posed_moves
-from proclogic.norms.conditions import Formula, Happens, Has
+from proclogic.norms.conditions import Formula, Happens
 from proclogic.norms.hierarchy import deadline_entails
-from proclogic.norms.model import LAYERS, Accord, Norm, Oblige, Ruleset
-from proclogic.norms.questions import Cell, Fact, Individual, Question
-from proclogic.norms.vocabulary import ACTOR, Predicate
-from proclogic.values import Value, unique
-
-DUTY = "(the duty asked about)"
-MOST = 6  # alternatives of a condition that are told
-
-
-class Lies(Value):
-    """Whether a duty lies. `when` are the conditions on which it does (or, of a duty that stands as things are, does
-    not), as alternatives in words."""
-
-    outcome: str
-    when: tuple[tuple[str, ...], ...] = ()
-    grounds: tuple[str, ...] = ()
-    marks: tuple[Mark, ...] = ()
-    readings: tuple[ReadingAnswer, ...] = ()
-    presumed: tuple[Act, ...] = ()
-    complete: bool = True
-    resolutions: tuple[Resolution, ...] = ()
-    brackets: tuple[str, ...] = ()  # those that were looked at
+from proclogic.norms.model import LAYERS, Norm, Oblige
+from proclogic.norms.questions import Cell, Individual, Question
+from proclogic.norms.vocabulary import ACTOR
+from proclogic.values import unique
 
 
 def must(asker: Asker, question: Question) -> Answer:
@@ -74,18 +50,29 @@ def _said(asker: Asker, question: Question) -> tuple[str, Lies, bool]:
     counted = [n for n in of_event if n.layer in asker.options.layers]
     duties = [n for n in counted if n.strength != "should"]
     timely = [n for n in duties if _in_time(n, event)]
-    for cell, mine in _asked(asker, question, timely):
-        lies = _lies(asker, cell, question.facts, mine)
-        if lies.outcome != NO:
-            return _positive(asker, clause, lies, mine), lies, True
-    for cell, mine in _asked(asker, question, timely):
-        free = _lies(asker, cell, (), mine)
+    asked = [one for one in _asked(asker, question, duties, timely) if one.timely]
+    first = [gives_way(asker, one) for one in asked]
+    for one, put in zip(asked, first, strict=True):
+        found = laid(asker, one.cell, question.facts, one.timely, put)
+        if found.outcome != NO:
+            found = found.replace(grounds=asker.telling.in_order([*found.grounds, *(n.provision for n in put)]))
+            return *_opposed(asker, clause, found, one, clashes(asker, one, question.facts, put)), True
+    for one, put in zip(asked, first, strict=True):
+        free = laid(asker, one.cell, (), one.timely, put)
+        barring = [n.provision for n in put]
         if free.outcome != NO:
-            only = f" only if {_either(free.when)}" if free.outcome == CONDITIONAL else ""
-            only = f" only as long as not {_either(free.when)}" if free.outcome == YES and free.when else only
-            lies = Lies(NO, (), unique(n.provision for n in mine if n.provision in free.grounds) or free.grounds)
-            return f"No, on the facts given: {clause}{only}.", lies, True
-    late = [n for _, mine in _asked(asker, question, duties) for n in mine if n not in timely]
+            only = f" only if {either(free.when)}" if free.outcome == CONDITIONAL else ""
+            only = f" only as long as not {either(free.when)}" if free.outcome == YES and free.when else only
+            grounds = unique(n.provision for n in one.timely if n.provision in free.grounds) or free.grounds
+            found = Lies(NO, (), asker.telling.in_order([*grounds, *barring]))
+            return f"No, on the facts given: {clause}{only}.", found, True
+        if put and laid(asker, one.cell, (), one.timely).outcome != NO:
+            over = listed(unique(f"rule {n.provision}" for n in one.timely), "and")
+            bars = listed([f"rule {p}" for p in unique(barring)], "and")
+            verbs = ("forbids it, and prevails", "forbid it, and prevail")[len(set(barring)) > 1]
+            grounds = asker.telling.in_order([*(n.provision for n in one.timely), *barring])
+            return f"No: {bars} {verbs} over {over}.", Lies(NO, (), grounds), True
+    late = [n for one in _asked(asker, question, duties) for n in one.duties if n not in timely]
     if late:
         of_provision = {
             p: _times(asker, [n for n in late if n.provision == p]) for p in unique(n.provision for n in late)
@@ -93,7 +80,8 @@ def _said(asker: Asker, question: Question) -> tuple[str, Lies, bool]:
         times = ", ".join(f"{times or 'without a time'} ({p})" for p, times in of_provision.items())
         brackets = asker.choices.concerned(map(bracketed, late))
         return f"No: the duty is {times}.", Lies(NO, (), tuple(of_provision), brackets=brackets), True
-    calls = [n for _, mine in _asked(asker, question, [n for n in counted if n.strength == "should"]) for n in mine]
+    called = [n for n in counted if n.strength == "should"]
+    calls = [n for one in _asked(asker, question, called) for n in one.duties]
     if calls:
         words = ", ".join(dict.fromkeys(n.strength for n in calls))
         says = f"No duty: the text only calls for it ({words})."
@@ -119,7 +107,7 @@ def _bearer(asker: Asker, norm: Norm) -> str:
     return asker.telling.whom(norm) if agent == ACTOR else asker.wording.noun(agent)
 
 
-def _asked(asker: Asker, question: Question, duties: Sequence[Norm]) -> list[tuple[Cell, list[Norm]]]:
+def _asked(asker: Asker, question: Question, duties: Sequence[Norm], timely: Sequence[Norm] = ()) -> list[Asked]:
     """The duties that can be those of the one asked about, with the individual that their conditions speak of.
 
     Of a declared agent ("the Chair shall ...") the conditions speak of whoever is asked about; of the actor itself,
@@ -136,96 +124,36 @@ def _asked(asker: Asker, question: Question, duties: Sequence[Norm]) -> list[tup
             own += [norm] if asker.session.index.fits(norm, bearer) else []
         elif agent == event.agent or agent in above:
             named.append(norm)
-    asked = [(Cell(Individual(())), named), (bearer, own)]
-    return [(cell, norms) for cell, norms in asked if norms]
+    who = event.agent if event.agent != ACTOR else next(iter(bearer.actor.kinds), "")
+    asked = [(Cell(Individual(())), who, named), (bearer, "", own)]
+    return [Asked(cell, of, tuple(some), tuple(n for n in some if n in timely)) for cell, of, some in asked if some]
 
 
-def _lies(asker: Asker, cell: Cell, facts: Sequence[Fact], duties: Sequence[Norm]) -> Lies:
-    """Whether one of the duties lies."""
-    told = Asker(_as_status(asker.ruleset, duties), asker.options)
-    told.numbers.update(asker.numbers)
-    posed = told.posed(cell.replace(act="", holds=Has(DUTY)), facts)
-    lying, lifted = told.session.primes(posed, ENTITLED), told.session.primes(posed, NOT_ENTITLED)
-    splitter = Splitter(told.ruleset, posed)
-    given = [x if v else -x for x, v in posed_moves(posed).items()]
-    rulings = {
-        choice: (*_outcome(splitter, yes, no), yes)
-        for choice, yes, no in splitter.by_reading(given, lying.cubes, lifted.cubes)
-    }
-    leaves = [
-        Leaf(choice, Settled("", outcome, gates=told_of), (), False, choice | frozenset(given))
-        for choice, (outcome, told_of, _) in rulings.items()
-    ]
-    counted = [v for v in leaves if not told.readings.is_minority(posed, v.choice)] or leaves
-    lead = told.readings.lead(posed, counted)
-    names = contested(
-        leaves,
-        lambda v: not told.readings.is_minority(posed, v.choice),
-        told.readings.group_of(posed),
-        lambda v: (v.settled.outcome, v.settled.gates),
+def _opposed(asker: Asker, clause: str, lies: Lies, asked: Asked, found: Sequence[Clash]) -> tuple[str, Lies]:
+    """The answer where a duty can lie, with what stands in its way and neither prevails nor gives way."""
+    says = _positive(asker, clause, lies, asked.timely)
+    if not found:
+        return says, lies
+    clashing = mark(asker, found)
+    stand = [c for c in found if c.lies.outcome != CONDITIONAL]
+    outcome = OPEN if stand and lies.outcome == YES else lies.outcome
+    if stand and lies.outcome == YES:
+        duties = stand[0].duties
+        what = ", ".join(filter(None, (clause, _times(asker, duties))))
+        by = listed(unique(f"rule {d.provision}" for d in duties), "and")
+        clash = "clash" if any(c.lies.outcome == YES for c in stand) else "may clash"
+        says = f"The rules {clash}: {what} ({by}), but {clashing.detail}."
+    else:
+        says = f"{says.removesuffix('.')}; but {clashing.detail}."
+    unsettled = [c.lies for c in found if c.lies.outcome == OPEN]
+    return says, lies.replace(
+        outcome=outcome,
+        grounds=asker.telling.in_order([*lies.grounds, *clashing.rules]),
+        marks=unique((clashing, *lies.marks, *(m for x in unsettled for m in x.marks))),
+        readings=unique((*lies.readings, *(r for x in unsettled for r in x.readings))),
+        resolutions=resolved(lies, lies.outcome, stand),
+        complete=lies.complete and all(c.lies.complete for c in found),
     )
-    outcomes = {v.settled.outcome for v in counted}
-    shown = max(counted, key=lambda v: v.settled.outcome == CONDITIONAL) if len(outcomes) == 1 else lead
-    traces = [told.derivations.at(posed, v.path | c) for v in counted for c in sorted(rulings[v.choice][2], key=len)]
-    for trace in traces[:MOST]:
-        trace.entitled()
-    carrying = [p for t in traces[:MOST] for n in t.norms.values() for p in (n.provision, *n.via)]
-    presumed = {posed.ground.open[a] for t in traces[:MOST] for a in t.presumed if a in posed.ground.open}
-    brackets = {told.readings.group_of(posed)(x) for x in posed.ground.open.values()}
-    return Lies(
-        next(iter(outcomes)) if len(outcomes) == 1 else OPEN,
-        _when(told, posed, shown),
-        asker.telling.in_order([*carrying, *(told.readings.provision(d) for d in names)]),
-        (*_disputed(told, names), *_words(told, posed, splitter, counted)),
-        _readings(told, posed, leaves),
-        tuple(told.telling.act(posed, x) for x in sorted(presumed)),
-        lying.complete and lifted.complete and splitter.complete,
-        told.resolutions.answers(
-            posed, [Branch((), tuple(leaves), Cube())], [()], says=lambda v: _ruling(told, posed, v)
-        ),
-        tuple(b.id for b in told.ruleset.brackets if b.id in brackets),
-    )
-
-
-def _when(asker: Asker, posed: Posed, leaf: Leaf) -> tuple[tuple[str, ...], ...]:
-    """On what a duty depends under a choice of readings, in words."""
-    return tuple(
-        tuple(asker.wording.literal(posed.atom(x), x > 0) for x in _sorted(cube)) for cube in leaf.settled.gates
-    )
-
-
-def _ruling(asker: Asker, posed: Posed, leaf: Leaf) -> str:
-    """What a choice of readings comes to: "a duty, if the Council admits it"."""
-    when = _either(_when(asker, posed, leaf))
-    if leaf.settled.outcome == NO:
-        return "no duty"
-    word = "unless" if leaf.settled.outcome == YES else "if"
-    return f"a duty, {word} {when}" if when else "a duty"
-
-
-def _as_status(ruleset: Ruleset, duties: Sequence[Norm]) -> Ruleset:
-    """The ruleset with the duties asked about as a status of their bearer."""
-    asked = {n.id for n in duties}
-    norms = tuple(n.replace(effect=Accord(DUTY)) if n.id in asked else n for n in ruleset.norms)
-    predicates = (*ruleset.vocabulary.predicates, Predicate(DUTY, ACTOR, "status", "has", "the duty"))
-    return ruleset.replace(norms=norms, vocabulary=ruleset.vocabulary.replace(predicates=predicates))
-
-
-def _outcome(splitter: Splitter, yes: frozenset[Cube], no: frozenset[Cube]) -> tuple[str, tuple[Cube, ...]]:
-    """Whether the duty lies when this much is left open, with what it still depends on."""
-    if not yes:
-        return NO, ()
-    if any(all(x < 0 and splitter.kind_of(x) == "move" for x in cube) for cube in yes):
-        return YES, tuple(sorted(no, key=_size))  # it stands as things are; these acts would end it
-    return CONDITIONAL, tuple(sorted(yes, key=_size))
-
-
-def _size(cube: Cube) -> tuple[int, list[int]]:
-    return len(cube), _sorted(cube)
-
-
-def _sorted(cube: Cube) -> list[int]:
-    return sorted(cube, key=lambda x: (abs(x), x))
 
 
 def _positive(asker: Asker, clause: str, lies: Lies, duties: Sequence[Norm]) -> str:
@@ -235,9 +163,9 @@ def _positive(asker: Asker, clause: str, lies: Lies, duties: Sequence[Norm]) -> 
         case "yes" if brackets:
             return f"Yes: {what}; what would end the duty depends on the text not agreed."
         case "yes":
-            return f"Yes: {what}{f', unless {_either(lies.when)}' if lies.when else ''}."
+            return f"Yes: {what}{f', unless {either(lies.when)}' if lies.when else ''}."
         case "conditional" if not brackets:
-            return f"It depends: {what}, if {_either(lies.when)}."
+            return f"It depends: {what}, if {either(lies.when)}."
         case _:
             return f"It depends on {'the text not agreed' if brackets else 'the reading'}: {what}."
 
@@ -250,54 +178,6 @@ def _times(asker: Asker, duties: Sequence[Norm]) -> str:
     told = {time: asker.choices.label(found) for time, found in guards.items()}
     timed = [f"{time}{label}" for time, label in told.items() if label is not None and time != "without a time"]
     return "; ".join(timed)
-
-
-def _either(when: Sequence[tuple[str, ...]]) -> str:
-    told = [" and ".join(words) for words in when[:MOST]]
-    more = f", or in {len(when) - MOST} further cases" if len(when) > MOST else ""
-    return ", or ".join(told) + more if any(" and " in t for t in told) else " or ".join(told) + more
-
-
-def _disputed(asker: Asker, names: Sequence[str]) -> list[Mark]:
-    marks = []
-    for kind, brackets in (("contested", False), ("open", True)):
-        of_kind = [n for n in names if asker.readings.is_bracket(n) is brackets]
-        if of_kind:
-            words = "; ".join(map(asker.readings.words, of_kind))
-            marks.append(Mark(kind, words, unique(map(asker.readings.provision, of_kind))))
-    return marks
-
-
-def _words(asker: Asker, posed: Posed, splitter: Splitter, leaves: Iterable[Leaf]) -> list[Mark]:
-    """The words that nobody is named to judge, on which the duty depends. They are not taken in anybody's favour."""
-    found = unique(
-        posed.atom(x)
-        for v in leaves
-        if v.settled.outcome == CONDITIONAL
-        for c in v.settled.gates
-        for x in c
-        if splitter.kind_of(x) == "word"
-    )
-    return [Mark("turns on", asker.wording.word(a), asker.telling.speaking_of(posed, a)) for a in found]
-
-
-def _readings(asker: Asker, posed: Posed, leaves: Sequence[Leaf]) -> tuple[ReadingAnswer, ...]:
-    """What each reading of the disputes that make a difference says."""
-    group = asker.readings.group_of(posed)
-    names = contested(leaves, lambda v: True, group, lambda v: (v.settled.outcome, v.settled.gates))
-    found = []
-    for dispute in (d for d in asker.ruleset.disputes if d.id in names):
-        for reading in dispute.readings:
-            mine = [v for v in leaves if asker.readings.follows(posed, v, dispute.id, reading.name)]
-            outcomes = {v.settled.outcome for v in mine}
-            if not outcomes:
-                continue
-            outcome = next(iter(outcomes)) if len(outcomes) == 1 else OPEN
-            said = {YES: "a duty", NO: "no duty"}.get(outcome, "it depends")
-            if outcome == CONDITIONAL:
-                said = _ruling(asker, posed, mine[0])
-            found.append(what_it_means(dispute, reading, outcome, said))
-    return tuple(found)
 
 
 def _beside(asker: Asker, question: Question, says: str, outcome: str) -> tuple[Beside, ...]:

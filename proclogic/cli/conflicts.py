@@ -94,7 +94,7 @@ def command(
     def paper(of: Wanted) -> Paper:
         from proclogic.papers import made
 
-        return made.findings(found, material(of, read, chosen, used, files), accepted)
+        return made.findings(found, material(of, read, chosen, used, files), accepted, full)
 
     answer(write.findings(found, written, accepted, full), file, paper)
     if not found.complete:

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import os
 from collections.abc import Iterable
 from typing import TYPE_CHECKING
 
@@ -16,6 +17,13 @@ from proclogic.sources import Source
 
 if TYPE_CHECKING:
     from proclogic.norms.mapping import Mapping
+
+
+def check_files(files: Iterable[str]) -> None:
+    """Ends the command where a file that is named is not there."""
+    for file in files:
+        if not os.path.isfile(file):
+            raise typer.BadParameter(f"there is no file {file}")
 
 
 def rulesets(names: Iterable[str], cache: bool = True, as_json: bool = False) -> tuple[Ruleset, ...]:

@@ -8,6 +8,8 @@ from proclogic.conflicts.model import Finding
 from proclogic.norms.checks import SAME_AS
 from proclogic.norms.model import Acceptance, Ruleset
 
+ERRORS = ("E310",)  # what conflicts finds and nobody can let stand
+
 
 def accepted(ruleset: Ruleset, found: Iterable[Finding]) -> tuple[list[Finding], list[Finding]]:
     """The findings that are to be told, and those that are let stand."""
@@ -15,11 +17,12 @@ def accepted(ruleset: Ruleset, found: Iterable[Finding]) -> tuple[list[Finding],
     told, stand = [], []
     for one in found:
         codes = (one.code, *(w for w, g in SAME_AS.items() if g == one.code))
-        reason = next((r.reason for b in one.blamed for c in codes for r in reasons.get((b.provision, c), ())), None)
+        taken = (r.reason for b in one.blamed for c in codes for r in reasons.get((b.provision, c), ()))
+        reason = None if one.code in ERRORS else next(taken, None)
         if reason is None:
             told.append(one)
         else:
-            stand.append(one.replace(accepted=reason or "no reason is given"))
+            stand.append(one.replace(accepted=reason))
     return told, stand
 
 

@@ -9,7 +9,7 @@ from proclogic.conflicts.examining import Examination
 from proclogic.conflicts.model import Blamed, Finding
 from proclogic.diagnostics.model import Diagnostic
 from proclogic.engine.circles import find as circles
-from proclogic.norms.checks import entitlements, is_accepted, statuses
+from proclogic.norms.checks import entitlements, statuses
 from proclogic.norms.model import Norm
 
 CODES = ("E310", "W402", "W404", "W405")
@@ -23,13 +23,12 @@ def find(examination: Examination) -> Iterator[Finding]:
     examination.complete &= not torn  # what the rules of a circle come to, nobody can say
     told = [*torn, *(d for check in checks for d in check(ruleset))]
     for one in told:
-        if one.is_error or not is_accepted(ruleset, one):
-            norms = _norms(examination, one)
-            blamed = _blamed(examination, one, norms)
-            cited = "+".join(b.provision for b in blamed)
-            yield Finding(
-                one.code, f"{one.code}/{cited}", one.message, blamed, notes=one.notes, norms=tuple(n.id for n in norms)
-            )
+        norms = _norms(examination, one)
+        blamed = _blamed(examination, one, norms)
+        cited = "+".join(b.provision for b in blamed)
+        yield Finding(
+            one.code, f"{one.code}/{cited}", one.message, blamed, notes=one.notes, norms=tuple(n.id for n in norms)
+        )
 
 
 def _norms(examination: Examination, one: Diagnostic) -> list[Norm]:

@@ -1,6 +1,8 @@
 """Circles (C105) that `check` does not report as an error (E308, E310) or a warning (W405).
 
 - Sentences on what prevails that turn in a circle: the treaty prevails over the rules, and the rules over the treaty.
+- Rules that are to give way to each other ("subject to"), or to prevail over each other, and do not say the contrary of
+  each other. Those that do are an error (E310), or found where they meet.
 - Two classes of which each is deemed to be the other, with no condition: neither says who is meant.
 - Referrals that wait for each other only: a matter is referred to one body where it has been referred to the other.
 
@@ -11,13 +13,16 @@ definitions of which each is to prevail in twice.py.
 from __future__ import annotations
 
 from collections.abc import Iterator, Mapping
+from itertools import combinations
 
 from proclogic.conflicts.examining import Examination, provisions
 from proclogic.conflicts.model import Finding
 from proclogic.conflicts.twins import Twinned, twin
+from proclogic.diagnostics.phrasing import listed
 from proclogic.norms.conditions import ALWAYS, And, Formula, Is, Not, Or, ReferredTo
 from proclogic.norms.formulas import pushed
-from proclogic.norms.model import Deem, Norm, Prevail, Refer
+from proclogic.norms.model import Classify, DecideBy, Deem, Forbid, Norm, Oblige, Prevail, Quorum, Refer
+from proclogic.norms.order import Contrary
 from proclogic.values import unique
 
 CODES = ("C105",)
@@ -28,6 +33,7 @@ Edges = dict[str, dict[str, Norm]]  # from each node to the others, with the nor
 def find(examination: Examination) -> Iterator[Finding]:
     """The circles of sentences on what prevails, of deemed kinds and of referrals."""
     yield from _priorities(examination)
+    yield from _overrides(examination)
     yield from _deemed(examination)
     yield from _referrals(examination)
 
@@ -99,6 +105,45 @@ def _priorities(examination: Examination) -> Iterator[Finding]:
         if len(circle) == 1:
             text = f"rule {circle[0].provision} puts a text above itself"
         yield _finding(examination, circle, "prevails", text)
+
+
+def _overrides(examination: Examination) -> Iterator[Finding]:
+    """Rules of which each is to prevail over the next, in a circle; all of them can take effect in one world."""
+    contrary = Contrary(examination.ruleset)
+    edges: Edges = {}
+    for norm in examination.norms.values():
+        if not norm.via:
+            for winner, loser in (
+                *((norm.id, o) for o in norm.notwithstanding),
+                *((o, norm.id) for o in norm.subject_to),
+            ):
+                pair = [examination.norms[n].provision for n in (winner, loser) if n in examination.norms]
+                if len(set(pair)) == 2:  # not two sentences of one rule
+                    edges.setdefault(winner, {}).setdefault(loser, norm)
+    found = [c for c in circles(edges) if not any(_opposed(contrary, a, b) for a, b in combinations(c, 2))]
+    made = [[twin(n, f"(override) {i}", True) for n in unique(circle)] for i, circle in enumerate(found)]
+    twinned = Twinned(examination, (t for some in made for t in some)) if made else None
+    for circle, twins in zip(found, made, strict=True):
+        if twinned is None or not twinned.can_meet(*twins):
+            continue
+        cited = provisions(circle)
+        text = f"rules {listed(cited)} are each to give way to the other, or to prevail over it"
+        if len(cited) == 1:
+            text = f"rule {cited[0]} is both to give way to another and to prevail over it"
+        elif all(n.subject_to for n in circle):
+            text = f"rules {listed(cited)} are each to give way to the other"
+        elif all(n.notwithstanding for n in circle):
+            text = f"rules {listed(cited)} are each to prevail over the other"
+        told = _finding(examination, circle, "override", f"{text}, so that nothing is said on which of them does")
+        yield told.replace(where=twinned.where(*twins))
+
+
+def _opposed(contrary: Contrary, one: Norm, other: Norm) -> bool:
+    """Whether two rules can say the contrary of each other: then it is told where they meet."""
+    if other.id in contrary.of(one):
+        return True
+    pair = {type(one.effect), type(other.effect)}
+    return pair <= {Oblige, Forbid} or (len(pair) == 1 and pair <= {DecideBy, Classify, Quorum})
 
 
 def _deemed(examination: Examination) -> Iterator[Finding]:

@@ -16,7 +16,7 @@ from __future__ import annotations
 
 from collections.abc import Iterator
 
-from proclogic.conflicts.bearers import for_bearer, is_of_another, untimed
+from proclogic.answers.bearers import for_bearer, is_of_another, untimed
 from proclogic.conflicts.examining import Examination, Situation, effective, provisions
 from proclogic.conflicts.model import Finding, Witness
 from proclogic.conflicts.twins import Twin, Twinned, first_of
@@ -24,9 +24,8 @@ from proclogic.norms.conditions import Deadline, Happens, Is
 from proclogic.norms.formulas import atoms, both
 from proclogic.norms.hierarchy import deadline_entails
 from proclogic.norms.model import Forbid, Norm, Oblige, Permit
-from proclogic.norms.questions import Cell, Fact, Individual, Question
+from proclogic.norms.questions import Cell, Fact, Question
 from proclogic.norms.vocabulary import ACTOR
-from proclogic.syntax import printer
 from proclogic.values import Value, unique
 
 CODES = ("C102", "C105", "G201")
@@ -106,9 +105,9 @@ def _groups(examination: Examination) -> Iterator[_Group]:
         bearing.sort(key=lambda n: (bool(n.via), n.id))
         if not bearing:
             continue
-        kinds = unique((effect_of(d).agent, is_of_another(examination, d)) for d in some)
+        kinds = unique((effect_of(d).agent, is_of_another(examination.index, d)) for d in some)
         for agent, apart in kinds:
-            mine = [d for d in some if (effect_of(d).agent, is_of_another(examination, d)) == (agent, apart)]
+            mine = [d for d in some if (effect_of(d).agent, is_of_another(examination.index, d)) == (agent, apart)]
             yield _group(examination, f"(duty) {event} of {agent}{' to another' if apart else ''}", mine, bearing)
 
 
@@ -116,7 +115,7 @@ def _group(examination: Examination, act: str, mine: list[Norm], bearing: list[N
     """The duties of one bearer as twins. Where they speak of nobody else, he is the one asked about; where they speak
     of another, that is the one asked about, and the rules on him are put as what they come to for him."""
     agent = effect_of(mine[0]).agent
-    apart = is_of_another(examination, mine[0])
+    apart = is_of_another(examination.index, mine[0])
     whose = () if agent == ACTOR or apart else (Is(ACTOR, agent),)
     made = tuple(Twin(d, act, True, both(d.subject, *whose), d.condition) for d in mine)
     bans: list[tuple[Twin, tuple[Deadline, ...]]] = []
@@ -126,7 +125,7 @@ def _group(examination: Examination, act: str, mine: list[Norm], bearing: list[N
         condition, times = untimed(norm)
         seen = (norm.subject, condition)
         if apart:
-            said = for_bearer(examination, both(*seen), agent)
+            said = for_bearer(examination.index, both(*seen), agent)
             if said is None:
                 complete &= not isinstance(norm.effect, Permit)
                 continue
@@ -175,16 +174,8 @@ def _forbidden(examination: Examination, twinned: Twinned, duty: Twin, ban: Twin
         ),
         asking(examination, duty.of, situation, twinned),
         twinned.where(duty, ban),
-        (f"this question looks at the duty alone; on the prohibition: {_permission(examination, duty.of, situation)}",),
         norms=(duty.of.id, ban.of.id),
     )
-
-
-def _permission(examination: Examination, duty: Norm, situation: Situation) -> str:
-    """The question whether the bearer may do what the duty is about."""
-    effect = effect_of(duty)
-    actor = situation.cell.actor if effect.agent == ACTOR else Individual((effect.agent,))
-    return printer.question(Question("may", "", Cell(actor, effect.event)), examination.ruleset.vocabulary)
 
 
 def _powerless(

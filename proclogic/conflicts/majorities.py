@@ -1,12 +1,16 @@
 """Powers of bodies without a majority (G202): a body that has members may decide something, or rules turn on its
 decision, and neither the declaration of the event nor a rule, on it or on its class of matter, in any layer, says by
 which majority. One finding for each body, with all such decisions and all rules that turn on them; W407 of `check`
-notes the first rule that turns on each decision, of bodies without members too."""
+notes the first rule that turns on each decision, of bodies without members too.
+
+What a provision accepts is accepted of the decisions on which that provision turns: those of one reason are a finding,
+and those that nobody accepts are another."""
 
 from __future__ import annotations
 
 from collections.abc import Iterator
 
+from proclogic.conflicts.accepting import acceptances
 from proclogic.conflicts.examining import Examination
 from proclogic.conflicts.model import Finding, Witness
 from proclogic.diagnostics.phrasing import listed
@@ -44,8 +48,19 @@ def find(examination: Examination) -> Iterator[Finding]:
         known = declared.decision is not None and declared.decision.kind != "any one"
         if not (known or event in ruled or matters & ruled):
             missing.setdefault(agent, {})[event] = norms
+    reasons = {number: said for (number, code), said in acceptances(ruleset).items() if code in CODES}
     for agent, decisions in missing.items():
-        yield _finding(examination, bodies[agent], decisions)
+        apart: dict[str | None, dict[str, list[Norm]]] = {}
+        for event, norms in decisions.items():
+            cited = (reasons[n.provision][0].reason for n in _named(norms) if n.provision in reasons)
+            apart.setdefault(next(cited, None), {})[event] = norms
+        for some in apart.values():
+            yield _finding(examination, bodies[agent], some)
+
+
+def _named(norms: list[Norm]) -> list[Norm]:
+    """The norms that are named: of a rule that was carried, the origin is enough."""
+    return [n for n in norms if not n.via] or norms
 
 
 def _decisions(norm: Norm) -> Iterator[tuple[str, str]]:
@@ -65,7 +80,7 @@ def _finding(examination: Examination, body: Kind, decisions: dict[str, list[Nor
     who = examination.wording.noun(body.id)
     turning: dict[str, tuple[Norm, list[str]]] = {}
     for event, norms in decisions.items():
-        for norm in [n for n in norms if not n.via] or norms:  # of a rule that was carried, the origin is enough
+        for norm in _named(norms):
             _, on = turning.setdefault(norm.provision, (norm, []))
             on += [named[event]] if named[event] not in on else []
     what = [*named.values()][:MOST]
@@ -74,7 +89,7 @@ def _finding(examination: Examination, body: Kind, decisions: dict[str, list[Nor
     question = Question("majority", "", event=Happens(next(iter(decisions)), body.id))
     return Finding(
         "G202",
-        f"G202/{body.id.replace(' ', '-')}",
+        f"G202/{body.id.replace(' ', '-')}/{next(iter(decisions)).replace(' ', '-')}",
         f"no rule says by which majority {who} can {listed(what, 'or')}",
         tuple(
             examination.blamed(norm, f"turns on whether {who} can {listed(on, 'or')}" if len(named) > 1 else "")

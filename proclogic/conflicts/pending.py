@@ -16,6 +16,7 @@ from functools import partial
 from proclogic.conflicts.examining import Examination, Situation
 from proclogic.conflicts.joined import BOTH, Side, Sides, joined
 from proclogic.conflicts.model import Finding
+from proclogic.diagnostics.phrasing import listed
 from proclogic.engine.covers import shrunk
 from proclogic.engine.cubes import Cube
 from proclogic.engine.ground import FALSE, TRUE, Literal
@@ -192,11 +193,12 @@ class _Pending:
         assert isinstance(norm.effect, Refer)
         cell = found.cell.replace(act=self.act)
         body, does = wording.noun(norm.effect.body), wording.act(cell)
+        who = listed([wording.noun(k) for k in cell.actor.kinds]) or "it"
         return Finding(
             "G204",
             f"G204/{norm.provision}/{self.act.replace(' ', '-')}",
             f"if {wording.event(event)}, rule {norm.provision} refers the matter to {body}, and no rule says whether "
-            f"one may {does} until then",
+            f"{who} may {does} until {body} decides",
             (examination.blamed(norm, f"until {body} decides, nothing is said"),),
             examination.witness(found, Question("may", "", cell)),
             self.joint.where_possible(BOTH, lambda posed, x: look(posed, x) is not None),

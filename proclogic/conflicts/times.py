@@ -17,12 +17,12 @@ from proclogic.conflicts.duties import asking, base, bearer, duties, effect_of
 from proclogic.conflicts.examining import Examination, Situation, provisions
 from proclogic.conflicts.model import Blamed, Finding
 from proclogic.conflicts.twins import Twin, Twinned, first_of, twin
-from proclogic.conflicts.windows import exclude, precedes
 from proclogic.norms.conditions import And, Deadline, Formula, Happens, Or
 from proclogic.norms.formulas import both, conjuncts, pushed
 from proclogic.norms.model import Norm, Oblige, Permit
 from proclogic.norms.questions import Question
 from proclogic.norms.vocabulary import ACTOR
+from proclogic.norms.windows import exclude, precedes
 from proclogic.values import unique
 
 CODES = ("C103", "C105", "C107")

@@ -60,7 +60,10 @@ class Search:
         self.ruleset = ruleset
         wording = Wording(ruleset.vocabulary)
         self.saying = Saying(ruleset, wording, frames())
-        made = {n.id: tuple(edits(n, wording)) for n in self.table.read.norms}
+        said = Counter((n.effect, n.subject, n.condition) for n in self.table.read.norms)
+        made = {
+            n.id: tuple(edits(n, wording, said[n.effect, n.subject, n.condition] > 1)) for n in self.table.read.norms
+        }
         self.edits: dict[str, tuple[Edit, ...]] = made
         self.shown: dict[Key, Shown] = {}
         self.tried: Counter[str] = Counter()
@@ -128,7 +131,7 @@ class Search:
         self.tried["edits"] += drawn.edit is not None
         for showing, upto in self._showings(drawn):
             key = self._key(drawn, showing)
-            if key not in self.shown and not (key[0] and any(k[0] == key[0] for k in self.shown)):
+            if key not in self.shown and not (key[0] and any(_is_as_good(k, key) for k in self.shown)):
                 self._last = key, self._as_shown(drawn, showing, upto)
                 raise _New
 
@@ -142,8 +145,9 @@ class Search:
         place, before = drawn.place, None
         for upto, world in enumerate(drawn.worlds()):
             seen = place.at(world, edit)
-            self.reached |= seen.effective
-            usual = set(watched(place, place.at(world))) if edit is not None else set()
+            as_it_is = place.at(world) if edit is not None else seen
+            self.reached |= as_it_is.effective
+            usual = set(watched(place, as_it_is)) if edit is not None else set()
             for showing in watched(place, seen, edit[1] if edit is not None else None):
                 if showing not in usual:
                     yield showing, upto
@@ -236,9 +240,12 @@ class Search:
 
     def _told(self, seconds: float, seed_: int, stopped: bool) -> Campaign:
         plain = tuple(s for key, s in self.shown.items() if not key[0])
-        fragile = tuple(s for key, s in self.shown.items() if key[0])
+        anyway = {key[1:] for key in self.shown if not key[0]}
+        fragile = tuple(s for key, s in self.shown.items() if key[0] and key[1:] not in anyway)
         every = unique(n.provision for n in self.table.read.norms)
         reached = {self.table.norms[i].provision for i in self.reached if i in self.table.norms}
+        turning = {n.provision for place in self.table.places for n in place.setting.norms}
+        left = [p for p in every if p not in reached]
         return Campaign(
             (self.ruleset.id,),
             plain,
@@ -247,6 +254,12 @@ class Search:
             dict(self.tried),
             seconds,
             seed_,
-            tuple(p for p in every if p not in reached),
+            tuple(p for p in left if p in turning),
             stopped,
+            untouched=tuple(p for p in left if p not in turning),
         )
+
+
+def _is_as_good(known: Key, key: Key) -> bool:
+    """Whether what an edit shows needs no telling: the edit shows something already, or the text does without it."""
+    return known[0] == key[0] or (not known[0] and known[1:] == key[1:])

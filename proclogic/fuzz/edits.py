@@ -18,14 +18,15 @@ class Edit(Value):
     words: str
 
 
-def edits(norm: Norm, wording: Wording) -> Iterator[Edit]:
-    """Every single edit of a norm that is tried."""
+def edits(norm: Norm, wording: Wording, repeated: bool = False) -> Iterator[Edit]:
+    """Every single edit of a norm that is tried. Of two rules that say the same (`repeated`) none is turned into its
+    contrary: that the two then clash shows nothing."""
     rule = f"rule {norm.provision}"
     parts = tuple(conjuncts(norm.condition))
     for i, part in enumerate(parts):
         rest = norm.replace(condition=both(*parts[:i], *parts[i + 1 :]))
         yield Edit(norm, rest, f"{rule} without its condition “{wording.condition(part)}”")
-    turned = _turned(norm.effect)
+    turned = None if repeated else _turned(norm.effect)
     if turned is not None:
         effect, instead, written = turned
         yield Edit(norm, norm.replace(effect=effect), f"{rule} with “{instead}” for “{written}”")

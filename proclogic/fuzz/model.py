@@ -40,7 +40,8 @@ class Shown(Value):
 
 class Campaign(Value):
     """A search: what it showed, of the text as it stands and (`fragile`) after one edit; how many cases it tried, of
-    which kinds, in how many seconds; the provisions that no case reached; `stopped` when its time was over."""
+    which kinds, in how many seconds; the provisions that no case
+    reached; `stopped` when its time was over."""
 
     rulesets: tuple[str, ...]
     shown: tuple[Shown, ...]
@@ -53,3 +54,5 @@ class Campaign(Value):
     stopped: bool = False
     corpus: str = ""
     gone: int = 0  # cases of earlier searches that show nothing any more
+    untouched: tuple[str, ...] = ()  # provisions on which nothing turns of what anybody may do
+    notes: tuple[str, ...] = ()  # what was searched together, and which claims were read

@@ -97,6 +97,8 @@ def pushed(formula: Formula, holds: bool = True) -> Formula:
         case And(parts) | Or(parts):
             inner = tuple(pushed(p, holds) for p in parts)
             return And(inner) if isinstance(formula, And) == holds else Or(inner)
+        case Always() if not holds:
+            return Or(())  # never
         case _:
             return formula if holds else Not(formula)
 

@@ -30,7 +30,7 @@ STANDINGS = ("preferred", "arguable", "minority")
 
 _DATE = re.compile(r"\d{4}(-\d{2}(-\d{2})?)?")
 _ADDRESS = re.compile(r"[a-z]+://", re.I)
-_ACCEPTED = re.compile(r"([A-Za-z]\d{3})(?: because (.+))?", re.S)
+_ACCEPTED = re.compile(r"([A-Za-z]\d{3})(?: because (.*))?", re.S)
 
 
 class Head(Value):
@@ -259,6 +259,17 @@ def _with(found: Provision, line: Beside, number: str, faults: list[Diagnostic])
                         cite(number),
                         "I expected a code",
                         help=('write the code that a finding shows, and why: Accepted: C101 because "...".',),
+                    )
+                )
+            for silent in (a.code for a in taken if a.code in CODES and not a.reason):
+                faults.append(
+                    Diagnostic(
+                        "E112",
+                        f"{silent} is accepted without a reason",
+                        line.span,
+                        cite(number),
+                        "it does not say why this may stand",
+                        help=(f'say why: Accepted: {silent} because "...".',),
                     )
                 )
             return found.replace(accepted=(*found.accepted, *taken))

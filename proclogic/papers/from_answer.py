@@ -265,7 +265,7 @@ def _disputed(answer: Answer) -> list[Fact]:
                 favour = "; taken here in its favour" if answer.verdict else ""
                 words = f'"{mark.detail}": nobody is named to judge it{favour}'
                 facts.append(Fact("Turns on", words, mark.rules))
-            case "conflicting":
+            case "conflicting" if answer.form != "must":  # of a duty the headline says it
                 words = mark.detail or "one rule grants it, another forbids it, and nothing puts one of them first"
                 facts.append(Fact("Conflicting", words, mark.rules))
             case "depends" if mark.detail and len(answer.cases) < 2:

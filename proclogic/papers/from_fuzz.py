@@ -10,7 +10,7 @@ from proclogic.fuzz.corpus import entry
 from proclogic.fuzz.model import Campaign, Shown
 from proclogic.papers.document import Block, Closing, Fact, Facts, Headline, Paper, Section, Sentence
 
-UNREACHED = 12  # provisions that are named; of more, how many
+NAMED = 12  # provisions that are named; of more, how many
 
 _TITLES = {
     "contradiction": "A contradiction",
@@ -24,11 +24,12 @@ _TITLES = {
 
 def paper(value: Campaign) -> Paper:
     """The search: what was found in the text as it stands, what one edit would bring, and an honest last line."""
+    joint = len(value.rulesets) > 1
     blocks: list[Block] = [Headline(_headline(value))]
-    blocks += [_section(one, f"Case {i}") for i, one in enumerate(value.shown, 1)]
+    blocks += [_section(one, f"Case {i}", joint) for i, one in enumerate(value.shown, 1)]
     if value.fragile:
         blocks.append(Sentence("One edit of the text would bring these:", label="Fragile"))
-        blocks += [_section(one, f"Edit {i}") for i, one in enumerate(value.fragile, 1)]
+        blocks += [_section(one, f"Edit {i}", joint) for i, one in enumerate(value.fragile, 1)]
     return Paper(", ".join(value.rulesets), (*blocks, _closing(value)))
 
 
@@ -42,10 +43,14 @@ def _headline(value: Campaign) -> str:
     return f"{name}: {number} case{'s' if number > 1 else ''} found{old}."
 
 
-def _section(one: Shown, tag: str) -> Section:
+def _section(one: Shown, tag: str, joint: bool) -> Section:
     facts = [Fact("It begins with", listed(list(one.case.facts), "and"))] if one.case.facts else []
     facts += [Fact("" if i else "Then", text) for i, text in enumerate(one.case.events)]
-    facts.append(Fact("To ask", " ".join((one.case.question, *one.case.options))))
+    if joint:  # no reading can be named for a question to one ruleset
+        facts += [Fact("Where", f"{option.removeprefix('--')} is chosen") for option in one.case.options]
+        facts.append(Fact("To ask", f"{one.case.question} (of each)"))
+    else:
+        facts.append(Fact("To ask", " ".join((one.case.question, *one.case.options))))
     if one.case.edit:
         facts.insert(0, Fact("The edit", one.case.edit))
     if one.known:
@@ -68,22 +73,36 @@ def _closing(value: Campaign) -> Closing:
         lines.append("The time was over before all cases were tried.")
     if value.gone:
         lines.append(f"{value.gone} earlier case{'s show' if value.gone > 1 else ' shows'} nothing any more.")
-    lines += _not_reached(value.unreached, value.cases)
-    lines.append("Cases are drawn: what was not found may still be there. proclogic conflicts examines every case.")
+    lines += value.notes
+    lines += _not_reached(value)
+    lines.append(
+        "Cases are drawn: what was not found may still be there. proclogic conflicts looks at every case, by narrower "
+        "definitions."
+    )
     hints = [f"The same search again: --seed {value.seed}"]
     if value.corpus:
         hints.append(f"Kept for the next search: {value.corpus}")
     return Closing(tuple(lines), tuple(hints))
 
 
-def _not_reached(unreached: tuple[str, ...], cases: int) -> Iterable[str]:
-    if not unreached:
-        return ["Every rule took effect in some case."] if cases else ["No rule says what anybody may do."]
-    named = list(unreached[:UNREACHED])
-    more = len(unreached) - len(named)
-    return [
-        f"In no case did these rules take effect: {listed([*named, *([f'{more} more'] if more > 0 else [])], 'and')}."
-    ]
+def _not_reached(value: Campaign) -> Iterable[str]:
+    if not value.cases:
+        yield "No rule says what anybody may do."
+        return
+    if value.unreached:
+        yield f"These rules took effect in no case that was drawn: {_few(value.unreached)}."
+    elif value.untouched:
+        yield "Every other rule took effect in some case."
+    else:
+        yield "Every rule took effect in some case."
+    if value.untouched:
+        what = "Nothing of what anybody may do turns on these rules, so no case looks at them"
+        yield f"{what} (duties, decisions and the like): {_few(value.untouched)}."
+
+
+def _few(provisions: tuple[str, ...]) -> str:
+    named, more = list(provisions[:NAMED]), len(provisions) - NAMED
+    return listed([*named, *([f"{more} more"] if more > 0 else [])], "and")
 
 
 def data(value: Campaign) -> dict[str, Any]:
@@ -98,6 +117,8 @@ def data(value: Campaign) -> dict[str, Any]:
         "stopped": value.stopped,
         "gone": value.gone,
         "unreached": list(value.unreached),
+        "untouched": list(value.untouched),
+        "notes": list(value.notes),
         "found": [_data(one) for one in value.shown],
         "fragile": [_data(one) for one in value.fragile],
     }

@@ -11,6 +11,8 @@ def paper(report: Results, coverage: bool = False) -> Paper:
     blocks: list[Block] = [Headline(_counts(report))]
     blocks += [_failure(result) for result in report.failed]
     facts = tuple(_untouched(each, coverage) for each in report.coverage)
+    if report.claims:
+        facts = (*facts, Fact("Claims", report.claims))
     if facts:
         blocks.append(Facts(facts))
     if not coverage and any(each.untouched for each in report.coverage):

@@ -118,15 +118,15 @@ def comparisons(values: Sequence[Comparison], material: Material, by: str, every
     return finished(from_comparisons.paper(values, by, every), material, _of_differences(values))
 
 
-def findings(value: Findings, material: Material, accepted: bool) -> Paper:
-    """What was found in rulesets."""
+def findings(value: Findings, material: Material, accepted: bool, full: bool = False) -> Paper:
+    """What was found in rulesets; with `full` each rule as it was read."""
     from proclogic.papers import from_findings
 
     cited: dict[str, set[str]] = {}
     for blamed in (b for one in (*value.findings, *value.accepted * accepted) for b in one.blamed):
         of = blamed.ruleset or value.rulesets[0]
         cited.setdefault(of, set()).add(blamed.provision.removeprefix(f"{of}/"))
-    return finished(from_findings.paper(value, accepted).replace(title=""), material, cited)
+    return finished(from_findings.paper(value, accepted, full).replace(title=""), material, cited)
 
 
 def assessments(values: tuple[Assessment, ...], material: Material) -> Paper:

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Mapping, Sequence
+from itertools import combinations
 
 from proclogic.diagnostics.phrasing import did_you_mean
 from proclogic.norms.vocabulary import OBJECT, Act, Event, Input, Kind, Rung
@@ -12,14 +13,21 @@ from proclogic.syntax.declarations import Declaration
 from proclogic.syntax.names import key
 from proclogic.syntax.report import Faults
 
+Ladder = tuple[Rung, ...]
+
 
 def ladders(
-    declared: Sequence[Declaration], acts: Sequence[Act], kinds: Mapping[str, list[Kind]], faults: Faults
-) -> tuple[tuple[Rung, ...], ...]:
-    """The ladders. A rung is an act, with or without a kind of object: receive documents."""
+    declared: Sequence[Declaration],
+    acts: Sequence[Act],
+    kinds: Mapping[str, list[Kind]],
+    used: Sequence[Ladder],
+    faults: Faults,
+) -> tuple[Ladder, ...]:
+    """The ladders; `used` are those of vocabularies that are used. A rung is an act, with or without a kind of object:
+    receive documents."""
     by_id = {a.id: a for a in acts}
     named_acts = {form: by_id[i] for form, i in _named(acts).items()}
-    found = []
+    found: list[Ladder] = []
     for d in declared:
         if d.word != "ladder":
             continue
@@ -39,8 +47,26 @@ def ladders(
             else:
                 rungs[rung] = None
         if len(rungs) > 1:
+            _refuse_contrary(tuple(rungs), [*used, *found], d, faults)
             found.append(tuple(rungs))
     return tuple(found)
+
+
+def _refuse_contrary(mine: Ladder, others: Sequence[Ladder], declared: Declaration, faults: Faults) -> None:
+    """E318: two rungs of which another ladder has the higher below the lower."""
+    for ladder in others:
+        place = {rung: i for i, rung in enumerate(ladder)}
+        for low, high in combinations(mine, 2):
+            if low in place and high in place and place[high] < place[low]:
+                below, above = (" ".join(filter(None, (r.act, r.object))) for r in (high, low))
+                faults.add(
+                    "E318",
+                    f"another ladder has “{below}” below “{above}”, and this one above it",
+                    declared.span,
+                    "these acts are in the other order here",
+                    help=("take one of the two out of a ladder, or put them in one order",),
+                )
+                return
 
 
 def _rung(text: str, acts: Mapping[str, Act], kinds: Mapping[str, list[Kind]]) -> Rung | None:

@@ -268,7 +268,7 @@ def vocabulary_of(declared: list[Declaration], used: Vocabulary, faults: Faults)
         tuple(events),
         tuple(made),
         tuple(disjoint),
-        ladders(declared, (*acts, *used.acts), builder.names, faults),
+        ladders(declared, (*acts, *used.acts), builder.names, used.ladders, faults),
         inputs(declared, (*acts, *used.acts), (*events, *used.events), faults),
     )
     return _without_repeats(result, faults)

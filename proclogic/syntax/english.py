@@ -136,9 +136,11 @@ def participle(phrase: str, past_phrase: str) -> str:
 
 
 def article(phrase: str) -> str:
-    """ "a" or "an", by the sound of the first word ("an NGO", "a university", "an hour")."""
+    """ "a" or "an", by the sound of the first word ("an NGO", "a university", "an hour"); none before "its own"."""
     first = phrase.partition(" ")[0].partition("-")[0]
     low = first.lower()
+    if low in ("its", "their", "his", "her"):
+        return ""
     if first.isupper() and (len(first) <= 3 or first[1] not in "AEIOU"):  # read letter by letter
         return "an" if first[0] in "AEFHILMNORSX" else "a"
     if low.startswith(("uni", "eu", "one", "once", "use", "usu")) and not low.startswith(("unin", "unim", "unide")):

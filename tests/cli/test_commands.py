@@ -73,7 +73,10 @@ def test_check_counts_drafting_habits_and_shows_them_when_asked(proclogic: Run, 
     assert "2 drafting habits to look at: add --lint.\n" in ran.out
     asked = proclogic("check", "habit.rules", "--lint")
     assert (asked.code, "warning[W545]" in asked.out) == (0, True)
-    assert asked.out.endswith("2 drafting habits to look at.\nTo read more about a mistake: proclogic explain W532\n")
+    assert asked.out.endswith(
+        "Counted with them: 2 drafting habits to look at.\nTo read more about a mistake: proclogic explain W532\n"
+    )
+    assert "2 warnings in 1 ruleset: " in asked.out
     assert "warning[W545]" not in proclogic("check", "habit.rules", "--notices").out
     found = json.loads(proclogic("check", "habit.rules", "--lint", "--format", "json").out)
     validator("diagnostics-1").validate(found)

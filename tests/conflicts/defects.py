@@ -250,6 +250,25 @@ def nothing_pending(random: Random, lines: Lines) -> tuple[Lines, set[str]]:
     return _with(random, made, refers)
 
 
+def torn_class(random: Random, lines: Lines) -> tuple[Lines, set[str]]:
+    """C110: a class deemed to be one that nobody of it can be."""
+    one, other = random.sample(("NGO", "expert", "trade union", "visitor"), 2)
+    article = "an" if other in ("NGO", "expert") else "a"
+    deems = f"{an(one)} is deemed to be {article} {other}."
+    return _with(random, lines, deems)
+
+
+def nothing_follows(random: Random, lines: Lines) -> tuple[Lines, set[str]]:
+    """G210: a power to object, after which a right is lost and nothing more is said; or on which nothing turns."""
+    lines = [x for x in lines if "objects to it" not in x]
+    power = f"A State Party may object to it{random.choice(('', ' if it is young', _TEN))}."
+    if random.random() < 0.3:
+        return _with(random, lines, power)
+    actor, body = random.choice(("academic institution", "trade union", "expert")), random.choice(BODIES[:3])
+    ends = random.choice(("unless a State Party objects to it", "if no State Party objects to it"))
+    return _with(random, lines, f"{an(actor)} may vote in {body} {ends}.", power)
+
+
 def no_entry(random: Random, lines: Lines) -> tuple[Lines, set[str]]:
     """G206: a rule carried to another body with a term that nothing stands for there."""
     actor = random.choice(ACTORS)
@@ -338,6 +357,8 @@ DEFECTS: dict[str, Defect] = {
     "G202": no_majority,
     "G203": no_precondition,
     "G204": nothing_pending,
+    "G210": nothing_follows,
+    "C110": torn_class,
     "G205": gap,
     "G206": no_entry,
     "G207": impossible,

@@ -71,3 +71,40 @@ def test_a_matter_that_is_referred_only_where_it_has_been_referred_is_found() ->
     assert all_of(provisions) == [("C105", ("1", "2"))]
     first = "3   The matter of an NGO is referred to the Board if a State Party objects to it.\n"
     assert all_of(provisions + first) == []
+
+
+@pytest.mark.parametrize(
+    "pair",
+    [
+        "1   Subject to rule 2, an NGO may attend the Committee.\n"
+        "2   Subject to rule 1, an NGO may attend the Committee if it is accredited.\n",
+        "1   Subject to rule 2, an NGO may attend the Committee.\n"
+        "2   Subject to rule 1, an NGO may speak in the Board.\n",
+        "1   Notwithstanding rule 2, an NGO may attend the Committee.\n"
+        "2   Notwithstanding rule 1, an accredited NGO may speak in the Board.\n",
+    ],
+)
+def test_rules_of_which_each_gives_way_to_the_other_are_a_circle(pair: str) -> None:
+    assert all_of(pair) == [("C105", ("1", "2"))]
+    assert "C105" in [f.code for f in found(pair)] and "G208" not in [f.code for f in found(pair)]
+
+
+@pytest.mark.parametrize(
+    "pair",
+    [
+        "1   Subject to rule 2, an NGO may attend the Committee.\n2   An NGO may speak in the Board.\n",
+        # each is subject to a rule on others
+        "1   Subject to rule 2, an NGO may attend the Committee.\n"
+        "2   Subject to rule 1, a State may speak in the Board.\n",
+        # one thing is said twice
+        "1   Subject to rule 2, an NGO may attend the Committee.\n"
+        "2   Notwithstanding rule 1, an NGO may speak in the Board.\n",
+        "1   Without prejudice to rule 2, an NGO may attend the Committee.\n"
+        "2   Without prejudice to rule 1, an NGO may speak in the Board.\n",
+        # an error of check
+        "1   Subject to rule 2, an NGO may attend the Committee.\n"
+        "2   Subject to rule 1, an NGO may not attend the Committee.\n",
+    ],
+)
+def test_rules_that_only_name_each_other_are_no_circle(pair: str) -> None:
+    assert all_of(pair) == []

@@ -4,7 +4,9 @@ from __future__ import annotations
 
 import pytest
 
-from tests.conflicts.texts import WORDS, blamed, found
+from proclogic.conflicts.whole import conflicts
+from tests.answers.texts import ask
+from tests.conflicts.texts import WORDS, blamed, found, text
 
 MORE = (
     WORDS
@@ -26,7 +28,31 @@ def test_a_duty_to_do_what_is_forbidden_is_one_finding_on_both_rules() -> None:
     (one,) = found(DUTY + "2   The Chair may not circulate its name.\n", "C102", words=MORE)
     assert blamed([one]) == [("C102", ("1", "2"))]
     assert one.witness is not None and one.witness.question == "Must the Chair circulate its name?"
-    assert "on the prohibition: May the Chair circulate its name?" in one.notes[0]
+
+
+@pytest.mark.parametrize(
+    ("provisions", "code"),
+    [
+        (DUTY + "2   The Chair may not circulate its name if a State Party objects to it.\n", "C102"),
+        ("1   An NGO shall report.\n2   An expert shall not report.\n", "C102"),
+        ("1   The Chair shall publish the list.\n2   Only the Secretary may publish the list.\n", "C102"),
+        (
+            "1   The Chair shall publish the list unless it is an NGO.\n2   The Chair may not publish the list.\n",
+            "C102",
+        ),
+        (
+            "1   A State shall report at least 10 days before the session.\n"
+            "2   A State Party shall report within 5 days after the session if the Chair circulates its name.\n",
+            "C103",
+        ),
+    ],
+)
+def test_the_answer_to_the_question_of_a_finding_names_the_rule_in_the_way(provisions: str, code: str) -> None:
+    made = text(provisions, MORE)
+    (one,) = conflicts(made, codes=(code,)).findings
+    assert one.witness is not None
+    told = ask(made, one.witness.question)
+    assert [m.rules for m in told.marks if m.kind == "conflicting"] == [("1", "2")], told.says
 
 
 def test_the_situation_says_on_what_each_of_the_two_rules_depends() -> None:

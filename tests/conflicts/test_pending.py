@@ -80,6 +80,10 @@ def test_what_only_looks_like_it_is_no_finding(provisions: str) -> None:
 
 def test_the_situation_is_that_of_an_objection_before_the_decision() -> None:
     (one,) = found(BASE, "G204", words=MORE)
+    assert one.message == (
+        "if any one State Party objects to it, rule 1 refers the matter to the Committee, and no rule says whether an "
+        "NGO may attend the Committee until the Committee decides"
+    )
     assert one.witness is not None
     assert one.witness.when == ("any one State Party objects to it", "the Committee does not decide to admit it")
     assert one.witness.question == "May an NGO attend the Committee, if a State Party objects to it?"

@@ -42,7 +42,7 @@ def test_a_deletion_that_leaves_an_act_without_its_place_is_a_finding(provision:
         "1  [An NGO may attend [the Committee][the Board]. | delete: X]\n",
         "1  An NGO may attend the Committee[, if it raises it | by: X].\n",
         "1  An NGO may attend the Committee [or the Board | by: X].\n",
-        '1  An NGO may attend [the Committee | by: X].\n   Accepted: "W411".\n',
+        '1  An NGO may attend [the Committee | by: X].\n   Accepted: W411 because "so it stands".\n',
     ],
 )
 def test_a_deletion_that_takes_the_act_with_it_or_leaves_a_place_is_none(provision: str) -> None:

@@ -119,6 +119,14 @@ def test_what_an_overlay_adds_is_held_against_what_it_takes_over() -> None:
     assert [(d.code, d.place) for d in lints.find(ruleset)] == [("W501", "rule 2")]
 
 
+def test_a_referral_of_others_does_not_say_what_follows_of_an_objection() -> None:
+    veto = "1  An NGO may vote if no State Party objects to it at least 10 days before the session.\n"
+    refers = "2  The matter of {} is referred to the Conference if a State Party objects to it.\n"
+    then = "3  A State may vote if the Conference decides to admit it.\n"
+    assert "W533" in codes(veto + refers.format("a State") + then)
+    assert "W533" not in codes(veto + refers.format("an NGO") + then)
+
+
 def test_a_finding_names_the_parallel_rule() -> None:
     (one,) = found(example("W501", "fails"))
     assert one.message == "rule 2 says “should be accorded” where rule 1 says “shall”"

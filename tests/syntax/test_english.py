@@ -45,7 +45,7 @@ def test_a_verb_has_its_forms(base: str, third: str, past: str, participle: str)
     ("phrase", "article"),
     [("NGO", "an"), ("UNDP", "a"), ("EU body", "an"), ("university", "a"), ("hour", "an"), ("one-day visitor", "a"),
      ("United Nations body", "a"), ("academic institution", "an"), ("unit", "a"), ("State", "a"),
-     ("uninvited guest", "an")],
+     ("uninvited guest", "an"), ("its own item", "")],
 )  # fmt: skip
 def test_the_article_follows_the_sound(phrase: str, article: str) -> None:
     assert english.article(phrase) == article

@@ -10,7 +10,8 @@ from proclogic.conflicts.remedies.changes import Change, Drafter
 from proclogic.conflicts.remedies.phrasing import exceptions, joined_by, time_phrases
 from proclogic.conflicts.remedies.placing import leaves_something
 from proclogic.norms.conditions import Is
-from proclogic.norms.model import LAYERS, Classify, DecideBy, Forbid, Norm, Oblige, Quorum
+from proclogic.norms.formulas import atoms, both
+from proclogic.norms.model import LAYERS, Classify, DecideBy, Deem, Forbid, Norm, Oblige, Quorum
 from proclogic.norms.vocabulary import ACTOR
 
 
@@ -78,6 +79,25 @@ def defined(examination: Examination, drafter: Drafter, _: Finding, norms: Seque
             pass
 
 
+def deemed(_: Examination, drafter: Drafter, finding: Finding, norms: Sequence[Norm]) -> Iterator[Change | None]:
+    """Of a class that is deemed to be one that nobody of it can be: the rule left out, or the class no longer declared
+    apart."""
+    norm = norms[0]
+    yield drafter.deleted(norm)
+    assert isinstance(norm.effect, Deem)
+    kinds = {a.kind for a in atoms(both(norm.subject, norm.condition)) if isinstance(a, Is)}
+    vocabulary = drafter.ruleset.vocabulary
+    for group in vocabulary.disjoint:
+        for kind in (k for k in group if k in kinds and norm.effect.kind in group):
+            less = tuple(k for k in group if k != kind)
+            if len(less) > 1:
+                made = vocabulary.replace(disjoint=tuple(less if g == group else g for g in vocabulary.disjoint))
+                told = (
+                    ", ".join(drafter.words.kind(k, norm.effect.sort).phrase for k in some) for some in (group, less)
+                )
+                yield drafter.declared("at the top: " + " becomes ".join(f"“Disjoint: {one}”" for one in told), made)
+
+
 PROPOSING = {
     "C101": meeting,
     "C102": meeting,
@@ -85,4 +105,5 @@ PROPOSING = {
     "C104": meeting,
     "C108": meeting,
     "C106": defined,
+    "C110": deemed,
 }

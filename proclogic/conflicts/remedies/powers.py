@@ -41,7 +41,7 @@ def majority(
     """A rule on the majority: of the class of matter to which the decisions belong, as a class of which a rule says it,
     as other decisions of the body, or, for example, more than half of those who vote."""
     vocabulary = examination.ruleset.vocabulary
-    name = finding.id.partition("/")[2]
+    name = finding.id.split("/")[1]
     body = next((k for k in vocabulary.kinds if k.sort == BODY and k.id.replace(" ", "-") == name), None)
     if body is None:
         return

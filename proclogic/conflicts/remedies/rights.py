@@ -1,13 +1,15 @@
-"""What would settle that a right lacks what it takes for granted, or that nothing is said until a body decides."""
+"""What would settle that a right lacks what it takes for granted, that nothing is said until a body decides, or that
+nothing follows of an objection."""
 
 from __future__ import annotations
 
 from collections.abc import Iterator, Sequence
+from functools import partial
 
 from proclogic.conflicts.examining import Examination
 from proclogic.conflicts.model import Finding
 from proclogic.conflicts.remedies.changes import Change, Drafter
-from proclogic.conflicts.remedies.phrasing import exceptions
+from proclogic.conflicts.remedies.phrasing import exceptions, parts, without
 from proclogic.norms.conditions import Formula, Happens, Not, ReferredTo
 from proclogic.norms.formulas import atoms, both, conjuncts, pushed
 from proclogic.norms.model import Forbid, Norm, Permit, Refer
@@ -108,4 +110,21 @@ def _is_of_itself(part: Formula) -> bool:
     return not isinstance(atom, Happens) or atom.agent == ACTOR
 
 
-PROPOSING = {"G203": precondition, "G204": pending}
+def objection(_: Examination, drafter: Drafter, finding: Finding, norms: Sequence[Norm]) -> Iterator[Change | None]:
+    """What the objection does, said: that the right is lost, or that it stays; or the power to object left out."""
+    power, lost = norms[0], norms[1:]
+    assert isinstance(power.effect, Permit)
+    event = power.effect.act
+    for grant in lost:
+        assert isinstance(grant.effect, Permit)
+        for part in parts(grant):
+            made = [a.replace(deadline=None) for a in atoms(part) if isinstance(a, Happens) and a.event == event]
+            if made:
+                effect = Forbid(grant.effect.act, grant.effect.body, grant.effect.object)
+                final = Norm("", "", effect, grant.subject, both(*made), strength="may not")
+                yield drafter.added(drafter.said(final))
+                yield drafter.reworded(grant, partial(without, part=part))
+    yield drafter.deleted(power)
+
+
+PROPOSING = {"G203": precondition, "G204": pending, "G210": objection}

@@ -14,7 +14,7 @@ from proclogic.norms.model import Ruleset
 from proclogic.norms.names import cite
 from proclogic.norms.vocabulary import Vocabulary
 
-SAME_AS = {"W302": "G206"}  # what conflicts finds as well: who accepts the one accepts the other
+SAME_AS = {"W302": "G206", "W533": "G210"}  # what conflicts finds as well: who accepts the one accepts the other
 
 Check = Callable[[Ruleset], list[Diagnostic]]
 

@@ -3,8 +3,8 @@
 from __future__ import annotations
 
 from proclogic.diagnostics.model import Diagnostic
-from proclogic.norms.conditions import Deadline, Happens, Is
-from proclogic.norms.formulas import atoms
+from proclogic.norms.conditions import Deadline, Happens, Is, Or
+from proclogic.norms.formulas import atoms, conjuncts
 from proclogic.norms.lints.drafted import Drafted, finding, once, together
 from proclogic.norms.model import Accord, Norm, Oblige, Permit, Refer
 from proclogic.norms.names import cite
@@ -52,8 +52,12 @@ def objections_without_end(text: Drafted) -> list[Diagnostic]:
 
 
 def objections_of_which_nothing_follows(text: Drafted) -> list[Diagnostic]:
-    """W533: a right or a status ends where any one of a class acts, and no rule, and no reading, says what then."""
-    spoken = {a.event for norm, a, yes in text.happenings if yes and getattr(norm.effect, "act", "") != a.event}
+    """W533: a right or a status ends where any one of a class acts, and no rule on the same people, and no reading,
+    says what then."""
+    spoken: dict[str, list[Norm]] = {}
+    for norm, act, yes in text.happenings:
+        if yes and getattr(norm.effect, "act", "") != act.event:
+            spoken.setdefault(act.event, []).append(norm)
     found = [
         finding(
             "W533",
@@ -63,9 +67,21 @@ def objections_of_which_nothing_follows(text: Drafted) -> list[Diagnostic]:
             "say who decides then, and what holds meanwhile: The matter of ... is referred to ... if ...",
         )
         for norm, act in _vetoes(text)
-        if act.event not in spoken
+        if not any(_can_meet(text, norm, other) for other in spoken.get(act.event, ()))
     ]
     return once(found, lambda d: d.message)
+
+
+def _can_meet(text: Drafted, one: Norm, other: Norm) -> bool:
+    """Whether two norms can be on the same people, by their kinds."""
+    down = text.names.hierarchy.down
+    mine, theirs = (
+        [a for p in conjuncts(n.subject) for a in (p.parts if isinstance(p, Or) else (p,)) if isinstance(a, Is)]
+        for n in (one, other)
+    )
+    if not (mine and theirs):
+        return True
+    return any(a.sort == b.sort and down(a.sort, a.kind) & down(b.sort, b.kind) for a in mine for b in theirs)
 
 
 def _vetoes(text: Drafted) -> list[tuple[Norm, Happens]]:
