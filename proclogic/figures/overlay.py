@@ -125,7 +125,7 @@ def _rows(found: tuple[Edge, ...]) -> tuple[tuple[str, ...], ...]:
             "; ".join((*line.acts, *remarks(edge))),
             join([b for b in edge.bodies if b != NO_BODY], "or"),
             f"{stroke(edge).sign} {edge.verdicts[0]}",
-            " ".join(line.rules).strip("()"),
+            " ".join(rule.removeprefix("(").removesuffix(")") for rule in line.rules),
         )
         for edge in found
         for line in edge.lines

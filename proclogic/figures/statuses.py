@@ -16,14 +16,14 @@ from proclogic.figures.columns import dot
 from proclogic.figures.entitlements import stroke
 from proclogic.figures.grouping import Edge, Line, edges, pictures, remarks
 from proclogic.figures.sentences import condition, how
-from proclogic.figures.strands import Strand, Telling
+from proclogic.figures.strands import Strand, Telling, presumed
 from proclogic.norms.conditions import Has
 from proclogic.norms.formulas import atoms
 from proclogic.norms.model import Accord, Deny, Ruleset
 from proclogic.norms.questions import Cell, Individual
 from proclogic.norms.vocabulary import ACTOR, Predicate
 from proclogic.papers.document import Figure, Table
-from proclogic.papers.words import act_words, capital, cites, join, step_words
+from proclogic.papers.words import capital, cites, join, step_words
 from proclogic.values import Value, unique
 
 COLUMNS = ("Who", "Status", "What it must do", "How", "Rule")
@@ -127,18 +127,6 @@ def _does(case: Case) -> str:
     """What it does for it: "must apply to the bureau for observer status"; or that it has it without more."""
     own = [" and ".join(step_words(act) for act in way.acts) for way in case.steps]
     return f"must {join(own, 'or')}" if own else HAVING
-
-
-def presumed(case: Case) -> tuple[str, ...]:
-    """Duties of others that are taken to be done, each told once, with its deadline where it has one."""
-    told: list[str] = []
-    for act in case.presumed:
-        text = act_words(act)
-        told = [
-            *(t for t in told if not text.startswith(t)),
-            *([] if any(t.startswith(text) for t in told) else [text]),
-        ]
-    return tuple(f"presumed: {text}" for text in told)
 
 
 def sentence(edge: Edge, line: Line) -> str:

@@ -9,13 +9,14 @@ from __future__ import annotations
 from collections.abc import Iterable, Iterator
 
 from proclogic.answers.lists import actors_of, columns_of
-from proclogic.answers.model import NOT_CONFERRED, Case, Matrix, Row, Way
+from proclogic.answers.model import NOT_CONFERRED, Act, Case, Matrix, Row, Way
 from proclogic.answers.wording import Wording
-from proclogic.norms.conditions import And, Atom, Formula, Has, Is, Not, Or
-from proclogic.norms.model import Permit, Ruleset
+from proclogic.norms.conditions import And, Atom, Formula, Happens, Has, Is, Not, Or
+from proclogic.norms.formulas import parts_of, pushed
+from proclogic.norms.model import Accord, Permit, Ruleset
 from proclogic.norms.questions import Cell, Individual
 from proclogic.norms.vocabulary import ACTOR, BODY, OBJECT
-from proclogic.papers.words import MANY, act_words, join, verdict_words
+from proclogic.papers.words import MANY, act_words, cites, join, verdict_words
 from proclogic.values import Value, unique
 
 NO_BODY = "in no particular body"
@@ -86,6 +87,7 @@ class Telling:
         self.atoms = {self.wording.literal(a, holds): (a, holds) for a in atoms for holds in (False, True)}
 
         self.through = _through(ruleset)
+        self.barring = _barring(ruleset)
 
     def row(self, actor: str, act: str, body: str, row: Row) -> Iterator[Strand]:
         """The strands of a cell, by the ids of what it is about."""
@@ -93,7 +95,9 @@ class Telling:
             verdicts = case.verdicts or (case.verdict,)
             if set(verdicts) != {NOT_CONFERRED}:
                 for when in case.when or ((),):
-                    yield self.case(actor, act, body, case.replace(verdicts=verdicts), when)
+                    strand = self.case(actor, act, body, case.replace(verdicts=verdicts), when)
+                    taken = presumed(case) if len(verdicts) == 1 else ()
+                    yield strand.replace(marks=(*strand.marks, *taken))
 
     def case(self, actor: str, act: str, body: str, case: Case, when: tuple[str, ...]) -> Strand:
         """A case, under one of the lists of conditions that it holds under."""
@@ -124,6 +128,7 @@ class Telling:
         if ways_in and ways_in[0] and len(set(ways_in)) == 1:
             where.append(f"through {ways_in[0]}")
         several = len(case.verdicts) > 1
+        where += [] if several else [after_words(one) for one in remedies(case, self.barring)]
         ways = () if several else case.gates
         return Strand(
             self.holder(actor, but, of),
@@ -153,7 +158,10 @@ class Telling:
         """Ways of acting as a condition: "the Chair invites it or the Committee decides so"."""
         if not ways:
             return None
-        each = unique(" and ".join(act_words(a) for a in way.acts) for way in ways)
+        both = "both " if len(ways) > 1 else ""  # "A, or B and C" would have two meanings
+        each = unique(
+            f"{both if len(way.acts) > 1 else ''}{' and '.join(act_words(a) for a in way.acts)}" for way in ways
+        )
         told = (
             each
             if len(each) <= MANY // 2
@@ -172,7 +180,51 @@ def _marks(case: Case) -> tuple[str, ...]:
         signs = [sign for kind, sign in (("open", "[ ]"), ("contested", "contested")) if kind in kinds]
         found.append(f"{' '.join(signs)}: {verdicts}" if signs else verdicts)
     found += [f'turns on "{m.detail}"' for m in case.marks if m.kind == "turns on"]
-    return (*found, *(["rules clash"] if "conflicting" in kinds else []))
+    clash = [m.rules for m in case.marks if m.kind == "conflicting"]
+    return (*found, *unique(f"{cites(rules)} clash" if len(rules) > 1 else "rules clash" for rules in clash))
+
+
+def presumed(case: Case) -> tuple[str, ...]:
+    """Duties of others that are taken to be done, each told once, with its deadline where it has one."""
+    told: list[str] = []
+    for act in case.presumed:
+        text = act_words(act)
+        told = [
+            *(t for t in told if not text.startswith(t)),
+            *([] if any(t.startswith(text) for t in told) else [text]),
+        ]
+    return tuple(f"presumed: {text}" for text in told)
+
+
+class Remedy(Value):
+    """Who can still let it in after somebody has stopped it: the act, and the texts of what it answers."""
+
+    act: Act
+    after: tuple[str, ...]
+
+
+def remedies(case: Case, barring: Iterable[str] = ()) -> tuple[Remedy, ...]:
+    """Those whose refusal it takes to make a bar final, in the order of the bars; not those who can only stop a thing,
+    by the events in `barring`."""
+    bars = case.blockers.sets_off
+    events = {*barring, *(a.event for way in bars for a in way.acts)}
+    found: dict[Act, list[str]] = {}
+    for bar in bars:
+        stopping, agents = {a.text for a in bar.acts}, {a.agent for a in bar.acts}
+        for way in case.blockers.holds:
+            rest = [a for a in way.acts if a.text not in stopping]
+            if len(rest) != 1 or len(way.acts) == 1 or not rest[0].refusal:
+                continue
+            if rest[0].event not in events and rest[0].agent not in agents:
+                found.setdefault(rest[0], []).append(join([act_words(a) for a in bar.acts]))
+    return tuple(Remedy(act, unique(after)) for act, after in found.items())
+
+
+def after_words(one: Remedy) -> str:
+    """A remedy as a remark: "the chair may still invite it (rule 4), after a member objects to it"."""
+    act = one.act
+    told = f"{act.agent} may still {act.base}" if act.base else act.text
+    return f"{told} ({cites(act.rules)}), after {join(list(one.after), 'or')}"
 
 
 def _bare(phrase: str, article: str) -> str:
@@ -193,6 +245,17 @@ def _through(ruleset: Ruleset) -> dict[tuple[str, str], str]:
             key = (norm.effect.act, norm.provision)
             found[key] = status if found.get(key, status) == status else ""
     return found
+
+
+def _barring(ruleset: Ruleset) -> frozenset[str]:
+    """The events that end a grant or a status by the words of some rule: "unless a State Party objects to it"."""
+    return frozenset(
+        part.part.event
+        for norm in ruleset.norms
+        if isinstance(norm.effect, Permit | Accord)
+        for part in parts_of(pushed(norm.condition))
+        if isinstance(part, Not) and isinstance(part.part, Happens)
+    )
 
 
 def _required(formula: Formula) -> set[str]:

@@ -7,14 +7,14 @@ stage has told (who lets it in, who can stop it) is not told again further down.
 
 from __future__ import annotations
 
-from collections.abc import Sequence
+from collections.abc import Iterable, Sequence
 
 from proclogic.answers.cells import Asker
 from proclogic.answers.model import BY_DEFAULT, BY_LEAVE, NOT_CONFERRED, OF_RIGHT, Act, Blockers, Case, Matrix, Way
 from proclogic.answers.options import Options
 from proclogic.figures.grouping import Edge, edges
-from proclogic.figures.statuses import Asked, asked, name_of, presumed, statuses_of, texts, ways_without
-from proclogic.figures.strands import Holder, Strand, Telling, cells_of
+from proclogic.figures.statuses import Asked, asked, name_of, statuses_of, texts, ways_without
+from proclogic.figures.strands import Holder, Strand, Telling, after_words, cells_of, presumed, remedies
 from proclogic.norms.conditions import Has
 from proclogic.norms.formulas import atoms
 from proclogic.norms.model import Norm, Oblige, Permit, Ruleset
@@ -189,7 +189,11 @@ class _Ways:
                     kept = tuple(text for text in given if text not in when)
                     strand = self.told.case(actor, act, body, rest, kept)
                     which = () if strand.holder == plain else (f"for {strand.holder.phrase}",)
-                    found[status].append(strand.replace(holder=plain, where=(*which, *strand.where, *_own(rest))))
+                    after = _later(case, taken[status][0], self.told.barring) if status else ()
+                    where = (*which, *strand.where, *_own(rest), *after)
+                    rest = case.replace(presumed=tuple(a for a in case.presumed if a.text not in taken[status][0]))
+                    marks = (*strand.marks, *(presumed(rest) if len(strand.verdicts) == 1 else ()))
+                    found[status].append(strand.replace(holder=plain, where=where, marks=marks))
         return found
 
     def resting(self, act: str, case: Case, taken: dict[str, tuple[set[str], tuple[str, ...]]]) -> str:
@@ -249,6 +253,13 @@ def _without(case: Case, known: set[str], grounds: tuple[str, ...]) -> Case:
     return case.replace(verdicts=verdicts, gates=gates, blockers=Blockers(stops), steps=steps)
 
 
+def _later(case: Case, known: set[str], barring: Iterable[str]) -> tuple[str, ...]:
+    """Who can still let somebody in where a stage has told who can stop it, and not that."""
+    if len(case.verdicts) > 1:
+        return ()
+    return tuple(after_words(one) for one in remedies(case, barring) if one.act.text not in known)
+
+
 def _own(case: Case) -> tuple[str, ...]:
     own = [join([step_words(a) for a in way.acts]) for way in case.steps]
     return (f"it must {join(own, 'or')}",) if own else ()
@@ -274,4 +285,4 @@ def _decided(ways: Sequence[Way]) -> tuple[str, ...]:
 
 def _by(act: Act, decision: str, keeps: str, counts: bool, layer: str, rules: tuple[str, ...]) -> str:
     under = "" if counts else f"{layer}: "
-    return f"{under}by {decision}{f', {keeps}' if keeps else ''} ({cites(rules)})"
+    return f"{under}by {decision}{f', {keeps}' if keeps else ''} ({cites(rules) if rules else 'as declared'})"

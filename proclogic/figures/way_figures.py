@@ -61,8 +61,16 @@ def alternative(course: Course) -> tuple[str, ...]:
         if stage.name:
             marks = "".join(f"; {m}" for m in stage.marks)
             told.append(f"{capital(course.phrase)} then has {stage.name}{marks}: {cites(stage.rules)}.")
-        told += [sentence(edge, line) for edge in stage.edges for line in edge.lines]
+        told += [_with(stage, edge, sentence(edge, line)) for edge in stage.edges for line in edge.lines]
     return tuple(told)
+
+
+def _with(stage: Stage, edge: Edge, said: str) -> str:
+    """A sentence on what somebody may do, with the status on which it rests."""
+    if not stage.name:
+        return said
+    lower = edge.holders[0].phrase[:1].islower() or len(edge.verdicts) > 1
+    return f"With {stage.name}, {said[:1].lower() if lower else said[:1]}{said[1:]}"
 
 
 def step_words(step: Step) -> str:
@@ -81,7 +89,8 @@ def table(caption: str, course: Course) -> Table:
             rows.append((f"Then it has {stage.name}", "; ".join(stage.marks), "", cites(stage.rules)))
         for edge in stage.edges:
             more = "; ".join(filter(None, [condition(edge), *edge.where, *edge.marks[len(edge.verdicts) > 1 :]]))
-            rows += [(capital(doing(edge, line)), answer(edge), more, cites(line.rules)) for line in edge.lines]
+            held = f"{answer(edge)}, with {stage.name}" if stage.name else answer(edge)
+            rows += [(capital(doing(edge, line)), held, more, cites(line.rules)) for line in edge.lines]
     return Table(caption, ("Step", "Answer", "On what condition", "Rule"), tuple(rows), spaced=True)
 
 
