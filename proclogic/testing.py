@@ -234,7 +234,8 @@ def wrong(expectation: Expectation, answer: Answer) -> list[str]:
     """What of an answer is not as expected, as sentences."""
     faults: list[str] = []
     if expectation.verdict and expectation.verdict != answer.verdict:
-        faults.append(f"expected the verdict {expectation.verdict}, found {answer.verdict or 'none'}")
+        wanted, found = (verdict.replace("-", " ") for verdict in (expectation.verdict, answer.verdict or "none"))
+        faults.append(f"expected the verdict {wanted}, found {found}")
     if expectation.outcome and expectation.outcome != answer.outcome:
         faults.append(f"expected the outcome {expectation.outcome}, found {answer.outcome or 'none'}")
     for mark in expectation.marks:

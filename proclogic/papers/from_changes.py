@@ -7,7 +7,7 @@ from collections.abc import Iterable
 
 from proclogic.compare.model import COME, GONE, Changed, Provisions, Words
 from proclogic.compare.redline import redline
-from proclogic.papers.document import AGREED, BRACKETED, DELETED, INSERTED, Passage, Passages, Run
+from proclogic.papers.document import AGREED, BRACKETED, DELETED, INSERTED, Fact, Facts, Passage, Passages, Run
 
 _BRACKET = re.compile(r"([\[\]])")
 _STATUSES = {COME: INSERTED, GONE: DELETED}
@@ -16,6 +16,18 @@ _STATUSES = {COME: INSERTED, GONE: DELETED}
 def passages(changed: Iterable[Changed]) -> Passages:
     """The texts of changed provisions."""
     return Passages(tuple(Passage(one.number, one.heading, _runs(one.words)) for one in changed))
+
+
+def proposers(changed: Passages) -> tuple[Facts, ...]:
+    """Who proposes which changes: tracked changes say it in Word, and other writers show words only."""
+    found: dict[str, dict[str, None]] = {}
+    for one in changed.passages:
+        for run in one.runs:
+            for who in run.by if run.status in _STATUSES.values() else ():
+                found.setdefault(who, {})[one.number] = None
+    if not found:
+        return ()
+    return (Facts(tuple(Fact("" if n else "Proposed by", who, tuple(found[who])) for n, who in enumerate(found))),)
 
 
 def passage(one: Provisions) -> Passage:

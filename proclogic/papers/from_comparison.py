@@ -45,9 +45,10 @@ def full(comparison: Comparison, by: str = ACTOR, every: bool = False, examples:
     made = paper(comparison, by, every, examples, 0)
     if not comparison.changed:
         return made
-    from proclogic.papers.from_changes import passages
+    from proclogic.papers.from_changes import passages, proposers
 
-    text = Section("Text", CHANGED, (passages(comparison.changed),))
+    changed = passages(comparison.changed)
+    text = Section("Text", CHANGED, (*proposers(changed), changed))
     return made.replace(blocks=(*made.blocks[:-1], text, made.blocks[-1]))
 
 

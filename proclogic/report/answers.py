@@ -4,7 +4,8 @@ from __future__ import annotations
 
 from proclogic.papers import from_answer
 from proclogic.papers.document import Block, Cell, Closing, Fact, Facts, Run, Section, Sentence, Sources, Table
-from proclogic.papers.words import act_words, cites, headline, join
+from proclogic.papers.from_rows import LISTS, counts
+from proclogic.papers.words import act_words, capital, cites, headline, join
 from proclogic.report.model import Asked, Material
 from proclogic.testing import Result
 
@@ -61,6 +62,8 @@ def _said(result: Result) -> str:
     """The answer in a sentence; why there is none, where there is none."""
     if result.answer is None:
         return f"{'; '.join(result.wrong)}." if result.wrong else "It is so in every case."
+    if result.answer.form in LISTS and not result.answer.verdict:
+        return f"{capital(counts(result.answer))}."
     return headline(result.answer) if result.answer.verdict or result.answer.says else "No rule says it."
 
 

@@ -89,6 +89,14 @@ def marked(rows: Iterable[Row], kind: str) -> tuple[Counted, ...]:
     return _counted((mark[1], mark[2]) for row in rows for mark in _each(row) if mark[0] == kind)
 
 
+def clashes(rows: Iterable[Row]) -> tuple[Counted, ...]:
+    """The rules that clash, each group of them by itself."""
+    found = _counted(
+        (", ".join(rules), rules) for row in rows for kind, _, rules in _each(row) if kind == "conflicting"
+    )
+    return tuple(one.replace(what="") for one in found)
+
+
 def _each(row: Row) -> tuple[tuple[str, str, tuple[str, ...]], ...]:
     return unique((mark.kind, mark.detail, mark.rules) for mark in row.marks)
 

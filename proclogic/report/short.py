@@ -20,6 +20,7 @@ from proclogic.report.model import Material, Side
 MOST, MOST_OF_TWO = 8, 3  # things of one sort that are told here; the tables have all
 IN = ""  # for what matters in some case of an entitlement, and need not decide it
 FEW = 5  # provisions that are named at one of them
+CLASH = "one rule grants it, another forbids it, and nothing puts one of them first"
 MEANING = (
     (OF_RIGHT, "Of right", "nobody can stop it"),
     (BY_DEFAULT, "By default", "it holds unless somebody acts against it"),
@@ -110,11 +111,11 @@ def _comes_to(side: Side) -> str:
     parts += [f"{found[k]} {_splits(k, found[k])}" for k in SPLIT if found[k]]
     parts += [f"{found[NOT_CONFERRED]} {_is(found[NOT_CONFERRED])} not conferred"] if found[NOT_CONFERRED] else []
     speaks = f"{side.name} speaks of {len(rows)} entitlement{'s' if len(rows) > 1 else ''}: {join(parts)}."
-    return f"{speaks} In {_all(silent)} more no rule gives or forbids it." if silent else speaks
+    return f"{speaks} In {_all(silent, 'more ')}, no rule gives or forbids anything." if silent else speaks
 
 
-def _all(number: int) -> str:
-    return f"{number} combination{'' if number == 1 else 's'} of actor, act and place"
+def _all(number: int, more: str = "") -> str:
+    return f"{number} {more}combination{'' if number == 1 else 's'} of actor, act and place"
 
 
 def _is(number: int) -> str:
@@ -143,9 +144,7 @@ def rests_on(side: Side, most: int = MOST) -> tuple[Block, ...]:
         *_listed(
             side, most, "Not agreed [ ]", [(_bracket(one, side), one) for one in counting.brackets(rows)], "differ"
         ),
-        *_listed(
-            side, most, "Conflicting", [(one.what, one) for one in counting.marked(rows, "conflicting")], "are touched"
-        ),
+        *_listed(side, most, "Conflicting", [(CLASH, one) for one in counting.clashes(rows)], "are touched"),
         *_listed(
             side,
             most,

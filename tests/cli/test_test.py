@@ -72,7 +72,7 @@ def test_each_thing_that_is_not_as_expected_is_told_and_the_exit_code_is_1(procl
     assert "C, small: May an NGO vote?" in out
     assert "queries/small.question, line 13" in out
     for words in (
-        "expected the verdict by-default, found prohibited",
+        "expected the verdict by default, found prohibited",
         "expected the outcome yes, found no",
         "expected the mark contested, found none",
         "expected the ground 4, found 6",

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from proclogic.compare.model import COME, GONE, Changed, Provisions, Words
 from proclogic.papers import from_comparison
-from proclogic.papers.document import AGREED, BRACKETED, DELETED, INSERTED, Passages, Run, Section
+from proclogic.papers.document import AGREED, BRACKETED, DELETED, INSERTED, Fact, Facts, Passages, Run, Section
 from proclogic.papers.from_changes import passage, passages
 from proclogic.papers.writers import markdown
 from tests.papers.test_from_comparison import ONE, comparison
@@ -62,7 +62,7 @@ def test_the_paper_of_an_amended_text_has_the_text_with_its_changes_before_its_l
     *_, text, _ = from_comparison.full(comparison(ONE, changed=(CHANGED,))).blocks
     assert isinstance(text, Section)
     assert text.title == "The text with its changes"
-    assert text.blocks == (passages([CHANGED]),)
+    assert text.blocks == (Facts((Fact("Proposed by", "EU", ("8",)),)), passages([CHANGED]))
     assert "The text with" not in str(from_comparison.full(comparison(ONE)))
 
 

@@ -29,6 +29,9 @@ Question A3: May an NGO in consultative status speak in plenary meetings of the 
 Under: small.
 Given: it applies for observer status.
 
+Question A4: Who may vote?
+Under: small.
+
 Question A2: May a State Party attend plenary meetings of the Conference?
 Under: small.
 Expect: of right.
@@ -72,8 +75,9 @@ def test_the_questions_of_a_file_are_answered_and_what_their_author_expects_is_t
     (folder / "q.question").write_text(QUESTIONS, "utf-8")
     made = written(proclogic, "small", "--questions", "q.question", "--only", "answers")
     assert "| A1 | May an NGO vote? | PROHIBITED. | rule 6 |" in made
-    assert "expected the verdict of-right, found prohibited" in made
+    assert "expected the verdict of right, found prohibited" in made
     assert "speak in plenary meetings of the Conference? Given: it applies for observer status. |" in made
+    assert "| A4 | Who may vote? | 1 of right, 1 prohibited. |" in made
     assert "| A2 |" in made and "OF RIGHT." in made
     assert "| q.question |" in made  # with its fingerprint
 
@@ -88,6 +92,15 @@ def test_an_overlay_is_compared_with_the_text_that_it_amends(proclogic: Run, fol
     (folder / "reform.rules").write_text(REFORM, "utf-8")
     made = written(proclogic, "reform.rules")
     assert "small after reform gives more in 2" in made and "on the text of small" in made
+
+
+@pytest.mark.parametrize("ending", ["md", "txt"])
+def test_a_change_is_told_with_who_proposes_it_where_no_change_is_tracked(
+    proclogic: Run, folder: Path, ending: str
+) -> None:
+    (folder / "reform.rules").write_text(REFORM, "utf-8")
+    made = written(proclogic, "reform.rules", "--only", "changes", to=f"paper.{ending}")
+    assert "proposed by" in made.lower() and "Friends of the Sea" in made
 
 
 def test_a_reading_a_layer_or_a_choice_is_told_on_the_cover(proclogic: Run, folder: Path) -> None:

@@ -4,8 +4,9 @@ from __future__ import annotations
 
 import pytest
 
-from proclogic.papers.document import PRINT, SCREEN, Cell, Headline, Section, Table, meant_for, words
+from proclogic.papers.document import PRINT, SCREEN, Cell, Facts, Headline, Section, Table, meant_for, words
 from proclogic.report.model import MATRIX, SECTIONS, SHORT, SOURCES
+from proclogic.report.short import rests_on
 from tests.report.texts import BRACKETS, ELSEWHERE, EMPTY, SMALL, each, report, said, section, side
 
 OTHER = SMALL.replace("Ruleset: small.", "Ruleset: other.").replace(", if the President invites it to speak.", ".")
@@ -142,3 +143,12 @@ def test_a_section_that_is_not_wanted_is_not_there(name: str) -> None:
     assert set(left) <= set(every)
     if name in (SHORT, MATRIX, SOURCES):
         assert len(left) == len(every) - 1
+
+
+def test_a_clash_is_told_in_words_and_each_with_its_own_rules() -> None:
+    clashing = SMALL + "8      An NGO may vote.\n9      A State Party may not attend the Conference.\n"
+    made = rests_on(side(clashing))
+    told = [fact for block in made if isinstance(block, Facts) for fact in block.facts]
+    clashes = [fact for fact in told if "another forbids it" in fact.text]
+    assert len(clashes) == 2 and clashes[0].label == "Conflicting"
+    assert {rule for fact in clashes for rule in fact.rules} >= {"6", "8", "9"}
