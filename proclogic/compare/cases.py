@@ -18,7 +18,7 @@ from proclogic.compare.sides import Profile
 from proclogic.compare.wording import literal
 from proclogic.diagnostics.phrasing import listed
 from proclogic.engine.cubes import Cube, TooMany, consensus, weakest
-from proclogic.norms.model import STRENGTHS, Accord, Limit, Norm, Permit
+from proclogic.norms.model import STRENGTHS, Accord, Forbid, Limit, Norm, Permit
 from proclogic.norms.questions import Cell
 from proclogic.values import Value, unique
 
@@ -41,7 +41,10 @@ class Case(Value):
 
 def _joined(one: Case, other: Case) -> Case:
     """Two cases in which both sides say the same, by other rules perhaps."""
-    a, b = (x.replace(rules=unique([*x.rules, *y.rules])) for x, y in ((one.a, other.a), (one.b, other.b)))
+    a, b = (
+        x.replace(rules=unique([*x.rules, *y.rules]), bears=unique([*x.bears, *y.bears]))
+        for x, y in ((one.a, other.a), (one.b, other.b))
+    )
     return one.replace(when=(*one.when, *other.when), a=a, b=b)
 
 
@@ -103,7 +106,15 @@ class Cases:
         finer = list(self.finding.of(told))
         if any(a.goal == FORBIDDEN for a in apart.values()) and a.verdict == b.verdict:
             finer.append(Finer("prohibited elsewhere", self._prohibited(apart.values())))
+            a, b = (self._banned(s, x, apart.values()) for s, x in enumerate((a, b)))
         return Case(tuple(when), a, b, related, inclusion, tuple(finer), tuple(apart.values()), complete)
+
+    def _banned(self, side: int, told: Side, apart: Iterable[Apart]) -> Side:
+        """A side with the provisions that prohibit it, where it is prohibited and on the other side it is not."""
+        if all(one.goal != FORBIDDEN or one.more == side for one in apart):
+            return told
+        bans = (n.provision for n in self.profiles[side].norms if isinstance(n.effect, Forbid))
+        return told.replace(bears=unique([*told.bears, *bans]))
 
     def _prohibited(self, apart: Iterable[Apart]) -> str:
         """In which situations only one side prohibits it: "A: it does not ask for the floor"."""
@@ -147,6 +158,7 @@ class Cases:
             condition(answer),
             unique([*case.grounds, *turned]),
             case.strength[0],
+            bears=unique(r for way in case.blockers.holds for act in way.acts for r in act.rules),
         )
 
     def _turning(self) -> list[set[int]]:

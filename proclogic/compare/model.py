@@ -66,7 +66,8 @@ class Side(Value):
     """What one ruleset says of the case: `verdicts` of the readings and brackets that count, best first, `verdict` the
     lowest of them; `marks` as in an answer ("contested", "open", "conflicting", "turns on"); `short` the conditions in
     a line; `rules` the provisions it rests on, with those that its marks name; `unknown` whether the text of "some" or
-    "all" of them is not known."""
+    "all" of them is not known. `bears` are provisions that bear on it besides: they prohibit it in other situations, or
+    let it in after somebody has stopped it."""
 
     verdict: str
     verdicts: tuple[str, ...]
@@ -76,6 +77,8 @@ class Side(Value):
     rules: tuple[str, ...] = ()
     strength: str = ""
     unknown: str = ""
+    bears: tuple[str, ...] = ()
+    _apart = ("bears",)
 
 
 class Witness(Value):

@@ -9,8 +9,9 @@ from __future__ import annotations
 from collections import Counter, defaultdict
 from collections.abc import Iterable, Sequence
 
+from proclogic.answers.model import NOT_CONFERRED
 from proclogic.compare.grouping import Row, rows
-from proclogic.compare.model import Difference, Provisions
+from proclogic.compare.model import Difference, Provisions, Side
 from proclogic.norms.model import Provision, Ruleset
 from proclogic.syntax.outline import BESIDE_LINE, DISPUTE, READING, units
 from proclogic.syntax.words import words
@@ -161,19 +162,27 @@ def _pair(one: _Text | None, other: _Text | None) -> Provisions:
 
 def _with_effects(made: list[Provisions], differences: list[Difference]) -> tuple[Provisions, ...]:
     """Each with the differences that it makes: of the provisions that a difference names, those that have other words;
-    where none has, those that only one side names, else all."""
+    where none has, those that only one side names, else all. What a silent side names is for contrast: it makes a
+    difference only where nothing else does."""
     blamed: dict[int, list[Difference]] = {}
     of_a = {p.a: place for place, p in enumerate(made) if p.a}
     of_b = {p.b: place for place, p in enumerate(made) if p.b}
     for one in differences:
         named = {of_a[r] for r in one.a.rules if r in of_a}, {of_b[r] for r in one.b.rules if r in of_b}
-        other = {n for n in named[0] | named[1] if made[n].relation != SAME_WORDS}
+        beside = {of_a[r] for r in one.a.bears if r in of_a}, {of_b[r] for r in one.b.bears if r in of_b}
+        speaking = [p | q for s, p, q in zip((one.a, one.b), named, beside, strict=True) if not _silent(s)]
+        other = {n for some in speaking or named for n in some if made[n].relation != SAME_WORDS}
+        other = other or {n for n in named[0] | named[1] if made[n].relation != SAME_WORDS}
         for place in sorted(other or named[0] ^ named[1] or named[0] | named[1]):
             blamed.setdefault(place, []).append(one)
     return tuple(
         one.replace(effects=tuple(dict.fromkeys(map(_effect, rows(blamed.get(place, ()))))))
         for place, one in enumerate(made)
     )
+
+
+def _silent(side: Side) -> bool:
+    return set(side.verdicts or (side.verdict,)) == {NOT_CONFERRED}
 
 
 def _effect(row: Row) -> str:

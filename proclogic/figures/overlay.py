@@ -9,7 +9,7 @@ from __future__ import annotations
 from collections.abc import Iterator
 
 from proclogic.answers.model import NOT_CONFERRED, PROHIBITED
-from proclogic.compare.model import Comparison, Difference, Side
+from proclogic.compare.model import Comparison, Difference, Finer, Side
 from proclogic.figures.columns import dot
 from proclogic.figures.dot import BLACK, BLUE, GREY, Stroke
 from proclogic.figures.entitlements import told
@@ -93,8 +93,17 @@ def _how(one: Difference, change: str) -> str:
     a, b = (join([verdict_words(v) for v in s.verdicts or (s.verdict,)], "or") for s in (one.a, one.b))
     if a != b:
         return f"{a} \u2192 {b}"
-    kinds = unique(f.kind for f in one.finer)
+    kinds = unique(kind for f in one.finer for kind in _kinds(f))
     return a if change == ALIKE or not kinds else f"{a}, {join(kinds)}"
+
+
+def _kinds(finer: Finer) -> tuple[str, ...]:
+    """The sort of a difference; of a prohibition, who has it."""
+    if finer.kind != "prohibited elsewhere":
+        return (finer.kind,)
+    return tuple(
+        f"{part[:1]} prohibits it in other situations" for part in finer.detail.split("; ") if part[:1] in "AB"
+    )
 
 
 def _holder(actor: str, when: tuple[str, ...]) -> tuple[str, tuple[str, ...]]:

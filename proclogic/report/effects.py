@@ -2,7 +2,9 @@
 
 from __future__ import annotations
 
-from proclogic.answers.model import Matrix
+from collections.abc import Iterator
+
+from proclogic.answers.model import Matrix, Row
 from proclogic.compare.model import Comparison, Provisions
 from proclogic.norms.model import Provision
 from proclogic.papers.matrix_page import told
@@ -20,7 +22,7 @@ class Effects:
         self._beyond = [
             {rule: one.what for one in comparison.beyond for rule in (one.b if place else one.a)} for place in (0, 1)
         ]
-        self._carrying = [{rule for row in told(matrix) for rule in row.grounds} for matrix in matrices]
+        self._carrying = [{rule for row in told(matrix) for rule in _named(row)} for matrix in matrices]
         self._layers = [{number: provision.layer for number, provision in text.items()} for text in texts]
 
     def of(self, one: Provisions) -> str:
@@ -42,8 +44,20 @@ class Effects:
             if number in self._carrying[place]:
                 other = "AB"[1 - place]
                 return f"Nothing differs by it, of what was compared; for the rest {other} has no words."
-            return "No entitlement turns on it."
-        return "Other words; no entitlement that was compared differs by them."
+            return "No answer in the tables names it."
+        return "Other words; no difference that was found rests on them."
 
     def _counts(self, place: int, number: str) -> bool:
         return self._layers[place].get(number, "") in self._counted[place]
+
+
+def _named(row: Row) -> Iterator[str]:
+    """The provisions that an answer names: those that carry it, let it in, stop it, or contest it."""
+    yield from row.grounds
+    for mark in row.marks:
+        yield from mark.rules
+    for case in row.answer.cases if row.answer is not None else ():
+        yield from case.grounds
+        ways = (*case.steps, *case.gates, *case.blockers.sets_off, *case.blockers.holds)
+        for act in (*case.presumed, *(act for way in ways for act in way.acts)):
+            yield from act.rules

@@ -9,8 +9,9 @@ from hypothesis import strategies as st
 
 from proclogic.compare.model import Provisions
 from proclogic.compare.provisions import marked, sentences, side_by_side
+from proclogic.compare.whole import compare
 from proclogic.norms.model import Provision
-from tests.compare.texts import compared, ruleset
+from tests.compare.texts import WORDS, compared, ruleset
 
 STATES = "A State Party may attend the Conference."
 NGOS = "An NGO in consultative status may attend the Conference, unless a State Party objects to it."
@@ -84,3 +85,25 @@ def test_the_marks_hold_both_texts_word_for_word(one: str, other: str) -> None:
             first += [word] if now != "{+" else []
             second += [word] if now != "{-" else []
     assert (first, second) == (one.split(), other.split())
+
+
+def test_a_prohibition_that_goes_is_an_effect_of_the_provision_that_had_it() -> None:
+    words = f"{WORDS}\nStatus: observer status.\nEvent: apply for observer status, by the actor."
+    rest = (
+        "1 An NGO has observer status if it applies for observer status, unless a State Party objects to it.\n"
+        "2 An NGO with observer status may attend the Conference."
+    )
+    barred = "3 An NGO without observer status may not attend the Conference."
+    invited = "3 An NGO without observer status may attend the Conference if the President invites it."
+    first, second = (ruleset(f"{rest}\n{rule}", words) for rule in (barred, invited))
+    found = {p.a: p for p in side_by_side(first, second, compare(first, second, every=True).differences)}
+    assert any("NGO: attend the Conference" in effect for effect in found["3"].effects)
+    assert found["1"].effects == found["2"].effects == ()
+
+
+def test_a_provision_that_gives_the_same_to_others_has_no_effect_on_those_of_whom_the_text_was_silent() -> None:
+    before = f"1 {STATES}\n2 A guest may vote if the President invites it."
+    after = f"1 {STATES}\n2 A guest may vote and attend the Conference if the President invites it.\n3 An NGO may vote."
+    found = {p.b: p for p in shown(before, after)}
+    assert not any("NGO" in effect for effect in found["2"].effects)
+    assert any("NGO: vote" in effect for effect in found["3"].effects)

@@ -116,3 +116,14 @@ def test_what_it_takes_together_is_not_mistaken_for_an_alternative() -> None:
     (speaking,) = [s for s in sentences if s.startswith("A tenant may by default speak")]
     assert "both the board excludes it and the chair invites it" in speaking
     assert " or any one member objects to it" in speaking or "any one member objects to it or " in speaking
+
+
+def test_a_prohibition_that_only_one_text_has_is_told_as_its_own() -> None:
+    other = read(
+        COOP.replace(
+            "4(3)  A tenant without guest status may not attend the assembly, unless the chair invites it.\n", ""
+        )
+    )
+    sentences = told(overlay.figures(compare(read(), other, every=True)))
+    assert any("A prohibits it in other situations" in s for s in sentences)
+    assert not any("elsewhere" in s for s in sentences)
