@@ -98,13 +98,17 @@ def command(
                 cache=not no_cache,
             )
         title = f"{_TITLES[kind]} under {read.id}{f': {read.title}' if read.title else ''}"
-    from proclogic.figures.paper import data, paper
+    from proclogic.figures.paper import EMPTY, NO_COMMON, NO_OVERRIDE, NO_STATUS, data, paper
     from proclogic.papers import write
 
     if as_json:
         out(write.as_json(data(found)))
     else:
-        out(write.paper(paper(title, found, to is None), Written.plain.value if plain else form.value))
+        why = {Kind.overrides: NO_OVERRIDE, Kind.statuses: NO_STATUS}.get(kind, EMPTY)
+        if len(rulesets) == 2 and not (actor or body or act):
+            why = NO_COMMON
+        told = paper(title, found, to is None, empty=why)
+        out(write.paper(told, Written.plain.value if plain else form.value))
     return files.write_figures(found, to) if to is not None else 0
 
 

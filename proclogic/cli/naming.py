@@ -23,8 +23,12 @@ def named(sort: str, names: list[str], ruleset: Ruleset) -> tuple[str, ...]:
         if _bare(name) not in known:
             from difflib import get_close_matches
 
-            close = get_close_matches(_bare(name), list(known), 3) or sorted(thing.phrase for thing in things)
-            raise typer.BadParameter(f'no {sort} is called "{name}"; there are: {", ".join(close)}')
+            close = dict.fromkeys(known[one] for one in get_close_matches(_bare(name), list(known), 3))
+            phrases = {thing.id: thing.phrase for thing in things}
+            told = f"did you mean: {', '.join(phrases[one] for one in close)}?"
+            if not close:
+                told = f"there are: {', '.join(sorted(phrases.values()))}"
+            raise typer.BadParameter(f'no {sort} is called "{name}"; {told}')
         found.append(known[_bare(name)])
     return tuple(dict.fromkeys(found))
 

@@ -8,12 +8,19 @@ from typing import Any
 from proclogic.papers.document import Block, Closing, Fact, Facts, Figure, Headline, Paper, Section, Table
 
 EMPTY = "There is nothing to draw: no rule speaks of it"
+NO_OVERRIDE = "There is nothing to draw: no rule is said to prevail over another"
+NO_STATUS = "There is nothing to draw: no rule gives or takes a status"
+NO_COMMON = (
+    "There is nothing to draw: nothing that the two give has the same words (--mapping says what stands for what)"
+)
 
 
-def paper(title: str, figures: Sequence[Figure], alternatives: bool = True, closing: str = "") -> Paper:
-    """The tables of figures, and with `alternatives` their alternative texts."""
+def paper(
+    title: str, figures: Sequence[Figure], alternatives: bool = True, closing: str = "", empty: str = EMPTY
+) -> Paper:
+    """The tables of figures, and with `alternatives` their alternative texts; `empty` where there are none."""
     if not figures:
-        return Paper("", (Headline(f"{EMPTY}."),))
+        return Paper("", (Headline(f"{empty}."),))
     parts: list[Block] = []
     for number, figure in enumerate(figures, start=1):
         blocks: list[Block] = [figure.instead.replace(caption="")] if figure.instead is not None else []

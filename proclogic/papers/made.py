@@ -164,16 +164,19 @@ def texts(rulesets: Sequence[Ruleset], cited: Mapping[str, Iterable[str]]) -> tu
         found = [p for p in ruleset.provisions if p.number in wanted]
         if found and ruleset.id not in done:
             title = f"The texts of {ruleset.id} that are cited"
-            told = [block for p in found for block in _provision(ruleset, p)]
+            before = ["", *(p.heading for p in found)]
+            told = [b for p, last in zip(found, before, strict=False) for b in _provision(ruleset, p, last)]
             made.append(Section("Texts", title, (Sentence(ENCODED), *told, sources(ruleset, found)), folded=True))
         done.add(ruleset.id)
     return tuple(made)
 
 
-def _provision(ruleset: Ruleset, provision: Provision) -> tuple[Block, ...]:
-    """The text of a provision, and below it how its disputed words are read."""
+def _provision(ruleset: Ruleset, provision: Provision, before: str) -> tuple[Block, ...]:
+    """The text of a provision, and below it how its disputed words are read. Its heading stands once, unless it is that
+    of the one `before`."""
     text = rules(provision) or " ".join((*(quote(q) for q in (provision.quote,) if q), *provision.notes))
-    made: list[Block] = [Passages((Passage(provision.number, provision.heading, runs(text)),))]
+    heading = provision.heading if provision.heading != before else ""
+    made: list[Block] = [Passages((Passage(provision.number, heading, runs(text)),))]
     facts: list[Fact] = []
     for dispute in ruleset.disputes:
         if dispute.provision == provision.number:

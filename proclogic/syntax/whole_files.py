@@ -27,6 +27,10 @@ from proclogic.syntax.words import words
 VocabularyOf = Callable[[str], Vocabulary | None]
 
 
+_BEGIN_RULES = "begin with its name and the version of the language: Ruleset: my-rules.  Language: 1."
+_BEGIN_QUESTIONS = "begin with a ruleset and a question: Under: my-rules.  Question Q1: May a member vote?"
+
+
 def read_file(source: Source, find: VocabularyOf) -> tuple[Document, list[Diagnostic]]:
     """The document in a .rules or .question file, as far as it could be read.
 
@@ -40,7 +44,7 @@ def read_file(source: Source, find: VocabularyOf) -> tuple[Document, list[Diagno
             "E104",
             "there is nothing to read in this file",
             Span(source.name, 0, 0),
-            help=("begin with its name and the version of the language: Ruleset: my-rules.  Language: 1.",),
+            help=(_BEGIN_QUESTIONS if source.name.endswith(".question") else _BEGIN_RULES,),
         )
         return Document(), faults.found
     headers, declared = _preamble(entries, faults)

@@ -11,6 +11,15 @@ from tests.cli.conftest import Run
 from tests.papers.schemas import validator
 from tests.programs import needs
 
+GARDEN = """Ruleset: garden.
+Language: 1.
+Actor: gardener.
+Act: dig, in a body.
+Body: the garden.
+
+1      A gardener may dig in the garden.
+"""
+
 
 def test_without_a_file_the_table_and_the_sentences_are_printed(proclogic: Run) -> None:
     ran = proclogic("graph", "small", "--plain")
@@ -84,6 +93,10 @@ def test_an_actor_has_its_way_and_two_rulesets_are_overlaid(proclogic: Run) -> N
 def test_where_nothing_is_to_draw_it_is_said(proclogic: Run) -> None:
     ran = proclogic("graph", "small", "--kind", "overrides", "--to", "none.svg")
     assert ran.code == 0 and "nothing to draw" in ran.out and not Path("none.svg").exists()
+    assert "no rule is said to prevail over another" in ran.out
+    Path("garden.rules").write_text(GARDEN, "utf-8")
+    assert "--mapping says what stands for what" in proclogic("graph", "small", "garden.rules").out
+    assert "no rule gives or takes a status" in proclogic("graph", "garden.rules", "--kind", "statuses").out
 
 
 @pytest.mark.parametrize(
@@ -95,7 +108,8 @@ def test_where_nothing_is_to_draw_it_is_said(proclogic: Run) -> None:
         (("small", "other.rules", "--kind", "overrides"), "of one ruleset"),
         (("small", "--kind", "overrides", "--actor", "NGO"), "as a whole"),
         (("small", "--mapping", "a.mapping"), "name both"),
-        (("small", "--actor", "NOG"), "no actor is called"),
+        (("small", "--actor", "NOG"), "did you mean: NGO"),
+        (("small", "--actor", "zebra"), "there are: "),
     ],
 )
 def test_what_cannot_be_drawn_is_refused(proclogic: Run, arguments: tuple[str, ...], said: str) -> None:

@@ -179,6 +179,12 @@ def test_a_file_that_is_no_paper_is_not_read_back(proclogic: Run, folder: Path, 
     assert done.code == 2 and words in told, told
 
 
+def test_an_empty_file_of_questions_is_told_how_one_begins(proclogic: Run, folder: Path) -> None:
+    (folder / "none.question").write_text("", "utf-8")
+    done = proclogic("report", "small", "--questions", "none.question", "--to", "x.md")
+    assert done.code == 2 and "Question Q1:" in done.err and "Ruleset:" not in done.err
+
+
 def test_questions_that_cannot_be_read_end_the_command_before_the_work(proclogic: Run, folder: Path) -> None:
     (folder / "q.question").write_text("Question A1: May a gnome vote?\nUnder: small.\n", "utf-8")
     done = proclogic("report", "small", "--questions", "q.question", "--to", "x.md")

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import pytest
 
-from proclogic.papers.document import PRINT, SCREEN, Cell, Facts, Headline, Section, Table, meant_for, words
+from proclogic.papers.document import PRINT, SCREEN, Cell, Facts, Headline, Passages, Section, Table, meant_for, words
 from proclogic.report.model import MATRIX, SECTIONS, SHORT, SOURCES
 from proclogic.report.short import rests_on
 from tests.report.texts import BRACKETS, ELSEWHERE, EMPTY, SMALL, each, report, said, section, side
@@ -152,3 +152,9 @@ def test_a_clash_is_told_in_words_and_each_with_its_own_rules() -> None:
     clashes = [fact for fact in told if "another forbids it" in fact.text]
     assert len(clashes) == 2 and clashes[0].label == "Conflicting"
     assert {rule for fact in clashes for rule in fact.rules} >= {"6", "8", "9"}
+
+
+def test_a_heading_stands_once_above_the_provisions_that_it_heads() -> None:
+    text = SMALL.replace("4      ", "Rule 4. Speaking.\n4      ")
+    passages = [p for b in each(report(text).blocks) if isinstance(b, Passages) for p in b.passages]
+    assert [p.heading for p in passages if p.heading == "Speaking"] == ["Speaking"]
