@@ -6,7 +6,7 @@ from collections.abc import Iterable, Sequence
 
 from proclogic.answers.model import Answer, Case, Mark, Way
 
-BY_WHOM, STOPPED_BY = "on whose act, according to the {}", "who can stop it, according to the {}"
+BY_WHOM, STOPPED_BY = "who lets it in differs with the {}", "who can stop it differs with the {}"
 
 
 def condition(answer: Answer) -> str:

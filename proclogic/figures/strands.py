@@ -172,7 +172,7 @@ def _marks(case: Case) -> tuple[str, ...]:
         signs = [sign for kind, sign in (("open", "[ ]"), ("contested", "contested")) if kind in kinds]
         found.append(f"{' '.join(signs)}: {verdicts}" if signs else verdicts)
     found += [
-        f"{who}, according to the {by}"
+        f"{who} differs with the {by}"
         for who, by in (("who lets it in", case.gates_by), ("who can stop it", case.stops_by))
         if by
     ]

@@ -43,8 +43,8 @@ def test_the_headline_says_that_the_brackets_differ_in_who_lets_it_in() -> None:
 @pytest.mark.parametrize(
     "text, how, sign",
     [
-        (BRACKETS, "by leave, on whose act, according to the brackets [ ]", "leave [ ]"),
-        (STOPPED, "by default, who can stop it, according to the brackets [ ]", "default [ ]"),
+        (BRACKETS, "by leave, who lets it in differs with the brackets [ ]", "leave [ ]"),
+        (STOPPED, "by default, who can stop it differs with the brackets [ ]", "default [ ]"),
     ],
 )
 def test_a_row_of_the_matrix_names_nobody_and_is_marked(text: str, how: str, sign: str) -> None:
@@ -55,9 +55,9 @@ def test_a_row_of_the_matrix_names_nobody_and_is_marked(text: str, how: str, sig
 
 def test_a_figure_names_nobody_either() -> None:
     (figure,) = figures(rules(WORDS, BRACKETS), Options(), "entitlements", cache=False)
-    assert "who lets it in, according to the brackets [ ]" in " ".join(figure.dot.replace("\\n", " ").split())
+    assert "who lets it in differs with the brackets [ ]" in " ".join(figure.dot.replace("\\n", " ").split())
     assert "if the Chair" not in figure.dot
-    assert "who lets it in, according to the brackets [ ]" in " ".join(figure.alt)
+    assert "who lets it in differs with the brackets [ ]" in " ".join(figure.alt)
 
 
 def test_what_is_settled_is_told_with_who_acts() -> None:
