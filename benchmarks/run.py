@@ -107,7 +107,8 @@ def explanations(runs: int = 7) -> None:
     """`explain` against `query` with the same words, both whole (read, ask, write), in this process; medians."""
     from proclogic.cli.run import run
     from proclogic.explain.whole import explain
-    from proclogic.papers import from_explanation, text
+    from proclogic.papers import from_explanation
+    from proclogic.papers.writers import text
     from proclogic.syntax.parse import parse_question
 
     def took(*words: str) -> float:
