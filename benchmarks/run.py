@@ -45,7 +45,7 @@ print(len(ruleset.provisions), compiled - start, done - compiled, len(table.rows
 
 def _wall(command: list[str], environment: dict[str, str]) -> float:
     start = time.perf_counter()
-    subprocess.run(command, env=environment, stdout=subprocess.DEVNULL, check=True)
+    subprocess.run(command, env=environment, stdout=subprocess.DEVNULL, stderr=subprocess.DEVNULL, check=True)
     return time.perf_counter() - start
 
 
@@ -293,7 +293,8 @@ def main() -> None:
     sys.path.insert(0, str(HERE))
     with tempfile.TemporaryDirectory() as cache:
         os.environ["PROCLOGIC_CACHE_DIR"] = cache
-        environment = dict(os.environ)
+        environment = dict(os.environ) | {"PYTHONPYCACHEPREFIX": str(Path(cache) / "bytecode")}
+        environment.pop("PYTHONDONTWRITEBYTECODE", None)  # users have the bytecode of what they installed
         if "conflicts" in sys.argv[1:]:
             examinations()
             return
