@@ -45,7 +45,7 @@ print(len(ruleset.provisions), compiled - start, done - compiled, len(table.rows
 
 def _wall(command: list[str], environment: dict[str, str]) -> float:
     start = time.perf_counter()
-    subprocess.run(command, env=environment, stdout=subprocess.DEVNULL, check=True)
+    subprocess.run(command, env=environment, stdout=subprocess.DEVNULL, stderr=subprocess.DEVNULL, check=True)
     return time.perf_counter() - start
 
 
@@ -107,7 +107,8 @@ def explanations(runs: int = 7) -> None:
     """`explain` against `query` with the same words, both whole (read, ask, write), in this process; medians."""
     from proclogic.cli.run import run
     from proclogic.explain.whole import explain
-    from proclogic.papers import from_explanation, text
+    from proclogic.papers import from_explanation
+    from proclogic.papers.writers import text
     from proclogic.syntax.parse import parse_question
 
     def took(*words: str) -> float:
@@ -292,7 +293,8 @@ def main() -> None:
     sys.path.insert(0, str(HERE))
     with tempfile.TemporaryDirectory() as cache:
         os.environ["PROCLOGIC_CACHE_DIR"] = cache
-        environment = dict(os.environ)
+        environment = dict(os.environ) | {"PYTHONPYCACHEPREFIX": str(Path(cache) / "bytecode")}
+        environment.pop("PYTHONDONTWRITEBYTECODE", None)  # users have the bytecode of what they installed
         if "conflicts" in sys.argv[1:]:
             examinations()
             return

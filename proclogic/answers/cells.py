@@ -248,6 +248,7 @@ class Asker:
                 marks.append(Mark(kind, words, unique(map(self.readings.provision, named))))
             verdict = max((v.settled.verdict for v in counted), key=RANK.__getitem__)
         verdicts = {v.settled.verdict for v in counted} if disputed else {verdict}
+        gates_by, stops_by = self.differs(posed, counted) if len(verdicts) == 1 else ("", "")
         outcomes = {v.settled.outcome for v in counted}
         if len(outcomes) > 1:
             outcome = OPEN
@@ -267,6 +268,8 @@ class Asker:
             tuple(marks),
             verdicts=tuple(sorted(verdicts, key=RANK.__getitem__)),
             outcomes=tuple(x for x in (YES, CONDITIONAL, OPEN, NO) if x in outcomes),
+            gates_by=gates_by,
+            stops_by=stops_by,
         )
 
     def letting(self, posed: Posed, settled: Settled) -> tuple[tuple[Way, ...], Blockers]:
@@ -296,6 +299,22 @@ class Asker:
         chosen = self.readings.chosen(posed, lead.choice)
         names = unique([*contested(counted, lambda v: True, group), *contested(counted, lambda v: True, group, tell)])
         return [chosen[d] for d in names if d in chosen]
+
+    def differs(self, posed: Posed, leaves: Sequence[Leaf]) -> tuple[str, str]:
+        """By what it differs who lets it in, and who can stop it, where these choices count: "reading" ..."""
+        group = self.readings.group_of(posed)
+        found: list[str] = []
+        for aspect in (_gates, _stops):
+            if len({aspect(leaf) for leaf in leaves}) < 2:
+                found.append("")
+                continue
+            names = contested(leaves, lambda v: True, group, aspect) or unique(
+                group(x) for v in leaves for x in v.choice
+            )
+            brackets = {self.readings.is_bracket(name) for name in names}
+            words = [word for word, kind in (("reading", False), ("brackets [ ]", True)) if kind in brackets]
+            found.append(" and the ".join(words))
+        return found[0], found[1]
 
     def marks(self, posed: Posed, cases: Sequence[Case]) -> tuple[Mark, ...]:
         """The marks of a whole answer: those of its cases, and what it turns on which of them is the case."""
@@ -370,3 +389,11 @@ class Asker:
         if layer not in self._wider:
             self._wider[layer] = Session(self.whole, (*self.options.layers, layer), self.options.strict)
         return self._wider[layer]
+
+
+def _gates(leaf: Leaf) -> object:
+    return leaf.settled.gates
+
+
+def _stops(leaf: Leaf) -> object:
+    return leaf.settled.sets_off

@@ -6,6 +6,8 @@ from collections.abc import Iterable, Sequence
 
 from proclogic.answers.model import Answer, Case, Mark, Way
 
+BY_WHOM, STOPPED_BY = "who lets it in differs with the {}", "who can stop it differs with the {}"
+
 
 def condition(answer: Answer) -> str:
     """The conditions of an answer in one line: cases, gates, what sets it off. Where readings or brackets lead to
@@ -31,9 +33,13 @@ def _short(case: Case) -> str:
     if len(case.verdicts) > 1:  # contested, or open: the acts of one of them would take its side
         return " or ".join(v.replace("-", " ") for v in case.verdicts)
     parts = [case.verdict.replace("-", " ")]
-    if case.gates:
+    if case.gates_by:
+        parts.append(BY_WHOM.format(case.gates_by))
+    elif case.gates:
         parts.append("if " + _either(case.gates))
-    if case.blockers.sets_off:
+    if case.stops_by:
+        parts.append(STOPPED_BY.format(case.stops_by))
+    elif case.blockers.sets_off:
         parts.append("not if " + _either(case.blockers.sets_off))
     return ", ".join(parts)
 

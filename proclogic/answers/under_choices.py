@@ -270,7 +270,8 @@ class _Branch:
         disputed = contested(leaves, lambda v: True, self.looked.group_of)
         kinds = frozenset(map(asker.readings.is_bracket, disputed))
         first = some[next(i for i, leaf in enumerate(leaves) if leaf is lead)]
-        known = first, frozenset(self._comes_to[p] for p in some), kinds
+        apart = asker.differs(posed, leaves)
+        known = first, frozenset(self._comes_to[p] for p in some), kinds, apart
         if known not in self._ruled:
             case = asker.ruled(posed, lead, leaves, disputed)
             gates, blockers = asker.letting(posed, lead.settled)

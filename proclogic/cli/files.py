@@ -3,7 +3,6 @@
 from __future__ import annotations
 
 import os
-import tempfile
 from pathlib import Path
 
 import typer
@@ -33,6 +32,8 @@ def writable(path: str) -> None:
 
 def write(path: str, data: bytes) -> None:
     """Writes a file. Ends the command where that cannot be done."""
+    import tempfile  # which takes longer to import than most of the command line
+
     place = Path(path)
     writable(path)
     name = ""

@@ -128,8 +128,9 @@ class Telling:
         if ways_in and ways_in[0] and len(set(ways_in)) == 1:
             where.append(f"through {ways_in[0]}")
         several = len(case.verdicts) > 1
-        where += [] if several else [after_words(one) for one in remedies(case, self.barring)]
-        ways = () if several else case.gates
+        if not several and not case.stops_by:
+            where += [after_words(one) for one in remedies(case, self.barring)]
+        ways = () if several or case.gates_by else case.gates
         return Strand(
             self.holder(actor, but, of),
             self.wording.act(Cell(Individual(()), act, None, Individual((thing,)) if thing else None)),
@@ -138,7 +139,7 @@ class Telling:
             case.grounds,
             _marks(case),
             self.said(ways),
-            self.said(() if several else case.blockers.sets_off),
+            self.said(() if several or case.stops_by else case.blockers.sets_off),
             unique(text for text, _ in case.limits),
             tuple(where),
             declared.at if declared is not None and body else "",
@@ -179,6 +180,11 @@ def _marks(case: Case) -> tuple[str, ...]:
     if len(case.verdicts) > 1:
         signs = [sign for kind, sign in (("open", "[ ]"), ("contested", "contested")) if kind in kinds]
         found.append(f"{' '.join(signs)}: {verdicts}" if signs else verdicts)
+    found += [
+        f"{who} differs with the {by}"
+        for who, by in (("who lets it in", case.gates_by), ("who can stop it", case.stops_by))
+        if by
+    ]
     found += [f'turns on "{m.detail}"' for m in case.marks if m.kind == "turns on"]
     clash = [m.rules for m in case.marks if m.kind == "conflicting"]
     return (*found, *unique(f"{cites(rules)} clash" if len(rules) > 1 else "rules clash" for rules in clash))

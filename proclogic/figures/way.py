@@ -144,7 +144,9 @@ class _Ways:
         found += [self.duty(a) for a in duties]
         gates = ways_without(case.gates, known)
         if gates:
-            found.append(Step("gate", join([_and(way) for way in gates], "or"), _rules(gates), _decided(gates)))
+            by = f" (who does, differs with the {case.gates_by})" if case.gates_by else ""
+            said = join([_and(way) for way in gates], "or")
+            found.append(Step("gate", f"{said}{by}", _rules(gates), _decided(gates)))
         bars = [way for way in case.blockers.sets_off if not texts(way.acts) <= known]
         events = {a.event for way in bars for a in way.acts}
         for way in bars:
@@ -255,7 +257,7 @@ def _without(case: Case, known: set[str], grounds: tuple[str, ...]) -> Case:
 
 def _later(case: Case, known: set[str], barring: Iterable[str]) -> tuple[str, ...]:
     """Who can still let somebody in where a stage has told who can stop it, and not that."""
-    if len(case.verdicts) > 1:
+    if len(case.verdicts) > 1 or case.stops_by:
         return ()
     return tuple(after_words(one) for one in remedies(case, barring) if one.act.text not in known)
 

@@ -21,8 +21,8 @@ LEGEND = (
     ("leave", "leave: somebody must let it in"),
     ("-", "-: silent, no rule confers it"),
     ("prohibited", "prohibited: a rule forbids it"),
-    ("?", "?: contested between readings"),
-    ("[ ]", "[ ]: it differs with text not agreed"),
+    ("?", "?: contested between readings, or who acts is"),
+    ("[ ]", "[ ]: it, or who acts, differs with text not agreed"),
     ("!", "!: rules conflict"),
     ("*", "*: it depends on more, ask the question itself"),
 )
@@ -111,6 +111,9 @@ def page(matrix: Matrix) -> Paper:
 def code(row: Row) -> str:
     """A cell in short: "leave ?"."""
     signs = dict.fromkeys(SIGNS[mark.kind] for mark in row.marks if mark.kind in SIGNS)
+    for case in row.answer.cases if row.answer is not None else ():
+        by = f"{case.gates_by} {case.stops_by}"
+        signs |= dict.fromkeys(sign for word, sign in (("reading", "?"), ("brackets", "[ ]")) if word in by)
     return " ".join([CODES.get(row.verdict, row.verdict), *signs])
 
 

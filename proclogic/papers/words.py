@@ -165,8 +165,7 @@ def headline(answer: Answer) -> str:
         return "; ".join([answer.says.removesuffix(".").upper(), *rest]) + "."
     first = verdict_words(answer.verdict).upper()
     if answer.verdict == BY_LEAVE and (whose := agents(answer.gates)):
-        ways = {gate_words(r) for r in answer.readings if r.acts and r.standing != "minority"}
-        first += "; of whom, the readings differ" if len(ways) > 1 else f" of {whose}"
+        first += f"; of whom, {by} differ" if (by := whose_differs(answer)) else f" of {whose}"
     others = [verdict_words(v) for v in answer.verdicts if v != answer.verdict]
     if others:
         rest.append(f"{join(others, 'or')} {_where_else(answer)}")
@@ -190,6 +189,16 @@ def beside_words(other: Beside) -> str:
     known = CERTAINTY_WORDS.get(other.certainty, other.certainty)
     sources = "; ".join(w for w in (other.source or "no source is given", known) if w)
     return f"{text} ({sources})"
+
+
+def whose_differs(answer: Answer) -> str:
+    """What differs in who lets it in: "the readings", "the brackets [ ]"; "" where nothing does."""
+    by = " and the ".join(dict.fromkeys(c.gates_by for c in answer.cases if c.gates_by))
+    ways = {gate_words(r) for r in answer.readings if r.acts and r.standing != "minority"}
+    if not by and len(ways) < 2:
+        return ""
+    words = [word for sign, word in (("reading", "the readings"), ("brackets", "the brackets [ ]")) if sign in by]
+    return join(words) or "the readings"
 
 
 def gate_words(reading: ReadingAnswer) -> str:
@@ -226,6 +235,8 @@ def outcome_sentence(answer: Answer) -> str:
 
 
 def _once(answer: Answer) -> str:
+    if by := whose_differs(answer):
+        return f"once it is let in; by whom, {by} differ"
     ways = [join([act_words(act) for act in way.acts if act.given != "done"]) for way in answer.gates]
     if len(ways) > MANY:
         return f"once one of {len(ways)} ways is taken, such as: {ways[0]}"

@@ -47,12 +47,14 @@ def presumed(rows: Iterable[Row]) -> tuple[Counted, ...]:
 
 def gates(rows: Iterable[Row]) -> tuple[Counted, ...]:
     """The acts that let somebody in."""
-    return _acts(rows, lambda answer: _in(way for case in answer.cases for way in case.gates))
+    return _acts(rows, lambda answer: _in(way for case in answer.cases if not case.gates_by for way in case.gates))
 
 
 def blockers(rows: Iterable[Row]) -> tuple[Counted, ...]:
     """The acts that end what would otherwise hold."""
-    return _acts(rows, lambda answer: _in(way for case in answer.cases for way in case.blockers.sets_off))
+    return _acts(
+        rows, lambda answer: _in(way for case in answer.cases if not case.stops_by for way in case.blockers.sets_off)
+    )
 
 
 def judged(rows: Iterable[Row]) -> tuple[Counted, ...]:

@@ -150,11 +150,12 @@ def act_phrase(tree: Node, names: Names) -> ActPhrase:
                     "not what this act takes",
                 )
         else:
-            _misfit(complement, act.id, names, object_ and len(kinds) > 1)
+            _misfit(complement, act.id, names, kinds, body, object_)
     return ActPhrase(act.id, bodies, thing, names.span(tree.start, tree.end))
 
 
-def _misfit(complement: Node, act_id: str, names: Names, many: bool) -> None:
+def _misfit(complement: Node, act_id: str, names: Names, kinds: list[str], body: bool, object_: bool) -> None:
+    """Reports what an act does not take, with the declaration by which it would take it."""
     act = names.acts[act_id]
     takes = []
     if act.takes_body:
@@ -162,6 +163,20 @@ def _misfit(complement: Node, act_id: str, names: Names, many: bool) -> None:
     if act.object:
         takes.append(f"{act.phrase} {act.on} a {act.object}".replace("  ", " "))
     said = names.words.slice(complement.start, complement.end)
+    word = complement.token("PREPOSITION")
+    preposition = f"{word.value} " if word else ""
+    many = object_ and len(kinds) > 1
+    help: tuple[str, ...]
+    if body:
+        help = (f"declare it so: Act: {act.phrase}, {preposition}a body.",)
+        if act.takes_body and act.at != preposition.strip():
+            noun = said.removeprefix(preposition)
+            help += (f"or write: {act.phrase} {act.at} {noun}".replace("  ", " "),)
+    elif object_ and not many:
+        kind = names.kinds[kinds[0]][OBJECT]
+        help = (f"declare it so: Act: {act.phrase}, {preposition}{kind.article or 'a'} {kind.phrase}.",)
+    else:
+        help = (f"write a sentence for each, or declare it with another clause: Act: {act.phrase}, ...",)
     names.faults.add(
         "E206",
         f"“{act.phrase}” does not go with “{said}”",
@@ -170,7 +185,7 @@ def _misfit(complement: Node, act_id: str, names: Names, many: bool) -> None:
         notes=(f"it is declared as {quoted(takes, 'and')}",)
         if takes
         else ("it is declared without a body and an object",),
-        help=(f"write a sentence for each, or declare it with another clause: Act: {act.phrase}, ...",),
+        help=help,
     )
 
 
