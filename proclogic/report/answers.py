@@ -3,13 +3,27 @@
 from __future__ import annotations
 
 from proclogic.papers import from_answer
-from proclogic.papers.document import Block, Cell, Closing, Fact, Facts, Run, Section, Sentence, Sources, Table
+from proclogic.papers.document import (
+    PRINT,
+    SCREEN,
+    Block,
+    Cell,
+    Closing,
+    Fact,
+    Facts,
+    Run,
+    Section,
+    Sentence,
+    Sources,
+    Table,
+)
 from proclogic.papers.from_rows import LISTS, counts
 from proclogic.papers.words import act_words, capital, cites, headline, join
 from proclogic.report.model import Asked, Material
 from proclogic.testing import Result
 
 NAMED = 5  # rules that the table names
+MANY = 20  # questions beyond which a page has the reasons of each, and paper the answers
 
 
 def blocks(material: Material) -> tuple[Block, ...]:
@@ -24,7 +38,28 @@ def blocks(material: Material) -> tuple[Block, ...]:
     if asked.beside:
         verb = "asks other rulesets and is" if asked.beside == 1 else "ask other rulesets and are"
         made.append(Sentence(f"{asked.beside} more of {asked.file} {verb} not answered here."))
-    return (*made, *(_section(result, several) for result in asked.results))
+    each = tuple(_section(result, several) for result in asked.results)
+    if len(each) <= MANY:
+        return (*made, *each)
+    short = Sentence(
+        f"For {len(each)} answers the reasons would fill more pages than anybody reads: they stand in the same report "
+        "as a page (.html), and here for a file of "
+        f"{MANY} questions at most."
+    )
+    title = "The reasons of each answer"
+    paper = Section("Reasons", title, (short, *_unexpected(asked, several)), medium=PRINT)
+    return (*made, paper, Section("Reasons", title, each, medium=SCREEN))
+
+
+def _unexpected(asked: Asked, several: bool) -> tuple[Facts, ...]:
+    """Where the file expects another answer."""
+    facts = tuple(
+        Fact(f"{result.name}, {result.ruleset}" if several else result.name, text)
+        for result in asked.results
+        if result.answer is not None
+        for text in result.wrong
+    )
+    return (Facts(facts),) if facts else ()
 
 
 def _table(asked: Asked, several: bool) -> Table:

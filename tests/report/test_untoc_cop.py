@@ -9,7 +9,7 @@ from proclogic.answers.options import Options
 from proclogic.answers.worked_out import matrix
 from proclogic.conflicts.worked_out import conflicts
 from proclogic.library import load
-from proclogic.papers.document import PRINT, Facts, Headline, Paper, Section, Sources, Table, meant_for, words
+from proclogic.papers.document import PRINT, SCREEN, Facts, Headline, Paper, Section, Sources, Table, meant_for, words
 from proclogic.papers.variants import choices
 from proclogic.report import answers
 from proclogic.report.model import SECTIONS, Asked, Material, Side
@@ -93,3 +93,18 @@ def test_an_answer_in_the_table_has_what_is_given_and_what_is_presumed() -> None
     assert "Given: it is not a State Party and it notifies the Secretary-General in writing." in told["Q2"][1]
     assert told["Q2"][2] == "OF RIGHT. (note a)"
     assert table.notes[0] == "presumed: the President calls on it (rule 42)"
+
+
+def test_of_very_many_questions_paper_has_the_answers_and_a_page_the_reasons_too() -> None:
+    ruleset, _, _ = load("untoc-cop")
+    assert ruleset is not None
+    found, _, _ = testing.questions([ruleset])
+    wanted = [(source, one) for source, one in found if one.name == "Q2" and one.under == ("untoc-cop",)]
+    (one,) = testing.run(wanted, [ruleset]).results
+    many = Asked("a file", (one, one.replace(wrong=("expected the verdict prohibited, found of right",))) * 11)
+    made = Paper("", answers.blocks(Material((), asked=many)))
+    print_, screen = (said(*meant_for(made, medium).blocks) for medium in (PRINT, SCREEN))
+    assert "expected the verdict prohibited" in print_ and "in the same report as a page" in print_
+    assert "Presumed" not in print_ and screen.count("Presumed") == 22
+    few = said(*meant_for(Paper("", answers.blocks(Material((), asked=Asked("a file", (one,))))), PRINT).blocks)
+    assert "Presumed" in few
