@@ -124,7 +124,7 @@ class Telling:
         if ways_in and ways_in[0] and len(set(ways_in)) == 1:
             where.append(f"through {ways_in[0]}")
         several = len(case.verdicts) > 1
-        ways = () if several or case.gates_by else case.gates
+        ways = () if several else case.gates
         return Strand(
             self.holder(actor, but, of),
             self.wording.act(Cell(Individual(()), act, None, Individual((thing,)) if thing else None)),
@@ -133,7 +133,7 @@ class Telling:
             case.grounds,
             _marks(case),
             self.said(ways),
-            self.said(() if several or case.stops_by else case.blockers.sets_off),
+            self.said(() if several else case.blockers.sets_off),
             unique(text for text, _ in case.limits),
             tuple(where),
             declared.at if declared is not None and body else "",
