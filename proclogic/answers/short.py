@@ -6,8 +6,6 @@ from collections.abc import Iterable, Sequence
 
 from proclogic.answers.model import Answer, Case, Mark, Way
 
-BY_WHOM, STOPPED_BY = "who lets it in differs with the {}", "who can stop it differs with the {}"
-
 
 def condition(answer: Answer) -> str:
     """The conditions of an answer in one line: cases, gates, what sets it off. Where readings or brackets lead to
@@ -33,15 +31,22 @@ def _short(case: Case) -> str:
     if len(case.verdicts) > 1:  # contested, or open: the acts of one of them would take its side
         return " or ".join(v.replace("-", " ") for v in case.verdicts)
     parts = [case.verdict.replace("-", " ")]
-    if case.gates_by:
-        parts.append(BY_WHOM.format(case.gates_by))
-    elif case.gates:
-        parts.append("if " + _either(case.gates))
-    if case.stops_by:
-        parts.append(STOPPED_BY.format(case.stops_by))
-    elif case.blockers.sets_off:
-        parts.append("not if " + _either(case.blockers.sets_off))
-    return ", ".join(parts)
+    lets = "if " + _either(case.gates) if case.gates else ""
+    stops = "not if " + _either(case.blockers.sets_off) if case.blockers.sets_off else ""
+    return ", ".join([*parts, *acting(case, lets, stops)])
+
+
+def acting(case: Case, lets: str, stops: str) -> list[str]:
+    """Who lets it in and who can stop it, in words (of one reading, or choice, where these differ), with what they
+    differ by."""
+    if lets and stops and case.gates_by and case.gates_by == case.stops_by:
+        return [lets, f"{stops} (both differ with the {case.gates_by})"]
+    each = ((lets, "who lets it in", case.gates_by), (stops, "who can stop it", case.stops_by))
+    found = [
+        told if not by else f"{told} (this differs with the {by})" if told else f"{who} differs with the {by}"
+        for told, who, by in each
+    ]
+    return [part for part in found if part]
 
 
 def _either(ways: Iterable[Way]) -> str:

@@ -130,7 +130,7 @@ class Telling:
         several = len(case.verdicts) > 1
         if not several and not case.stops_by:
             where += [after_words(one) for one in remedies(case, self.barring)]
-        ways = () if several or case.gates_by else case.gates
+        ways = () if several else case.gates
         return Strand(
             self.holder(actor, but, of),
             self.wording.act(Cell(Individual(()), act, None, Individual((thing,)) if thing else None)),
@@ -139,7 +139,7 @@ class Telling:
             case.grounds,
             _marks(case),
             self.said(ways),
-            self.said(() if several or case.stops_by else case.blockers.sets_off),
+            self.said(() if several else case.blockers.sets_off),
             unique(text for text, _ in case.limits),
             tuple(where),
             declared.at if declared is not None and body else "",

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from proclogic.answers.model import OF_RIGHT, Act, Answer, Case, DecidedBy, Way
-from proclogic.answers.short import BY_WHOM, STOPPED_BY
+from proclogic.answers.short import acting
 from proclogic.norms.model import STRENGTHS
 from proclogic.papers.document import Fact
 from proclogic.papers.words import (
@@ -137,16 +137,11 @@ def in_short(case: Case) -> str:
         marks = dict.fromkeys(short_mark(m) for m in case.marks if m.kind in ("contested", "open"))
         return "; ".join([join([verdict_words(v) for v in case.verdicts], "or"), *marks])
     parts = [verdict_words(case.verdict)]
-    sets_off = case.blockers.sets_off
-    for word, ways, by, said in (
-        ("if", case.gates, case.gates_by, BY_WHOM),
-        ("not if", sets_off, case.stops_by, STOPPED_BY),
-    ):
-        if by:
-            parts.append(said.format(by))
-        elif ways:
-            parts.append(f"{word} {join([join([act_words(act) for act in way.acts]) for way in ways], 'or')}")
-    return ", ".join(parts)
+    lets, stops = (
+        f"{word} {join([join([act_words(act) for act in way.acts]) for way in ways], 'or')}" if ways else ""
+        for word, ways in (("if", case.gates), ("not if", case.blockers.sets_off))
+    )
+    return ", ".join([*parts, *acting(case, lets, stops)])
 
 
 def _each(ways: tuple[Way, ...]) -> list[tuple[Act, str]]:
