@@ -1,10 +1,11 @@
 """Objections: an act by which any one of a class stands against something, and which a rule lets him do.
 
-G210: somebody may do something; one of a class uses a power that a rule gives him; then it is neither given nor
-forbidden, it is before no body, and whatever anybody does no rule gives it again. It is spoken of, and no finding,
-where a rule on the same people turns on the act having been done, where a status is taken, where the provision says
-that it gives nothing, and where some reading that counts says so. Nor is it where no rule gives the power: then the
-rule on the right is all there is. Also a power to object, or to appeal, on which no rule of the text turns at all.
+G210: somebody may do something, others having done the least that it needs; one of a class uses a power that a rule
+gives him; then it is neither given nor forbidden, it is before no body, and whatever anybody does no rule gives it
+again. It is spoken of, and no finding, where a rule on the same people turns on the act having been done, where a
+status is taken, where the provision says that it gives nothing, and where some reading that counts says so. Nor is it
+where no rule gives the power: then the rule on the right is all there is. Also a power to object, or to appeal, on
+which no rule of the text turns at all.
 
 C107: the time in which a rule lets somebody do it goes on when it counts no more: every rule that turns on it asks that
 it was done before.
@@ -16,6 +17,7 @@ from collections.abc import Iterator
 from functools import partial
 
 from proclogic.conflicts.examining import FALSE, Examination, Situation, effective, provisions
+from proclogic.conflicts.leave import fewest
 from proclogic.conflicts.model import Finding, Witness
 from proclogic.conflicts.timing import window, windows
 from proclogic.diagnostics.phrasing import listed
@@ -108,6 +110,7 @@ class _Veto:
         self.ending = [n for n in turning if (event, False) in _signed(n)]
         self.following = [n for n in turning if (event, True) in _signed(n) and not isinstance(n.effect, GivesNothing)]
         self.there = {n.provision for n in (*powers, *self.ending)}
+        self._before: dict[int, list[Literal]] = {}  # what others do before, program by program
 
     def finding(self) -> Finding | None:
         """The first act that somebody may do no more, and of which nothing is said."""
@@ -132,39 +135,41 @@ class _Veto:
         ]
 
     def _target(self, posed: Posed) -> list[Literal] | None:
-        """That it was used, nobody does anything else, and the act is neither given nor forbidden."""
+        """That it was used, others do no more than was needed before, and the act is neither given nor forbidden."""
         done, silent = self._done(posed), [posed.ground.named(x) for x in ("granted", FORBIDDEN)]
         if not done or TRUE in silent:
             return None
-        return [*done, *self._passive(posed, done), *(-x for x in silent if x != FALSE and isinstance(x, int))]
+        before = self._before.get(id(posed), [-x for x in posed.others if x not in done])
+        return [*done, *before, *(-x for x in silent if x != FALSE and isinstance(x, int))]
 
-    def _passive(self, posed: Posed, done: list[Literal]) -> list[Literal]:
-        return [-x for x in posed.others if x not in done]
-
-    def _world(self, posed: Posed) -> Cube | None:
+    def _world(self, posed: Posed, *more: Literal) -> Cube | None:
         """A world in which the power was used and nothing follows, while the act was given before."""
         solver = posed.ground.solver
-        target, done, entitled = self._target(posed), self._done(posed), posed.ground.named(ENTITLED)
-        if target is None or not isinstance(entitled, int) or self._is_spoken_of(posed):
+        done, entitled = self._done(posed), posed.ground.named(ENTITLED)
+        if self._target(posed) is None or not isinstance(entitled, int) or self._is_spoken_of(posed):
             return None
         counted = self.examination.without_minority(posed)
         leading = [x for x in self.examination.asker.readings.leading(posed) if -x not in posed.fixed]
         guard = solver.new_guard()
-        passive = self._passive(posed, done)
         for kinds in self._kinds_spoken_of(posed):
             solver.forbid_together(kinds, guard)
-        before = [*posed.fixed, *counted, *passive, *(-x for x in done), entitled, guard]
+        mine = [x for x in posed.others if self._is_use(posed, x)]
+        before = [*posed.fixed, *counted, *more, *(-x for x in (*mine, *done)), entitled, guard]
         said, granted = self._said(posed), posed.ground.named("granted")
         for _ in range(LOOKS):
-            world = solver.world([*before, *leading], posed.free) or solver.world(before, posed.free)
-            if world is None:
+            found = fewest(posed, before, mine, leading)
+            if found is None:
                 return None
+            acts, world = found
+            acts += [-x for x in mine if x not in done]
             core = [x for x in world if not posed.is_move(x) and not isinstance(posed.atom(x), Reads)]
             now = [*posed.fixed, *counted, *core, *done]
-            wrong = self._reason(posed, said, solver.world([*now, *passive, said], posed.free))
+            wrong = self._reason(posed, said, solver.world([*now, *acts, said], posed.free))
             if wrong is None and isinstance(granted, int):
                 wrong = self._reason(posed, granted, solver.world([*now, granted], posed.free))
             if wrong is None:
+                self._before[id(posed)] = acts
+                target = self._target(posed) or []
                 rest = [x for x in world if abs(x) not in done]
                 after = solver.world([*posed.fixed, *rest, *target], posed.free)
                 return None if after is None else frozenset(after)
@@ -237,9 +242,19 @@ class _Veto:
                 *(examination.blamed(n, "ends, and nothing takes its place") for n in lost),
             ),
             examination.witness(found),
-            examination.where(found.cell.act, self._target),
+            examination.where_possible(found.cell.act, self._is_possible),
             norms=(self.power.id, *(n.id for n in lost)),
         )
+
+    def _is_possible(self, posed: Posed, choice: Literal) -> bool:
+        """Whether it can be so in a reading, or with a choice in brackets."""
+        if any(x > 0 for x in self._before.get(id(posed), ())):
+            return self._world(posed, choice) is not None
+        return self.examination.is_possible(posed, self._target, choice)
+
+    def _is_use(self, posed: Posed, literal: Literal) -> bool:
+        atom = posed.atom(literal)
+        return isinstance(atom, Happens) and atom.event == self.event
 
 
 def _signed(norm: Norm) -> set[tuple[str, bool]]:
