@@ -7,8 +7,8 @@ status is taken, where the provision says that it gives nothing, and where some 
 where no rule gives the power: then the rule on the right is all there is. Also a power to object, or to appeal, on
 which no rule of the text turns at all.
 
-C107: the time in which a rule lets somebody do it goes on when it counts no more: every rule that turns on it asks that
-it was done before.
+C107: the time in which a rule lets somebody do it, or do what rules ask of himself, goes on when it counts no more:
+every rule on the same people that turns on it asks that it was done before.
 """
 
 from __future__ import annotations
@@ -45,14 +45,17 @@ def find(examination: Examination) -> Iterator[Finding]:
     for event, powers in _powers(examination).items():
         turning = [n for n in examination.norms.values() if n not in powers and _turns_on(n, event)]
         yield from _out_of_time(examination, event, powers, turning)
-        veto = _Veto(examination, event, powers, turning)
-        found = veto.finding() if turning else _idle(examination, event, powers[0])
+        found = _idle(examination, event, powers[0]) if not turning else None
+        against = [n for n in powers if turning and _is_of_a_class(examination, event)]
+        if against:
+            found = _Veto(examination, event, against, turning).finding()
         if found is not None:
             yield found
 
 
 def _powers(examination: Examination) -> dict[str, list[Norm]]:
-    """The rules that let one of a class bring about an event, by event; not what is declared as an input."""
+    """The rules that let one of a class, or those asked about, bring about an event, by event; not what is declared as
+    an input."""
     inputs = {i.what for i in examination.ruleset.vocabulary.inputs}
     found: dict[str, list[Norm]] = {}
     for norm in examination.norms.values():
@@ -60,9 +63,14 @@ def _powers(examination: Examination) -> dict[str, list[Norm]]:
         event = examination.wording.events.get(act)
         if event is None or act in inputs or norm.via:
             continue
-        if any(_is_class(examination, a) for a in event.agents):
+        if ACTOR in event.agents or _is_of_a_class(examination, act):
             found.setdefault(act, []).append(norm)
     return found
+
+
+def _is_of_a_class(examination: Examination, event: str) -> bool:
+    """Whether it is an act of one of a class."""
+    return any(_is_class(examination, a) for a in examination.wording.events[event].agents)
 
 
 def _is_class(examination: Examination, agent: str) -> bool:
@@ -280,7 +288,11 @@ def _out_of_time(examination: Examination, event: str, powers: list[Norm], turni
     ]
     if not counts or any(a.deadline is None for _, a in counts):
         return
+    everywhere = counts
     for power in powers:
+        counts = [(n, a) for n, a in everywhere if a.agent != ACTOR or _can_be_one(examination, power, n)]
+        if not counts:
+            continue
         times = list(windows(power, event))
         if not times:
             continue
@@ -308,6 +320,13 @@ def _out_of_time(examination: Examination, event: str, powers: list[Norm], turni
             examination.where(event, effective(power.id)),
             norms=(power.id, latest.id),
         )
+
+
+def _can_be_one(examination: Examination, one: Norm, other: Norm) -> bool:
+    """Whether some of the class of one rule are of that of another: the same, or one above the other."""
+    up = examination.index.hierarchy.up
+    mine, its = ({a.kind for a in atoms(n.subject) if isinstance(a, Is) and a.sort == ACTOR} for n in (one, other))
+    return not its or any(a in up(ACTOR, b) or b in up(ACTOR, a) for a in mine for b in its)
 
 
 def _asked(examination: Examination, found: Situation) -> Witness:

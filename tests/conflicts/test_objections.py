@@ -136,6 +136,40 @@ def test_a_time_for_objections_that_goes_on_when_they_count_no_more_is_found(pow
     assert told(COUNTS + power, "C107") == [("C107", ("2", "1"))]
 
 
+OWN = "1  An NGO may attend the Committee if it appeals to the Board at least 9 days before the session.\n"
+OWN_TIME = "2  An NGO may appeal to the Board at least 5 days before the session.\n"
+
+
+def test_a_time_for_ones_own_act_that_goes_on_when_it_counts_no_more_is_found() -> None:
+    assert told(OWN + OWN_TIME, "C107") == [("C107", ("2", "1"))]
+    assert told(OWN + OWN_TIME.replace("at least 5 days before", "within 3 days after"), "C107") == [
+        ("C107", ("2", "1"))
+    ]
+
+
+@pytest.mark.parametrize(
+    "provisions",
+    [
+        OWN + OWN_TIME.replace("5 days", "9 days"),
+        OWN + OWN_TIME.replace("An NGO", "An academic institution"),  # it counts for others, whose time is another
+        OWN + OWN_TIME + "3  An NGO may speak in the Board if it appeals to the Board.\n",
+    ],
+)
+def test_a_time_in_which_ones_own_act_counts_is_no_finding(provisions: str) -> None:
+    assert told(provisions, "C107") == []
+
+
+def test_an_appeal_of_ones_own_of_which_nothing_follows_is_found() -> None:
+    assert told("1  An NGO may appeal to the Board.\n") == [("G210", ("1",))]
+    assert (
+        told(
+            "1  An NGO may appeal to the Board.\n2  The Chair shall announce the objection if it appeals to the "
+            "Board.\n"
+        )
+        == []
+    )
+
+
 @pytest.mark.parametrize(
     "provisions",
     [
