@@ -34,7 +34,7 @@ def precondition(
     acts = {a.id: a for a in examination.ruleset.vocabulary.acts}
     high = acts[grant.effect.act]
     for low in _lower(examination, finding, high.id):
-        given = Permit(low, grant.effect.body if acts[low].takes_body else "")
+        given = Permit(low, grant.effect.body if acts[low].takes_body else "", acts[low].object)
         if not bans:
             yield drafter.respelled(grant, high.phrase, f"{acts[low].phrase} and {high.phrase}")
         yield drafter.added(
