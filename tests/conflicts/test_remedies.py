@@ -149,3 +149,9 @@ def test_the_lower_act_that_is_given_names_its_object() -> None:
     text = "1  An expert may attend and speak in the Board.\n2  Only a State may send a report in the Board.\n"
     told = [r for one in found(text, "G203", words=words) for r in one.remedies]
     assert any("may send a report in the Board" in r or "may send reports in the Board" in r for r in told), told
+
+
+def test_no_exception_is_proposed_to_what_only_some_may_do_that_reads_as_if_it_let_them() -> None:
+    text = "1  Only an expert may speak in the Board.\n2  An expert NGO may not speak in the Board.\n"
+    (one,) = found(text, "C101")
+    assert one.remedies and not any(r.startswith("rule 1: add “except") for r in one.remedies), one.remedies
