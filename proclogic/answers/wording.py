@@ -175,7 +175,7 @@ class Wording:
                         noun = words.startswith(("a ", "an ", "the "))
                         return f"{'that is ' if noun else ''}{'' if holds else 'not '}{words}"
                     case "has":
-                        return f"{'with' if holds else 'without'} {found.phrase.removeprefix('has ')}"
+                        return f"with {found.had}" if holds else f"without {found.phrase}"
                     case "word":
                         return f"that is {'' if holds else 'not '}{found.phrase}"
                     case _:
@@ -196,7 +196,7 @@ class Wording:
             case "is" | "word":
                 return f"{who} is {'' if holds else 'not '}{bare.removeprefix('is ')}{judged}"
             case "has":
-                return f"{who} has {'' if holds else 'no '}{bare.removeprefix('has ')}"
+                return f"{who} has {found.had if holds else f'no {bare}'}"
             case _:
                 return f"{who} {bare if holds else found.negative or 'does not: ' + bare}{judged}"
 

@@ -71,15 +71,16 @@ def _finding(examination: Examination, twinned: Twinned, one: Twin, other: str, 
         f"C110/{norm.provision}/{effect.kind.replace(' ', '-')}",
         f"{said}, and nobody is both: they are declared disjoint",
         (examination.blamed(norm, f"it is {noun(effect.kind, effect.sort)}, too"),),
-        _asked(twinned, effect, situation),
+        _asked(twinned, effect, other, situation),
         twinned.where(one),
         norms=(norm.id,),
     )
 
 
-def _asked(twinned: Twinned, effect: Deem, situation: Situation) -> Witness:
-    """A situation in words; of somebody, with the question whether he is of the kind."""
+def _asked(twinned: Twinned, effect: Deem, other: str, situation: Situation) -> Witness:
+    """A situation in words; of one of the class that is deemed, with the question whether it is of the other."""
     if effect.sort != ACTOR:
         return twinned.examination.witness(situation).replace(question="")
-    cell = situation.cell.replace(act="", holds=Is(effect.sort, effect.kind), body=None, object=None)
+    who = situation.cell.actor.replace(kinds=(other,))
+    cell = situation.cell.replace(actor=who, act="", holds=Is(effect.sort, effect.kind), body=None, object=None)
     return twinned.examination.witness(situation, Question("is", "", cell))

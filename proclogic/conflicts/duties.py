@@ -197,18 +197,32 @@ def _powerless(
         told.add((duty.of.provision, "G201", effect.event))
         powers = _others(examination, group)
         does, who = base(examination, effect.event), bearer(examination, duty.of)
+        mine, other = [n for n in powers if _is_on(examination, n, effect.agent)], " in other cases"
         yield Finding(
             "G201",
             f"G201/{duty.of.provision}/{effect.event.replace(' ', '-')}",
-            f"{who} must {does}, and the rules on who may do so name others only",
+            f"{who} must {does}, and "
+            + ("no rule lets it do so then" if mine else "the rules on who may do so name others only"),
             (
                 examination.blamed(duty.of, f"{who} must {does}"),
-                *(examination.blamed(n, f"gives the power to {examination.asker.telling.whom(n)}") for n in powers),
+                *(
+                    examination.blamed(
+                        n, f"gives the power to {examination.asker.telling.whom(n)}{other * (n in mine)}"
+                    )
+                    for n in powers
+                ),
             ),
             asking(examination, duty.of, situation, twinned),
             twinned.where(duty),
             norms=(duty.of.id, *(n.id for n in powers)),
         )
+
+
+def _is_on(examination: Examination, power: Norm, bearer: str) -> bool:
+    """Whether a power is given to the one who bears a duty, or to some of that class."""
+    up = examination.index.hierarchy.up
+    kinds = {a.kind for a in atoms(power.subject) if isinstance(a, Is) and a.sort == ACTOR}
+    return any(k in up(ACTOR, bearer) or bearer in up(ACTOR, k) for k in kinds)
 
 
 def _others(examination: Examination, group: _Group) -> list[Norm]:

@@ -225,6 +225,7 @@ class Examination:
         people = self._people(asked.cell or posed.cell)
         named = {(s, k) for s, person in zip(SORTS, people, strict=True) for k in person}
         told = [x for x in situation.needed if not self._is_named(posed.atom(x), x > 0, named)]
+        told = [x for x in told if not _is_asked(posed.atom(x), asked)]
         told.sort(key=lambda x: (posed.is_move(x), isinstance(posed.atom(x), Reads | Keeps), x < 0, abs(x)))
         facts = [Fact(a, x > 0) for x in told if isinstance(a := posed.atom(x), Is | Has | Happens)]
         facts = [f for f in facts if f.holds or not isinstance(f.atom, Happens)]
@@ -289,6 +290,12 @@ class Examination:
     def bans(self, act: str) -> list[Norm]:
         """The prohibitions that bear on an act."""
         return [n for n in self.on(act) if isinstance(n.effect, Forbid)]
+
+
+def _is_asked(atom: Atom, asked: Question) -> bool:
+    """Whether it is what a question asks about, done by the one asked about: no fact of the question."""
+    act = asked.cell.act if asked.cell is not None else ""
+    return asked.form == "may" and isinstance(atom, Happens) and atom.agent == ACTOR and atom.event == act
 
 
 def provisions(norms: Iterable[Norm]) -> tuple[str, ...]:

@@ -53,12 +53,12 @@ class _Late:
         if not live:
             return None
         if all(self._needs_decision(n) for n in live):
-            return self._told(live, None, "only once it has been taken")
+            return self._told(live, None, "only once the decision has been taken")
         for decision in self.taken:
             together = [n for n in live if self._can(effective(_name(GIVEN, n), _name(TAKEN, decision)))]
             for late, says in ((self._is_after_last, "must"), (self._is_after_first, "may already")):
                 if together and all(self._needs_decision(n) or late(n, decision) for n in together):
-                    return self._told(together, decision, f"only when it {says} have been taken")
+                    return self._told(together, decision, f"only when the decision {says} have been taken")
         return None
 
     def _can(self, target: Target) -> bool:

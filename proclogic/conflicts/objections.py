@@ -1,13 +1,14 @@
 """Objections: an act by which any one of a class stands against something, and which a rule lets him do.
 
-G210: somebody may do something; one of a class uses a power that a rule gives him; then it is neither given nor
-forbidden, it is before no body, and whatever anybody does no rule gives it again. It is spoken of, and no finding,
-where a rule on the same people turns on the act having been done, where a status is taken, where the provision says
-that it gives nothing, and where some reading that counts says so. Nor is it where no rule gives the power: then the
-rule on the right is all there is. Also a power to object, or to appeal, on which no rule of the text turns at all.
+G210: somebody may do something, others having done the least that it needs; one of a class uses a power that a rule
+gives him; then it is neither given nor forbidden, it is before no body, and whatever anybody does no rule gives it
+again. It is spoken of, and no finding, where a rule on the same people turns on the act having been done, where a
+status is taken, where the provision says that it gives nothing, and where some reading that counts says so. Nor is it
+where no rule gives the power: then the rule on the right is all there is. Also a power to object, or to appeal, on
+which no rule of the text turns at all.
 
-C107: the time in which a rule lets somebody do it goes on when it counts no more: every rule that turns on it asks that
-it was done before.
+C107: the time in which a rule lets somebody do it, or do what rules ask of himself, goes on when it counts no more:
+every rule on the same people that turns on it asks that it was done before.
 """
 
 from __future__ import annotations
@@ -16,6 +17,7 @@ from collections.abc import Iterator
 from functools import partial
 
 from proclogic.conflicts.examining import FALSE, Examination, Situation, effective, provisions
+from proclogic.conflicts.leave import fewest
 from proclogic.conflicts.model import Finding, Witness
 from proclogic.conflicts.timing import window, windows
 from proclogic.diagnostics.phrasing import listed
@@ -43,14 +45,17 @@ def find(examination: Examination) -> Iterator[Finding]:
     for event, powers in _powers(examination).items():
         turning = [n for n in examination.norms.values() if n not in powers and _turns_on(n, event)]
         yield from _out_of_time(examination, event, powers, turning)
-        veto = _Veto(examination, event, powers, turning)
-        found = veto.finding() if turning else _idle(examination, event, powers[0])
+        found = _idle(examination, event, powers[0]) if not turning else None
+        against = [n for n in powers if turning and _is_of_a_class(examination, event)]
+        if against:
+            found = _Veto(examination, event, against, turning).finding()
         if found is not None:
             yield found
 
 
 def _powers(examination: Examination) -> dict[str, list[Norm]]:
-    """The rules that let one of a class bring about an event, by event; not what is declared as an input."""
+    """The rules that let one of a class, or those asked about, bring about an event, by event; not what is declared as
+    an input."""
     inputs = {i.what for i in examination.ruleset.vocabulary.inputs}
     found: dict[str, list[Norm]] = {}
     for norm in examination.norms.values():
@@ -58,9 +63,14 @@ def _powers(examination: Examination) -> dict[str, list[Norm]]:
         event = examination.wording.events.get(act)
         if event is None or act in inputs or norm.via:
             continue
-        if any(_is_class(examination, a) for a in event.agents):
+        if ACTOR in event.agents or _is_of_a_class(examination, act):
             found.setdefault(act, []).append(norm)
     return found
+
+
+def _is_of_a_class(examination: Examination, event: str) -> bool:
+    """Whether it is an act of one of a class."""
+    return any(_is_class(examination, a) for a in examination.wording.events[event].agents)
 
 
 def _is_class(examination: Examination, agent: str) -> bool:
@@ -108,6 +118,7 @@ class _Veto:
         self.ending = [n for n in turning if (event, False) in _signed(n)]
         self.following = [n for n in turning if (event, True) in _signed(n) and not isinstance(n.effect, GivesNothing)]
         self.there = {n.provision for n in (*powers, *self.ending)}
+        self._before: dict[int, list[Literal]] = {}  # what others do before, program by program
 
     def finding(self) -> Finding | None:
         """The first act that somebody may do no more, and of which nothing is said."""
@@ -132,39 +143,41 @@ class _Veto:
         ]
 
     def _target(self, posed: Posed) -> list[Literal] | None:
-        """That it was used, nobody does anything else, and the act is neither given nor forbidden."""
+        """That it was used, others do no more than was needed before, and the act is neither given nor forbidden."""
         done, silent = self._done(posed), [posed.ground.named(x) for x in ("granted", FORBIDDEN)]
         if not done or TRUE in silent:
             return None
-        return [*done, *self._passive(posed, done), *(-x for x in silent if x != FALSE and isinstance(x, int))]
+        before = self._before.get(id(posed), [-x for x in posed.others if x not in done])
+        return [*done, *before, *(-x for x in silent if x != FALSE and isinstance(x, int))]
 
-    def _passive(self, posed: Posed, done: list[Literal]) -> list[Literal]:
-        return [-x for x in posed.others if x not in done]
-
-    def _world(self, posed: Posed) -> Cube | None:
+    def _world(self, posed: Posed, *more: Literal) -> Cube | None:
         """A world in which the power was used and nothing follows, while the act was given before."""
         solver = posed.ground.solver
-        target, done, entitled = self._target(posed), self._done(posed), posed.ground.named(ENTITLED)
-        if target is None or not isinstance(entitled, int) or self._is_spoken_of(posed):
+        done, entitled = self._done(posed), posed.ground.named(ENTITLED)
+        if self._target(posed) is None or not isinstance(entitled, int) or self._is_spoken_of(posed):
             return None
         counted = self.examination.without_minority(posed)
         leading = [x for x in self.examination.asker.readings.leading(posed) if -x not in posed.fixed]
         guard = solver.new_guard()
-        passive = self._passive(posed, done)
         for kinds in self._kinds_spoken_of(posed):
             solver.forbid_together(kinds, guard)
-        before = [*posed.fixed, *counted, *passive, *(-x for x in done), entitled, guard]
+        mine = [x for x in posed.others if self._is_use(posed, x)]
+        before = [*posed.fixed, *counted, *more, *(-x for x in (*mine, *done)), entitled, guard]
         said, granted = self._said(posed), posed.ground.named("granted")
         for _ in range(LOOKS):
-            world = solver.world([*before, *leading], posed.free) or solver.world(before, posed.free)
-            if world is None:
+            found = fewest(posed, before, mine, leading)
+            if found is None:
                 return None
+            acts, world = found
+            acts += [-x for x in mine if x not in done]
             core = [x for x in world if not posed.is_move(x) and not isinstance(posed.atom(x), Reads)]
             now = [*posed.fixed, *counted, *core, *done]
-            wrong = self._reason(posed, said, solver.world([*now, *passive, said], posed.free))
+            wrong = self._reason(posed, said, solver.world([*now, *acts, said], posed.free))
             if wrong is None and isinstance(granted, int):
                 wrong = self._reason(posed, granted, solver.world([*now, granted], posed.free))
             if wrong is None:
+                self._before[id(posed)] = acts
+                target = self._target(posed) or []
                 rest = [x for x in world if abs(x) not in done]
                 after = solver.world([*posed.fixed, *rest, *target], posed.free)
                 return None if after is None else frozenset(after)
@@ -237,9 +250,19 @@ class _Veto:
                 *(examination.blamed(n, "ends, and nothing takes its place") for n in lost),
             ),
             examination.witness(found),
-            examination.where(found.cell.act, self._target),
+            examination.where_possible(found.cell.act, self._is_possible),
             norms=(self.power.id, *(n.id for n in lost)),
         )
+
+    def _is_possible(self, posed: Posed, choice: Literal) -> bool:
+        """Whether it can be so in a reading, or with a choice in brackets."""
+        if any(x > 0 for x in self._before.get(id(posed), ())):
+            return self._world(posed, choice) is not None
+        return self.examination.is_possible(posed, self._target, choice)
+
+    def _is_use(self, posed: Posed, literal: Literal) -> bool:
+        atom = posed.atom(literal)
+        return isinstance(atom, Happens) and atom.event == self.event
 
 
 def _signed(norm: Norm) -> set[tuple[str, bool]]:
@@ -265,7 +288,11 @@ def _out_of_time(examination: Examination, event: str, powers: list[Norm], turni
     ]
     if not counts or any(a.deadline is None for _, a in counts):
         return
+    everywhere = counts
     for power in powers:
+        counts = [(n, a) for n, a in everywhere if a.agent != ACTOR or _can_be_one(examination, power, n)]
+        if not counts:
+            continue
         times = list(windows(power, event))
         if not times:
             continue
@@ -293,6 +320,13 @@ def _out_of_time(examination: Examination, event: str, powers: list[Norm], turni
             examination.where(event, effective(power.id)),
             norms=(power.id, latest.id),
         )
+
+
+def _can_be_one(examination: Examination, one: Norm, other: Norm) -> bool:
+    """Whether some of the class of one rule are of that of another: the same, or one above the other."""
+    up = examination.index.hierarchy.up
+    mine, its = ({a.kind for a in atoms(n.subject) if isinstance(a, Is) and a.sort == ACTOR} for n in (one, other))
+    return not its or any(a in up(ACTOR, b) or b in up(ACTOR, a) for a in mine for b in its)
 
 
 def _asked(examination: Examination, found: Situation) -> Witness:

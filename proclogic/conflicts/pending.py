@@ -1,11 +1,11 @@
 """What holds while a matter is before a body (G204): somebody acts, the matter is referred, and no rule says what now.
 
-A rule refers the matter to a body if somebody does something (objects). In a situation in which nobody else acts and
-somebody may do something, that is done: the matter is referred, and before the body does anything no rule gives it any
-more and none forbids it. It is spoken of, and no finding, where a status is taken, where one is given in words on that
-act or on the referral, where the referring provision says that it gives nothing of it, where some reading of a dispute
-gives or forbids it, or where a dispute of the referring provision is about that act: then the dispute deals with it.
-Readings of minority standing are left out.
+A rule refers the matter to a body if somebody does something (objects). In a situation in which somebody may do
+something, and others, but for that body, did the least that it needs, that is done: the matter is referred, and before
+the body does anything no rule gives it any more and none forbids it. It is spoken of, and no finding, where a status is
+taken, where one is given in words on that act or on the referral, where the referring provision says that it gives
+nothing of it, where some reading of a dispute gives or forbids it, or where a dispute of the referring provision is
+about that act: then the dispute deals with it. Readings of minority standing are left out.
 """
 
 from __future__ import annotations
@@ -15,6 +15,7 @@ from functools import partial
 
 from proclogic.conflicts.examining import Examination, Situation
 from proclogic.conflicts.joined import BOTH, Side, Sides, joined
+from proclogic.conflicts.leave import fewest
 from proclogic.conflicts.model import Finding
 from proclogic.diagnostics.phrasing import listed
 from proclogic.engine.covers import shrunk
@@ -88,6 +89,7 @@ class _Pending:
         }
         self.sides = Sides(self.norms)
         self.joint = joined(examination, self.norms, self.declared.takes_body, self.declared.object)
+        self._before: dict[int, list[Literal]] = {}  # what others do before, program by program
 
     def finding(self, norm: Norm, event: Happens) -> Finding | None:
         """The finding on a referring rule and the act of another that sets it off."""
@@ -114,25 +116,30 @@ class _Pending:
                 if literal == TRUE:
                     return None
                 found += [] if literal == FALSE else [-int(literal)]
-        return [*found, *_passive(posed, event)]
+        return [*found, *self._before.get(id(posed), [-x for x in posed.others if not _is_same(posed.atom(x), event)])]
 
     def _world(self, posed: Posed, *more: Literal, norm: Norm, event: Happens) -> Cube | None:
         """A world in which the matter is pending and nothing said, while it held before."""
-        target, done = self._target(posed, norm, event), posed.ground.open.get(event)
-        if target is None or done is None:
+        self._before.pop(id(posed), None)
+        done = posed.ground.open.get(event)
+        if self._target(posed, norm, event) is None or done is None:
             return None
         solver, hierarchy = posed.ground.solver, self.examination.index.hierarchy
-        unsaid = solver.either([target])
         entitled = self.sides.of(posed, ACT).entitled
         same = {x for a, x in posed.ground.open.items() if _is_same(a, event)}
         leading = [x for x in self.joint.asker.readings.leading(posed) if -x not in posed.fixed]
         guard = solver.new_guard()
-        before = [*posed.fixed, *more, *_passive(posed, event), *(-x for x in same), entitled, guard]
+        not_leave = [x for x in posed.others if x in same or self._is_by(posed, x, norm)]
+        before = [*posed.fixed, *more, *(-x for x in (*same, *not_leave)), entitled, guard]
         before += [*self.joint.without_minority(posed), *self._required(posed, norm)]
         for _ in range(LOOKS):
-            world = solver.world([*before, *leading], posed.free) or solver.world(before, posed.free)
-            if world is None:
+            found = fewest(posed, before, not_leave, leading)
+            if found is None:
                 return None
+            acts, world = found
+            acts += [-x for x in not_leave if x not in same]
+            self._before[id(posed)] = acts
+            unsaid = solver.either([self._target(posed, norm, event) or []])
             rest = [x for x in world if abs(x) not in same]
             after = solver.world([*posed.fixed, *rest, done], posed.free)
             if after is None:
@@ -147,6 +154,11 @@ class _Pending:
             solver.forbid_together([x for x in wrong if abs(x) not in same], guard)
         self.examination.complete = False
         return None
+
+    def _is_by(self, posed: Posed, literal: Literal, norm: Norm) -> bool:
+        """Whether it is an act of the body to which the matter is referred."""
+        atom = posed.atom(literal)
+        return isinstance(atom, Happens) and isinstance(norm.effect, Refer) and atom.agent == norm.effect.body
 
     def _required(self, posed: Posed, norm: Norm) -> list[Literal]:
         """What the referring rule requires of those it is about, where no rule derives it: so before as after."""
@@ -204,11 +216,6 @@ class _Pending:
             self.joint.where_possible(BOTH, lambda posed, x: look(posed, x) is not None),
             norms=(norm.id,),
         )
-
-
-def _passive(posed: Posed, event: Happens) -> list[Literal]:
-    """That nobody else does anything."""
-    return [-x for x in posed.others if not _is_same(posed.atom(x), event)]
 
 
 def _is_same(atom: Atom, event: Happens) -> bool:

@@ -115,7 +115,7 @@ class Saying:
             case "is" | "word":
                 return self.frames(f"atom.is{end}", who=who, what=found.phrase.removeprefix("is "))
             case "has":
-                return self.frames(f"atom.has{end}", who=who, what=found.phrase.removeprefix("has "))
+                return self.frames(f"atom.has{end}", who=who, what=found.had if holds else found.phrase)
             case _ if holds or found.negative:
                 return self.frames("atom.does", who=who, what=found.phrase if holds else found.negative)
             case _:

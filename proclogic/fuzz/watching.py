@@ -33,7 +33,7 @@ def watched(place: Place, seen: Evaluation, edited: Norm | None = None) -> Itera
                 yield CONTRADICTION, (grant.id, ban.id)
     for one, other in product(norms, norms):
         match one.effect, other.effect:
-            case Accord(status), Deny(taken) if status == taken:
+            case Accord(status), Deny(taken) if status == taken and other.strength != "loses":  # what is lost was given
                 yield STATUS, (one.id, other.id)
             case Oblige(event, agent), Forbid(act) if act == event == place.cell.act and _is_bearer(place, agent):
                 yield DUTY, (one.id, other.id)

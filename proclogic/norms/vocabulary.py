@@ -54,7 +54,8 @@ class Predicate(Value):
     nobody) or "status" (derived from the norms that accord and deny it).
     `form`: "is" (it is in consultative status), "has" (it has observer status), "does" (it signed the Convention),
     "word" (a relevant NGO; it is relevant).
-    `negative` is the negative form of a "does" predicate ("did not sign the Convention").
+    `negative` is the negative form of a "does" predicate ("did not sign the Convention"); `article` stands before what
+    is had (it has a conflict of interest), "" for none.
     """
 
     id: str
@@ -66,8 +67,14 @@ class Predicate(Value):
     judge: str = ""
     of: str = ""  # the kind it is said of, "" for any of the sort
     also: tuple[str, ...] = ()
+    article: str = ""
     span: Span = NOWHERE
     _apart = ("span",)
+
+    @property
+    def had(self) -> str:
+        """What is had, with its article: "a conflict of interest", "observer status"."""
+        return f"{self.article} {self.phrase}".strip()
 
 
 class Event(Value):

@@ -74,9 +74,8 @@ def _situation(witness: Witness) -> Iterable[Fact]:
 
 def _closing(value: Findings, accepted: bool) -> Closing:
     number = len(value.looked_for)
-    lines = [
-        f"I looked for {number} kind{'s' if number > 1 else ''} of findings, on every act, of everybody, everywhere."
-    ]
+    kinds = f"{number} kinds of findings" if number > 1 else "one kind of finding"
+    lines = [f"I looked for {kinds}, on every act, of everybody, everywhere."]
     lines += [f"{note[:1].upper()}{note[1:]}." for note in value.notes]
     if not value.complete:
         lines.append("The examination is not complete.")

@@ -113,6 +113,8 @@ class _Words(Kinds):
             form = "has"
         elif " " not in phrase:
             form = "word"
+        article, _, named = phrase.partition(" ")
+        article = article.lower() if form == "has" and named and article.lower() in english.ARTICLES else ""
         if form in ("has", "word"):
             phrase = english.bare(phrase)
         kind, sort = "", ACTOR
@@ -121,7 +123,9 @@ class _Words(Kinds):
                 kind, sort = self.bearer(c)
         judge = next(iter(self.found(d, "judged_by", (ACTOR,), "an actor who judges")), "")
         also = tuple(_said(t, form) for t in d.texts("also"))
-        return Predicate(english.norm(phrase), sort, d.word, form, phrase, d.one("negative"), judge, kind, also, d.span)
+        return Predicate(
+            english.norm(phrase), sort, d.word, form, phrase, d.one("negative"), judge, kind, also, article, d.span
+        )
 
     def bearer(self, c: Clause) -> tuple[str, str]:
         """The kind a predicate is said of, and its sort."""

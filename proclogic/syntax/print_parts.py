@@ -87,7 +87,7 @@ class Words:
             case "word", False:
                 return f"that {is_} not {predicate.phrase}"
             case "has", True:
-                return f"with {predicate.phrase}"
+                return f"with {predicate.had}"
             case "has", False:
                 return f"without {predicate.phrase}"
             case "does", True:
@@ -215,7 +215,7 @@ class Words:
                 subject = f"the {self.kind(predicate.of or self.thing, OBJECT).phrase}"
         match predicate.form:
             case "has":
-                return f"{subject} {'has no' if negate else 'has'} {predicate.phrase}"
+                return f"{subject} has no {predicate.phrase}" if negate else f"{subject} has {predicate.had}"
             case "does" if negate:
                 return f"{subject} {predicate.negative or 'has not ' + predicate.phrase}"
             case "does":

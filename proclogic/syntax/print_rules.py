@@ -122,7 +122,9 @@ def verb(what: Verb, words: Words) -> str:
             return f"{modal} {base}{when}{', owed to ' + words.noun_phrase(owed) if owed else ''}"
         case Holds(verb_words, predicate):
             known = words.names.predicates.get(predicate)
-            return f"{verb_words} {known.phrase if known else predicate}"
+            if known is None:
+                return f"{verb_words} {predicate}"
+            return f"{verb_words} {known.phrase if verb_words.endswith(' no') else known.had}"
         case Counts(kind):
             return f"is deemed to be {words.noun_phrase(kind)}"
     raise TypeError(f"no words for {type(what).__name__} after a subject")

@@ -92,7 +92,7 @@ def _predicate(predicate: Predicate, words: Words) -> str:
         case "is":
             phrase = f"is {phrase}"
         case "has" if predicate.role != "status":
-            phrase = f"has {phrase}"
+            phrase = f"has {predicate.had}"
         case "word":
             clauses.append("as an adjective")
         case "does":

@@ -80,7 +80,7 @@ class Samples:
         """A status that an actor has, and how that is said ("has observer status"); empty where none is declared."""
         for p in self.vocabulary.predicates:
             if p.role == "status" and p.sort == ACTOR and p.form == "has":
-                return p.id, f"has {p.phrase}"
+                return p.id, f"has {p.had}"
         return "", ""
 
     def agent_clause(self) -> str:

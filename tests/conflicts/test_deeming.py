@@ -53,3 +53,9 @@ def test_the_situation_is_of_one_who_is_both() -> None:
     (one,) = found("1   An NGO is deemed to be a State Party.\n" + USE, "C110", words=MORE)
     assert one.message == "rule 1 deems an NGO to be a State Party, and nobody is both: they are declared disjoint"
     assert one.witness is not None and one.witness.question == "Is an NGO a State Party?"
+
+
+def test_each_of_two_classes_deemed_to_be_the_other_is_asked_about() -> None:
+    both = "1   An NGO is deemed to be a State.\n2   A State is deemed to be an NGO.\n"
+    asked = {f.witness.question for f in found(both, "C110", words=MORE) if f.witness is not None}
+    assert asked == {"Is an NGO a State?", "Is a State an NGO?"}

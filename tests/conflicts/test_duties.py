@@ -167,3 +167,11 @@ def test_a_duty_of_one_to_whom_no_rule_gives_the_power_is_told_with_those_who_ha
 )
 def test_a_duty_that_some_rule_lets_its_bearer_do_or_of_which_none_speaks_is_no_finding(text: str) -> None:
     assert all_of(text) == []
+
+
+def test_a_duty_that_reaches_further_than_the_power_of_its_bearer_says_so() -> None:
+    text = "1  The Chair shall circulate its name if no State Party objects to it.\n"
+    text += "2  The Chair may circulate its name if a State Party objects to it.\n"
+    (one,) = found(text, "G201", words=MORE)
+    assert one.message == "the Chair must circulate its name, and no rule lets it do so then"
+    assert [b.says for b in one.blamed][1] == "gives the power to the Chair in other cases"

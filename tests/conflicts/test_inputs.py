@@ -126,3 +126,12 @@ def test_an_act_can_be_an_input_too() -> None:
 )
 def test_a_deadline_leaves_a_time(deadline: Deadline, first: float, last: float) -> None:
     assert window(deadline) == Window("m", "hour", first, last)
+
+
+def test_the_question_on_an_input_can_be_asked_and_does_not_say_that_it_was_given() -> None:
+    words = WORDS + DRAFT.replace("comment on the draft, by the actor", "comment on the draft, by an expert")
+    text = ADOPT + "2  An expert may comment on the draft within 10 days before the session.\n"
+    (one,) = found(text, "C109", words=words)
+    assert one.witness is not None
+    assert one.witness.question == "May an expert comment on the draft?"
+    assert one.witness.when == ()

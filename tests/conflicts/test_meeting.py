@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import pytest
 
-from tests.conflicts.texts import blamed, found
+from tests.conflicts.texts import WORDS, blamed, found
 
 GRANT = "1   An NGO may attend the Committee.\n"
 BAN = "2   An accredited NGO may not attend the Committee.\n"
@@ -83,3 +83,13 @@ def test_a_finding_that_is_accepted_is_told_apart_with_its_reason() -> None:
     made = conflicts(text(GRANT + BAN + '    Accepted: C101 because "the Chair decides".\n'))
     assert [f.code for f in made.findings if f.code == "C101"] == []
     assert [f.accepted for f in made.accepted] == ["the Chair decides"]
+
+
+def test_what_is_had_is_told_with_its_article() -> None:
+    words = WORDS + "Quality: has a conflict of interest, of an expert.\n"
+    rules = "1  An expert may speak in the Board.\n"
+    rules += "2  An expert that has a conflict of interest may not speak in the Board.\n"
+    (one,) = found(rules, "C101", words=words)
+    assert one.witness is not None and one.witness.when == ("it has a conflict of interest",)
+    assert one.witness.question == "May an expert speak in the Board, if it has a conflict of interest?"
+    assert "rule 1: add “except for an expert with a conflict of interest”" in one.remedies

@@ -45,6 +45,15 @@ def told(provisions: str, *codes: str) -> list[tuple[str, tuple[str, ...]]]:
          '   Reading "some": An expert may attend the Board.\n', ("2", "1")),
         # nothing is said to be given, to others
         (VETO + "   Nothing in this provision lets an academic institution or the Board do anything.\n", ("2", "1")),
+        # a right by leave: the acts that it needs are done before
+        (VETO.replace("if no", "if the Chair circulates its name and no"), ("2", "1")),
+        (VETO.replace(" if no State Party objects", " if the Chair circulates its name, unless a State Party objects"),
+         ("2", "1")),
+        # others hold it of right
+        (VETO.replace("if no", "if the Chair circulates its name and no") + "3  An academic institution may attend the "
+         "Committee.\n   An expert may attend the Committee unless the Chair circulates its name.\n", ("2", "1")),
+        ("1  An NGO has observer status if the Committee decides to admit it and no State Party objects to it.\n" + MAY
+         + "3  An NGO with observer status may attend the Committee.\n", ("2", "1")),
         # nothing in the whole text turns on it
         ("1  A State Party may object to it.\n", ("1",)),
         ("1  A State Party may object to it not later than 10 days before the session.\n", ("1",)),
@@ -68,6 +77,11 @@ def test_an_objection_of_which_nothing_follows_is_found(provisions: str, rules: 
         VETO + "3  The matter of an NGO is referred to the Committee if a State Party objects to it.\n",
         VETO + "3  An NGO may attend the Committee if the Committee decides to admit it.\n",
         VETO + "3  An NGO may attend the Committee if it appeals to the Board.\n",
+        # the same of a right by leave
+        VETO.replace("if no", "if the Chair circulates its name and no")
+        + "3  An NGO may attend the Committee if the Committee decides to admit it.\n",
+        VETO.replace("if no", "if the Chair circulates its name and no")
+        + "3  An NGO may not attend the Committee if a State Party objects to it.\n",
         # something else follows
         VETO + "3  The Chair shall announce the objection if a State Party objects to it.\n",
         # a reading deals with it
@@ -103,6 +117,13 @@ COUNTS = (
 )
 
 
+def test_the_situation_of_a_right_by_leave_tells_what_it_needs() -> None:
+    [one] = found(VETO.replace("if no", "if the Chair circulates its name and no"), "G210", words=MORE)
+    assert one.witness is not None
+    assert set(one.witness.when) == {"any one State Party objects to it", "the Chair circulates its name"}
+    assert "the Chair circulates its name" in one.witness.question and "objects to it" in one.witness.question
+
+
 @pytest.mark.parametrize(
     "power",
     [
@@ -113,6 +134,40 @@ COUNTS = (
 )
 def test_a_time_for_objections_that_goes_on_when_they_count_no_more_is_found(power: str) -> None:
     assert told(COUNTS + power, "C107") == [("C107", ("2", "1"))]
+
+
+OWN = "1  An NGO may attend the Committee if it appeals to the Board at least 9 days before the session.\n"
+OWN_TIME = "2  An NGO may appeal to the Board at least 5 days before the session.\n"
+
+
+def test_a_time_for_ones_own_act_that_goes_on_when_it_counts_no_more_is_found() -> None:
+    assert told(OWN + OWN_TIME, "C107") == [("C107", ("2", "1"))]
+    assert told(OWN + OWN_TIME.replace("at least 5 days before", "within 3 days after"), "C107") == [
+        ("C107", ("2", "1"))
+    ]
+
+
+@pytest.mark.parametrize(
+    "provisions",
+    [
+        OWN + OWN_TIME.replace("5 days", "9 days"),
+        OWN + OWN_TIME.replace("An NGO", "An academic institution"),  # it counts for others, whose time is another
+        OWN + OWN_TIME + "3  An NGO may speak in the Board if it appeals to the Board.\n",
+    ],
+)
+def test_a_time_in_which_ones_own_act_counts_is_no_finding(provisions: str) -> None:
+    assert told(provisions, "C107") == []
+
+
+def test_an_appeal_of_ones_own_of_which_nothing_follows_is_found() -> None:
+    assert told("1  An NGO may appeal to the Board.\n") == [("G210", ("1",))]
+    assert (
+        told(
+            "1  An NGO may appeal to the Board.\n2  The Chair shall announce the objection if it appeals to the "
+            "Board.\n"
+        )
+        == []
+    )
 
 
 @pytest.mark.parametrize(

@@ -29,6 +29,8 @@ def told(provisions: str) -> list[tuple[str, tuple[str, ...]]]:
         # the rule that refers is to blame, wherever what it ends is given
         ("1  An NGO may attend the Committee unless a State Party objects to it.\n"
          "2  An expert may speak in the Board.\n" + REFERRED, "2"),
+        # a right by leave: what it needs is done before
+        (BASE.replace("if no", "if the Chair circulates its name and no"), "1"),
         # a dispute on something else
         (BASE + '   Dispute "who": "an NGO".\n   Reading "all": nothing more.\n   Reading "some": An expert may attend '
          "the Board.\n", "1"),
@@ -54,6 +56,9 @@ def test_an_objection_that_is_referred_without_a_word_on_what_holds_is_found(pro
         STATUS + "3  An NGO has interim place if a State Party objects to it.\n   An NGO with interim place may "
         "attend the "
         "Committee.\n",
+        # the leave is that of the body to which the matter goes
+        "1  An NGO may attend the Committee if the Committee decides to admit it and no State Party objects to it.\n"
+        + REFERRED,
         # the provision speaks of it
         BASE + "   Nothing in this provision lets an NGO attend the Committee.\n",
         BASE + "   Nothing in this provision lets an NGO do anything.\n",

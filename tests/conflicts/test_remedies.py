@@ -17,7 +17,7 @@ from tests.answers.texts import HEAD
 from tests.conflicts.by_hand import changed
 from tests.conflicts.defects import DEFECTS
 from tests.conflicts.detector import written
-from tests.conflicts.texts import WORDS
+from tests.conflicts.texts import WORDS, found
 
 MORE = """Status: a seat.
 Matter: procedure.
@@ -134,3 +134,24 @@ def test_where_nothing_settles_it_the_finding_says_so() -> None:
     )
     one = _told(torn, "C101")
     assert (one.remedies, one.unsettled) == ((), "no single change of rule 1 that I know of")
+
+
+def test_a_rule_that_fills_a_gap_names_the_object_and_no_body_as_the_one_who_acts() -> None:
+    words = WORDS + "Object: report.\nAct: send, a report, to a body.\n"
+    (one,) = found("1  A State may send a report to the Board.\n", "G205", words=words, header="Silence: unregulated.")
+    rules = [r for r in one.remedies if r.startswith("add a rule")]
+    assert rules and all("send reports to" in r for r in rules)
+    assert not any(f"{who} may" in r or f"{who} or" in r for r in rules for who in ("Board", "Committee", "Chair"))
+
+
+def test_the_lower_act_that_is_given_names_its_object() -> None:
+    words = WORDS + "Object: report.\nAct: send, a report, in a body.\nLadder: attend, send, speak.\n"
+    text = "1  An expert may attend and speak in the Board.\n2  Only a State may send a report in the Board.\n"
+    told = [r for one in found(text, "G203", words=words) for r in one.remedies]
+    assert any("may send a report in the Board" in r or "may send reports in the Board" in r for r in told), told
+
+
+def test_no_exception_is_proposed_to_what_only_some_may_do_that_reads_as_if_it_let_them() -> None:
+    text = "1  Only an expert may speak in the Board.\n2  An expert NGO may not speak in the Board.\n"
+    (one,) = found(text, "C101")
+    assert one.remedies and not any(r.startswith("rule 1: add “except") for r in one.remedies), one.remedies

@@ -76,6 +76,13 @@ def test_a_status_given_and_taken_without_order_is_found() -> None:
     assert [(one.kind, one.provisions) for one in found] == [(STATUS, ("1", "2"))]
 
 
+def test_a_status_that_is_said_to_be_lost_was_given_and_is_no_contradiction() -> None:
+    words = "Actor: guest.\nStatus: seat.\nQuality: accredited, of an actor.\n"
+    rules = "1   A guest has a seat.\n2   An accredited guest loses a seat.\n"
+    rules += "3   A guest with a seat may attend the Committee.\n"
+    assert Search(text(rules, words)).run(CASES).shown == ()
+
+
 @pytest.mark.parametrize(
     ("claim", "question", "holds"),
     [

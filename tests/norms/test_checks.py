@@ -247,6 +247,11 @@ def test_a_norm_that_can_never_hold_is_a_finding(norm: Norm) -> None:
     assert codes(contradictory(ruleset(norm))) == ["W404"]
 
 
+def test_what_cannot_happen_and_not_happen_is_named() -> None:
+    (one,) = contradictory(ruleset(grant(NGO, And((OTHERWISE, Not(OTHERWISE))))))
+    assert any("decides otherwise on it" in note for note in one.notes), one.notes
+
+
 @pytest.mark.parametrize(
     "norm",
     [

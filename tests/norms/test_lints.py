@@ -133,6 +133,20 @@ def test_a_finding_names_the_parallel_rule() -> None:
     assert [label.text for label in one.labels] == ["the parallel rule"]
 
 
+def test_what_to_write_is_said_in_the_words_of_the_text() -> None:
+    (late,) = found("1  The President shall invite it to speak not later than 3 days before the session.\n")
+    assert late.code == "W531"
+    assert late.help == (
+        "say what follows: ... if the President invites it to speak at least 3 days before the session ...",
+    )
+    veto = (
+        "1  An NGO may vote if no State Party objects to it.\n2  An NGO may not vote if a State Party objects to it.\n"
+    )
+    (open_ended,) = found(veto)
+    assert open_ended.code == "W532"
+    assert open_ended.help == ("give a time: ... may object to it not later than ... before ...",)
+
+
 def unaccepted(ruleset: Ruleset) -> Ruleset:
     """The ruleset as if its author let nothing stand."""
     return ruleset.replace(provisions=tuple(p.replace(accepted=()) for p in ruleset.provisions))

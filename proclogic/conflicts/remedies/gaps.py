@@ -12,7 +12,7 @@ from proclogic.conflicts.remedies.changes import Change, Drafter
 from proclogic.norms.conditions import Formula, Happens, Is
 from proclogic.norms.formulas import atoms, replaced
 from proclogic.norms.model import Effect, Forbid, Norm, Oblige, Permit
-from proclogic.norms.vocabulary import ACTOR, BODY
+from proclogic.norms.vocabulary import ACTOR, BODY, OBJECT
 from proclogic.syntax.print_rules import sentence as printed
 from proclogic.syntax.tree import ActPhrase, Does, NounPhrase, Sentence
 
@@ -29,8 +29,13 @@ def silence(examination: Examination, drafter: Drafter, finding: Finding, _: Seq
     )
     name = finding.id.rpartition("/")[2]
     act = next((a for a, _ in columns_of(examination.ruleset) if a.replace(" ", "-") == name), "")
+    kinds = examination.wording.kinds
+    organs = {k for sort, k in kinds if sort == BODY or kinds[sort, k].of}
+    people = [a for a in actors_of(examination.ruleset) if a not in organs]
+    thing = next((a.object for a in examination.ruleset.vocabulary.acts if a.id == act), "")
+    done_to = NounPhrase(thing, OBJECT) if thing else None
     who: dict[str, list[str]] = {}
-    for actor, (other, body) in product(actors_of(examination.ruleset), columns_of(examination.ruleset)):
+    for actor, (other, body) in product(people, columns_of(examination.ruleset)):
         if other == act and is_silent(examination.asker, cell_of(examination.asker, actor, act, body)):
             who.setdefault(body, []).append(actor)
     groups: dict[tuple[str, ...], list[str]] = {}
@@ -40,7 +45,9 @@ def silence(examination: Examination, drafter: Drafter, finding: Finding, _: Seq
         return
     for words in ("may", "may not"):
         sentences = [
-            Sentence(tuple(NounPhrase(a, ACTOR) for a in actors), Does(words, (ActPhrase(act, _places(bodies)),)))
+            Sentence(
+                tuple(NounPhrase(a, ACTOR) for a in actors), Does(words, (ActPhrase(act, _places(bodies), done_to),))
+            )
             for actors, bodies in groups.items()
         ]
         change = drafter.added(*(printed(one, drafter.words, as_written=True) for one in sentences))

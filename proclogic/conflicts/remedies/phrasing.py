@@ -16,7 +16,12 @@ _BOUNDS = {"at least": ("not later than", "no later than"), "at most": ("not mor
 
 def exceptions(drafter: Drafter, norm: Norm, against: Norm) -> Iterator[Change | None]:
     """That a norm does not hold for those of whom another speaks, where this asks for what it asks, or for those of
-    whom it speaks where it asks for this."""
+    whom it speaks where it asks for this. None of those who alone may do it: "only an expert may speak, except for
+    ..." reads as if others might."""
+    if isinstance(norm.effect, Permit) and any(
+        n.monopoly and (n.provision, n.span) == (norm.provision, norm.span) for n in drafter.ruleset.norms
+    ):
+        return
     subject, condition = pushed(against.subject), pushed(against.condition)
     words = class_words(drafter, subject) if against.about == ACTOR else ""
     others = (n for n in (norm, against) if isinstance(n.effect, Oblige) and n.effect.agent != ACTOR)

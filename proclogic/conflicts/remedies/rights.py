@@ -12,7 +12,7 @@ from proclogic.conflicts.remedies.changes import Change, Drafter
 from proclogic.conflicts.remedies.phrasing import exceptions, parts, without
 from proclogic.norms.conditions import Formula, Happens, Not, ReferredTo
 from proclogic.norms.formulas import atoms, both, conjuncts, pushed
-from proclogic.norms.model import Forbid, Norm, Permit, Refer
+from proclogic.norms.model import Accord, Deny, Forbid, Norm, Permit, Refer
 from proclogic.norms.vocabulary import ACTOR
 from proclogic.values import unique
 
@@ -34,7 +34,7 @@ def precondition(
     acts = {a.id: a for a in examination.ruleset.vocabulary.acts}
     high = acts[grant.effect.act]
     for low in _lower(examination, finding, high.id):
-        given = Permit(low, grant.effect.body if acts[low].takes_body else "")
+        given = Permit(low, grant.effect.body if acts[low].takes_body else "", acts[low].object)
         if not bans:
             yield drafter.respelled(grant, high.phrase, f"{acts[low].phrase} and {high.phrase}")
         yield drafter.added(
@@ -116,15 +116,23 @@ def objection(_: Examination, drafter: Drafter, finding: Finding, norms: Sequenc
     assert isinstance(power.effect, Permit)
     event = power.effect.act
     for grant in lost:
-        assert isinstance(grant.effect, Permit)
         for part in parts(grant):
             made = [a.replace(deadline=None) for a in atoms(part) if isinstance(a, Happens) and a.event == event]
             if made:
-                effect = Forbid(grant.effect.act, grant.effect.body, grant.effect.object)
-                final = Norm("", "", effect, grant.subject, both(*made), strength="may not")
-                yield drafter.added(drafter.said(final))
+                final = _ended(grant, both(*made))
+                yield drafter.added(drafter.said(final)) if final is not None else None
                 yield drafter.reworded(grant, partial(without, part=part))
     yield drafter.deleted(power)
+
+
+def _ended(lost: Norm, condition: Formula) -> Norm | None:
+    """That a right, or a status, is gone on a condition; None of a rule that gives neither."""
+    match lost.effect:
+        case Permit(act, place, thing):
+            return Norm("", "", Forbid(act, place, thing), lost.subject, condition, strength="may not")
+        case Accord(status):
+            return Norm("", "", Deny(status), lost.subject, condition)
+    return None
 
 
 PROPOSING = {"G203": precondition, "G204": pending, "G210": objection}

@@ -7,7 +7,7 @@ from itertools import combinations
 
 from proclogic.diagnostics.model import Diagnostic
 from proclogic.norms.checks.deemed import deemed_kinds
-from proclogic.norms.conditions import Always, And, Atom, Formula, Has, Is, Not, Or
+from proclogic.norms.conditions import Always, And, Atom, Formula, Happens, Has, Is, Not, Or, ReferredTo
 from proclogic.norms.formulas import as_atom, both
 from proclogic.norms.hierarchy import Hierarchy
 from proclogic.norms.model import Forbid, Norm, Permit, Ruleset
@@ -109,6 +109,11 @@ def _words(literal: Literal, names: Names) -> str:
         case Has(predicate):
             found = names.predicates.get(predicate)
             said = found.phrase if found else predicate
+        case Happens(event, agent):
+            declared = names.events.get(event)
+            said = f"{names.phrase(agent)} {declared.third if declared else event}"
+        case ReferredTo(body):
+            said = f"the matter has been referred to {names.phrase(body)}"
         case _:
-            said = "what happens"
+            said = "what is chosen"
     return f"“{said}”" if holds else f"not “{said}”"

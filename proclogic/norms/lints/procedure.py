@@ -22,7 +22,7 @@ def deadlines_without_effect(text: Drafted) -> list[Diagnostic]:
                 norm,
                 f"{cite(norm.provision)} fixes a time, and no rule says what follows when it is not kept",
                 "what is late: is it void, or only late?",
-                "say what follows: ... unless the secretariat does not circulate its name at least 30 days before ...",
+                f"say what follows: ... if {_done(text, norm.effect, norm.effect.deadline)} ...",
             )
             for norm in text.norms
             if isinstance(norm.effect, Oblige)
@@ -34,6 +34,15 @@ def deadlines_without_effect(text: Drafted) -> list[Diagnostic]:
     )
 
 
+def _done(text: Drafted, duty: Oblige, deadline: Deadline) -> str:
+    """That a duty is done in time."""
+    event, moment = text.names.events.get(duty.event), text.names.words.get(deadline.moment)
+    unit = deadline.unit if deadline.amount == 1 else f"{deadline.unit}s"
+    before = f"{deadline.bound} {deadline.amount:,} {unit} {deadline.side}"
+    anchor = f"{moment.article} {moment.phrase}".strip() if moment else deadline.moment
+    return f"{text.names.phrase(duty.agent)} {event.third if event else duty.event} {before} {anchor}"
+
+
 def objections_without_end(text: Drafted) -> list[Diagnostic]:
     """W532: an act of any one of a class ends a right or a status, and no rule says by when it must be done."""
     dated = {a.event for _, a, _ in text.happenings if a.deadline is not None}
@@ -43,7 +52,7 @@ def objections_without_end(text: Drafted) -> list[Diagnostic]:
             norm,
             f"no rule says by when {text.names.phrase(act.agent)} can “{_phrase(text, act)}”",
             "as long as that can be done, this is not safe",
-            "give a time: A State Party may object to it not later than 10 days before the session.",
+            f"give a time: ... may {_phrase(text, act)} not later than ... before ...",
         )
         for norm, act in _vetoes(text)
         if act.event not in dated
@@ -123,7 +132,7 @@ def referrals_without_decision(text: Drafted) -> list[Diagnostic]:
             norm,
             f"the matter goes to {text.names.phrase(norm.effect.body)}, and no rule says what it can decide",
             "what follows from its decision?",
-            "write what its decision gives: ... is accorded ... if the Conference decides to admit it",
+            f"write what its decision gives: ... may ... if {text.names.phrase(norm.effect.body)} decides ...",
         )
         for norm in text.norms
         if isinstance(norm.effect, Refer) and norm.effect.body not in acting
