@@ -50,7 +50,9 @@ To = Annotated[
 Template = Annotated[
     str | None, typer.Option("--template", metavar="FILE", help="With --to x.docx: a Word file with your letterhead.")
 ]
-Size = Annotated[PageSize | None, typer.Option("--paper", metavar="SIZE", help="With --to: a4 (the usual one) or letter.")]
+Size = Annotated[
+    PageSize | None, typer.Option("--paper", metavar="SIZE", help="With --to: a4 (the usual one) or letter.")
+]
 Date = Annotated[
     str | None, typer.Option("--date", metavar="DATE", help="With --to: the date of the paper, such as 2026-11-22.")
 ]
