@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from hypothesis import given
+from hypothesis import given, settings
 from hypothesis import strategies as st
 
 from proclogic.engine.circles import circles, find
@@ -44,6 +44,7 @@ def test_a_status_that_rests_on_itself_is_no_circle() -> None:
     assert circles(rules) == []
 
 
+@settings(max_examples=settings.default.max_examples // 3)
 @given(data=st.data())
 def test_no_circle_is_reported_means_that_every_world_is_settled(data: st.DataObject) -> None:
     rules = data.draw(rulesets())

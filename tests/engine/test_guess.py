@@ -6,7 +6,7 @@ from __future__ import annotations
 from collections.abc import Callable
 
 import pytest
-from hypothesis import given
+from hypothesis import given, settings
 from hypothesis import strategies as st
 
 from proclogic.engine.cubes import Cube
@@ -47,6 +47,7 @@ def _found(rules: Ruleset, question: Question, guess: Callable[[Guess, str], lis
         return [session.primes(posed, goal) for goal in GOALS]
 
 
+@settings(max_examples=settings.default.max_examples // 3)
 @given(data=st.data())
 def test_the_prime_implicants_are_the_same_whatever_is_guessed(data: st.DataObject) -> None:
     rules = data.draw(rulesets())

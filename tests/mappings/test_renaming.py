@@ -60,7 +60,7 @@ def answers(old: Ruleset, asked: Question, new: Ruleset, words: Mapping) -> tupl
     return plain, mapped
 
 
-@settings(max_examples=150)
+@settings(max_examples=75)
 @given(data=st.data())
 def test_a_renamed_ruleset_answers_the_same_through_the_mapping(data: st.DataObject) -> None:
     old = data.draw(rulesets())

@@ -18,7 +18,7 @@ from proclogic.reference.worlds import worlds as worlds_of
 from tests.reference.many_worlds import evaluator
 
 
-@settings(max_examples=120)
+@settings(max_examples=settings.default.max_examples // 5)
 @given(data=st.data())
 def test_engine_and_reference_agree_on_whether_a_duty_lies(data: st.DataObject) -> None:
     ruleset = data.draw(rulesets())

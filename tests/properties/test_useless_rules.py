@@ -17,7 +17,7 @@ from proclogic.reference.worlds import World, worlds
 from tests.properties.counters import COMPARED
 from tests.reference.many_worlds import evaluator
 
-FEWER = settings(max_examples=settings.default.max_examples // 3)  # an examination takes longer than an answer
+FEWER = settings(max_examples=settings.default.max_examples // 5)  # an examination takes longer than an answer
 
 
 def _examined(ruleset: Ruleset, *codes: str) -> tuple[Finding, ...]:

@@ -21,7 +21,7 @@ COMMANDS: tuple[list[str], ...] = (
     ["matrix", "untoc-cop", "--act", "vote", "--format", "csv"],
     ["export", "untoc-cop", "--to", "asp"],
     ["explain", "E201"],
-    ["test", "untoc-cop"],
+    ["test", "oewg-ict"],
     ["mapping", "untoc-cop", "untoc-cop"],
     ["graph", "cnd-option-1"],
     ["assess", "untoc-cop", "--position", "gpd-2025"],

@@ -75,7 +75,7 @@ def check(found: list[Diagnostic], text: str, name: str) -> None:
     assert bool(render(found, {name: Source(name, text)})) == bool(found)
 
 
-@settings(max_examples=400, deadline=None)
+@settings(max_examples=200, deadline=None)
 @given(text=st.one_of(MIXED, GLUED, st.text()))
 def test_any_text_is_read_as_a_file_with_diagnostics_and_no_exception(text: str) -> None:
     document, found = parse_file(Source("any", text), lambda _: vocabulary(CONFERENCE))
@@ -83,7 +83,7 @@ def test_any_text_is_read_as_a_file_with_diagnostics_and_no_exception(text: str)
     printer.document(document, vocabulary(CONFERENCE))
 
 
-@settings(max_examples=300, deadline=None)
+@settings(max_examples=150, deadline=None)
 @given(text=st.one_of(MIXED, GLUED, st.text()))
 def test_any_text_is_read_as_a_question_or_as_facts_without_an_exception(text: str) -> None:
     asked, found = parse_question(text, vocabulary(CONFERENCE))
@@ -93,14 +93,14 @@ def test_any_text_is_read_as_a_question_or_as_facts_without_an_exception(text: s
     check(found, text, "given")
 
 
-@settings(max_examples=300, deadline=None)
+@settings(max_examples=150, deadline=None)
 @given(text=st.one_of(MIXED, GLUED, st.text()))
 def test_laying_out_any_text_twice_is_the_same_as_once(text: str) -> None:
     once = tidy(text)
     assert tidy(once) == once
 
 
-@settings(max_examples=300, deadline=None)
+@settings(max_examples=150, deadline=None)
 @given(text=st.one_of(MIXED, GLUED, st.text()))
 def test_laying_out_any_text_changes_nothing_of_what_it_says(text: str) -> None:
     before, mistakes = parse_file(Source("any", text), lambda _: vocabulary(CONFERENCE))

@@ -95,7 +95,7 @@ def test_each_norm_of_an_example_of_a_pattern_is_read_again_as_the_same(number: 
 
 
 @pytest.mark.parametrize("text", [CONFERENCE, SENATE], ids=["conference", "senate"])
-@settings(max_examples=60, deadline=None)
+@settings(max_examples=40, deadline=None)
 @given(data=st.data())
 def test_the_norms_of_any_sentence_do_the_same_in_the_same_cases_when_read_again(
     text: str, data: st.DataObject

@@ -19,7 +19,7 @@ BOTH = pytest.mark.parametrize("text", [CONFERENCE, SENATE], ids=["conference", 
 
 
 @BOTH
-@settings(max_examples=100, deadline=None)
+@settings(max_examples=settings.default.max_examples // 5, deadline=None)
 @given(data=st.data())
 def test_a_sentence_that_is_printed_is_read_back_as_the_same_sentence(text: str, data: st.DataObject) -> None:
     made = data.draw(LANGUAGES[text].sentences())
@@ -28,7 +28,7 @@ def test_a_sentence_that_is_printed_is_read_back_as_the_same_sentence(text: str,
 
 
 @BOTH
-@settings(max_examples=100, deadline=None)
+@settings(max_examples=settings.default.max_examples // 5, deadline=None)
 @given(data=st.data())
 def test_a_question_that_is_printed_is_read_back_as_the_same_question(text: str, data: st.DataObject) -> None:
     made: Question = data.draw(LANGUAGES[text].questions())
