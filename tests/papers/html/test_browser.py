@@ -8,7 +8,7 @@ from importlib.resources import files
 from pathlib import Path
 
 import pytest
-from playwright.sync_api import Page, Playwright, sync_playwright
+from playwright.sync_api import Page, Playwright, expect, sync_playwright
 
 from proclogic.papers.document import Paper
 from proclogic.papers.writers.files import Setting, written
@@ -190,13 +190,13 @@ def test_on_paper_everything_is_open_and_what_is_only_for_a_screen_is_gone(page:
     page.locator("details.section", has=inner).first.locator("summary").first.click()
     assert not inner.is_visible()
     page.emulate_media(media="print")
-    page.wait_for_function("!document.querySelector('details:not([open])')")
+    expect(page.locator("details:not([open])")).to_have_count(0)
     assert inner.is_visible() and on_paper.is_visible() and not on_screen.is_visible()
     assert page.locator(".reasons-of-rows").first.is_visible()
     for gone in (".controls", ".choices", "nav", ".skip", "td button"):
         assert not page.locator(gone).first.is_visible(), gone
     page.emulate_media(media="screen")
-    page.wait_for_function("document.querySelector('details:not([open])')")
+    expect(page.locator("details:not([open])")).not_to_have_count(0)
 
 
 def test_axe_finds_nothing_in_the_page_as_it_opens_and_in_use(page: Page) -> None:
@@ -235,17 +235,8 @@ def test_a_narrow_window_scrolls_tables_and_never_the_page(page: Page) -> None:
     page.set_viewport_size({"width": 1280, "height": 900})
 
 
-def test_a_large_page_is_quick_to_write_and_small() -> None:
-    from time import process_time
-
-    table = big()
-    best = 9.0
-    for _ in range(3):
-        start = process_time()
-        made = written(table, ".html", Setting())
-        best = min(best, process_time() - start)
-    assert len(made) < 3_000_000
-    assert best < 1  # half a second on a quiet machine
+def test_what_many_rows_of_a_large_page_share_stands_in_it_once() -> None:
+    assert len(written(big(), ".html", Setting())) < 3_000_000
 
 
 def big() -> Paper:
