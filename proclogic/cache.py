@@ -50,6 +50,25 @@ def stamp(folders: Iterable[str]) -> str:
     return f"{__version__} {newest} {size}"
 
 
+def key(code: Iterable[str], *parts: object) -> str:
+    """The key of a value that was made from `parts` by the code in these folders of the package ("" is the package
+    itself)."""
+    here = os.path.dirname(os.path.abspath(__file__))
+    return digest(repr((stamp(os.path.join(here, name) for name in code), *parts)).encode())[:40]
+
+
+def digest(data: bytes) -> str:
+    """The SHA-256 of some bytes, in hex digits."""
+    try:
+        from _sha2 import sha256  # type: ignore[import-not-found]  # as in hashlib, which is slow to load
+    except ImportError:
+        try:
+            from _sha256 import sha256  # type: ignore[import-not-found]
+        except ImportError:
+            from hashlib import sha256
+    return str(sha256(data).hexdigest())
+
+
 def _path(kind: str, key: str) -> str:
     place = folder()
     return os.path.join(place, f"{kind}-{key}.cache") if place else ""

@@ -5,6 +5,7 @@ from __future__ import annotations
 import os
 import sys
 
+from proclogic.cache import digest
 from proclogic.diagnostics.model import Diagnostic
 from proclogic.diagnostics.phrasing import did_you_mean
 from proclogic.sources import Source, Span
@@ -68,18 +69,6 @@ def decoded(data: bytes, shown: str, folder: str) -> Text | Diagnostic:
     if "\r" in text:
         text = text.replace("\r\n", "\n").replace("\r", "\n")
     return Text(Source(shown, text), digest(data), folder)
-
-
-def digest(data: bytes) -> str:
-    """The SHA-256 of some bytes, in hex digits."""
-    try:
-        from _sha2 import sha256  # type: ignore[import-not-found]  # as in hashlib, which is slow to load
-    except ImportError:
-        try:
-            from _sha256 import sha256  # type: ignore[import-not-found]
-        except ImportError:
-            from hashlib import sha256
-    return str(sha256(data).hexdigest())
 
 
 def _too_large(shown: str) -> Diagnostic:

@@ -11,7 +11,7 @@ import os
 from proclogic import cache as kept
 from proclogic.data import data_dir
 from proclogic.diagnostics.model import Diagnostic
-from proclogic.files import Text, digest, rules_files
+from proclogic.files import Text, rules_files
 from proclogic.finding import Place, find, folders, shelves, texts_at, with_guess
 from proclogic.gathering import not_one, texts_beneath, texts_of_words
 from proclogic.heads import says
@@ -125,7 +125,7 @@ def _key(main: list[Text], words: dict[str, list[Text]]) -> str:
     parts = [_stamp(), *(f"{t.source.name}\0{t.digest}" for t in main)]
     for name, texts in sorted(words.items()):
         parts += [f"\0{name}", *(f"{t.source.name}\0{t.digest}" for t in texts)]
-    return digest("\n".join(parts).encode())[:40]
+    return kept.digest("\n".join(parts).encode())[:40]
 
 
 def _stamp() -> str:

@@ -2,14 +2,12 @@
 
 from __future__ import annotations
 
-import os
 from collections.abc import Sequence
 
 from proclogic import cache as kept
 from proclogic.answers import lists
 from proclogic.answers.model import Matrix
 from proclogic.answers.options import Options
-from proclogic.files import digest
 from proclogic.norms.model import Ruleset
 
 _CODE = ("", "answers", "engine", "program", "encodings", "norms")  # what an answer rests on, beside the ruleset
@@ -49,8 +47,5 @@ def matrix(
 
 
 def _key(ruleset: Ruleset, options: Options) -> str:
-    here = os.path.dirname(os.path.dirname(os.path.abspath(__file__)))
     asked = (options.strict, options.layers, options.readings, options.numbers)
-    text = (ruleset.id, ruleset.hashes, ruleset.resolved)
-    parts = (kept.stamp(os.path.join(here, f) for f in _CODE), *text, asked)
-    return digest(repr(parts).encode())[:40]
+    return kept.key(_CODE, ruleset.id, ruleset.hashes, ruleset.resolved, asked)

@@ -8,6 +8,7 @@ from pathlib import Path
 import typer
 
 from proclogic.answers.options import Options
+from proclogic.cache import digest
 from proclogic.cli import comparing, writing
 from proclogic.cli.options import layers, readings, resolved
 from proclogic.cli.progress import progress
@@ -15,7 +16,6 @@ from proclogic.cli.reading import rulesets as load
 from proclogic.cli.run import DONE, INCOMPLETE, WRONG_COMMAND
 from proclogic.cli.streams import err
 from proclogic.compare.model import Comparison
-from proclogic.files import digest
 from proclogic.papers.document import Figure, Paper
 from proclogic.report.model import (
     ANSWERS,

@@ -2,13 +2,10 @@
 
 from __future__ import annotations
 
-import os
-
 from proclogic import cache as kept
 from proclogic.answers.options import Options
 from proclogic.compare import whole
 from proclogic.compare.model import Comparison
-from proclogic.files import digest
 from proclogic.norms.mapping import Mapping
 from proclogic.norms.model import Ruleset
 
@@ -31,11 +28,9 @@ def compare(
     sides = [(o.on(r), r.counting(o.on(r).layers)) for o, r in zip(chosen, (first, second), strict=True)]
     if not cache or not all(ruleset.hashes for _, ruleset in sides):
         return whole.compare(first, second, chosen, mapping, labels, every)
-    here = os.path.dirname(os.path.dirname(os.path.abspath(__file__)))
     asked = [(o.strict, o.layers, o.readings, o.numbers, r.id, r.hashes, r.resolved) for o, r in sides]
     words = [(c.first, c.second, c.relation) for c in mapping.counterparts] if mapping is not None else []
-    parts = (kept.stamp(os.path.join(here, f) for f in _CODE), asked, words, labels, every)
-    key = digest(repr(parts).encode())[:40]
+    key = kept.key(_CODE, asked, words, labels, every)
     found = kept.load("comparison", key)
     if not isinstance(found, Comparison):
         found = whole.compare(first, second, chosen, mapping, labels, every)

@@ -2,13 +2,10 @@
 
 from __future__ import annotations
 
-import os
-
 from proclogic import cache as kept
 from proclogic.answers.options import Options
 from proclogic.conflicts import whole
 from proclogic.conflicts.model import Findings
-from proclogic.files import digest
 from proclogic.norms.model import Ruleset
 
 # What findings rest on, beside the ruleset.
@@ -24,10 +21,8 @@ def conflicts(ruleset: Ruleset, options: Options | None = None, *, cache: bool =
     text = ruleset.counting(chosen.layers)
     if not cache or not text.hashes:
         return whole.conflicts(ruleset, chosen)
-    here = os.path.dirname(os.path.dirname(os.path.abspath(__file__)))
     asked = (chosen.strict, chosen.layers, chosen.readings, chosen.numbers)
-    parts = (kept.stamp(os.path.join(here, f) for f in _CODE), text.id, text.hashes, text.resolved, asked)
-    key = digest(repr(parts).encode())[:40]
+    key = kept.key(_CODE, text.id, text.hashes, text.resolved, asked)
     found = kept.load("findings", key)
     if not isinstance(found, Findings):
         found = whole.conflicts(ruleset, chosen)

@@ -2,12 +2,10 @@
 
 from __future__ import annotations
 
-import os
 from collections.abc import Sequence
 
 from proclogic import cache as kept
 from proclogic.answers.options import Options
-from proclogic.files import digest
 from proclogic.norms.model import Ruleset
 from proclogic.papers.document import Figure
 
@@ -31,11 +29,9 @@ def figures(
     counted = ruleset.counting(options.on(ruleset).layers)
     if not cache or not counted.hashes:
         return _made(counted, options, kind, actors, acts, bodies, cache)
-    here = os.path.dirname(os.path.dirname(os.path.abspath(__file__)))
     chosen = options.on(ruleset)
     asked = (chosen.strict, chosen.layers, chosen.readings, kind, tuple(actors), tuple(acts), tuple(bodies))
-    parts = (kept.stamp(os.path.join(here, f) for f in _CODE), counted.id, counted.hashes, counted.resolved, asked)
-    key = digest(repr(parts).encode())[:40]
+    key = kept.key(_CODE, counted.id, counted.hashes, counted.resolved, asked)
     found = kept.load("figures", key)
     if not isinstance(found, tuple):
         found = _made(counted, options, kind, actors, acts, bodies, cache)

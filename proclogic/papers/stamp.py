@@ -14,7 +14,7 @@ from collections.abc import Iterable, Sequence
 from proclogic import __version__
 from proclogic.answers.chosen import shortened
 from proclogic.answers.options import Options
-from proclogic.files import digest
+from proclogic.cache import digest
 from proclogic.norms.model import Ruleset
 from proclogic.papers.document import Section, Table
 
