@@ -248,7 +248,7 @@ class Asker:
                 marks.append(Mark(kind, words, unique(map(self.readings.provision, named))))
             verdict = max((v.settled.verdict for v in counted), key=RANK.__getitem__)
         verdicts = {v.settled.verdict for v in counted} if disputed else {verdict}
-        gates_by, stops_by = self.differs(posed, counted) if len(verdicts) == 1 else ("", "")
+        gates_by, stops_by = self.differs(posed, counted) if len(verdicts) == 1 else ((), ())
         outcomes = {v.settled.outcome for v in counted}
         if len(outcomes) > 1:
             outcome = OPEN
@@ -300,20 +300,17 @@ class Asker:
         names = unique([*contested(counted, lambda v: True, group), *contested(counted, lambda v: True, group, tell)])
         return [chosen[d] for d in names if d in chosen]
 
-    def differs(self, posed: Posed, leaves: Sequence[Leaf]) -> tuple[str, str]:
-        """By what it differs who lets it in, and who can stop it, where these choices count: "reading" ..."""
+    def differs(self, posed: Posed, leaves: Sequence[Leaf]) -> tuple[tuple[str, ...], tuple[str, ...]]:
+        """By what it differs who lets it in, and who can stop it, where these choices count: kinds of marks."""
         group = self.readings.group_of(posed)
-        found: list[str] = []
+        found: list[tuple[str, ...]] = []
         for aspect in (_gates, _stops):
-            if len({aspect(leaf) for leaf in leaves}) < 2:
-                found.append("")
-                continue
-            names = contested(leaves, lambda v: True, group, aspect) or unique(
-                group(x) for v in leaves for x in v.choice
-            )
-            brackets = {self.readings.is_bracket(name) for name in names}
-            words = [word for word, kind in (("reading", False), ("brackets [ ]", True)) if kind in brackets]
-            found.append(" and the ".join(words))
+            apart = len({aspect(leaf) for leaf in leaves}) > 1
+            names = contested(leaves, lambda v: True, group, aspect) if apart else []
+            if apart and not names:  # no single choice makes the difference
+                names = [group(x) for leaf in leaves for x in leaf.choice]
+            kinds = {"open" if self.readings.is_bracket(name) else "contested" for name in names}
+            found.append(tuple(sorted(kinds)))
         return found[0], found[1]
 
     def marks(self, posed: Posed, cases: Sequence[Case]) -> tuple[Mark, ...]:

@@ -112,8 +112,8 @@ class Case(Value):
     gave_way: tuple[GaveWay, ...] = ()
     verdicts: tuple[str, ...] = ()  # those of the readings and brackets that count, best first; `verdict` is the last
     outcomes: tuple[str, ...] = ()  # likewise
-    gates_by: str = ""  # by what it differs who lets it in: "reading", "brackets [ ]", "reading and the brackets [ ]"
-    stops_by: str = ""  # likewise who can stop it
+    gates_by: tuple[str, ...] = ()  # by what it differs who lets it in: "contested" (readings), "open" (brackets)
+    stops_by: tuple[str, ...] = ()  # likewise who can stop it
 
 
 class ReadingAnswer(Value):

@@ -40,13 +40,21 @@ def acting(case: Case, lets: str, stops: str) -> list[str]:
     """Who lets it in and who can stop it, in words (of one reading, or choice, where these differ), with what they
     differ by."""
     if lets and stops and case.gates_by and case.gates_by == case.stops_by:
-        return [lets, f"{stops} (both differ with the {case.gates_by})"]
+        return [lets, f"{stops} (both differ with {by_words(case.gates_by)})"]
     each = ((lets, "who lets it in", case.gates_by), (stops, "who can stop it", case.stops_by))
-    found = [
-        told if not by else f"{told} (this differs with the {by})" if told else f"{who} differs with the {by}"
-        for told, who, by in each
-    ]
-    return [part for part in found if part]
+    return [part for part in (_acting(*one) for one in each) if part]
+
+
+def _acting(told: str, who: str, by: tuple[str, ...]) -> str:
+    if not by:
+        return told
+    return f"{told} (this differs with {by_words(by)})" if told else f"{who} differs with {by_words(by)}"
+
+
+def by_words(kinds: Sequence[str], several: bool = False) -> str:
+    """By what something differs, given as kinds of marks: "the reading and the brackets [ ]"."""
+    words = {"contested": "the readings" if several else "the reading", "open": "the brackets [ ]"}
+    return " and ".join(words[kind] for kind in words if kind in kinds)
 
 
 def _either(ways: Iterable[Way]) -> str:

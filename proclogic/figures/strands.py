@@ -10,6 +10,7 @@ from collections.abc import Iterable, Iterator
 
 from proclogic.answers.lists import actors_of, columns_of
 from proclogic.answers.model import NOT_CONFERRED, Act, Case, Matrix, Row, Way
+from proclogic.answers.short import by_words
 from proclogic.answers.wording import Wording
 from proclogic.norms.conditions import And, Atom, Formula, Happens, Has, Is, Not, Or
 from proclogic.norms.formulas import parts_of, pushed
@@ -181,7 +182,7 @@ def _marks(case: Case) -> tuple[str, ...]:
         signs = [sign for kind, sign in (("open", "[ ]"), ("contested", "contested")) if kind in kinds]
         found.append(f"{' '.join(signs)}: {verdicts}" if signs else verdicts)
     found += [
-        f"{who} differs with the {by}"
+        f"{who} differs with {by_words(by)}"
         for who, by in (("who lets it in", case.gates_by), ("who can stop it", case.stops_by))
         if by
     ]

@@ -12,6 +12,7 @@ from collections.abc import Iterable, Sequence
 from proclogic.answers.cells import Asker
 from proclogic.answers.model import BY_DEFAULT, BY_LEAVE, NOT_CONFERRED, OF_RIGHT, Act, Blockers, Case, Matrix, Way
 from proclogic.answers.options import Options
+from proclogic.answers.short import by_words
 from proclogic.figures.grouping import Edge, edges
 from proclogic.figures.statuses import Asked, asked, name_of, statuses_of, texts, ways_without
 from proclogic.figures.strands import Holder, Strand, Telling, after_words, cells_of, presumed, remedies
@@ -144,7 +145,7 @@ class _Ways:
         found += [self.duty(a) for a in duties]
         gates = ways_without(case.gates, known)
         if gates:
-            by = f" (who does, differs with the {case.gates_by})" if case.gates_by else ""
+            by = f" (who does, differs with {by_words(case.gates_by)})" if case.gates_by else ""
             said = join([_and(way) for way in gates], "or")
             found.append(Step("gate", f"{said}{by}", _rules(gates), _decided(gates)))
         bars = [way for way in case.blockers.sets_off if not texts(way.acts) <= known]

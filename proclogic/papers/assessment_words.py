@@ -9,7 +9,6 @@ from proclogic.papers.words import (
     act_words,
     capital,
     cites,
-    gate_words,
     headline,
     join,
     outcome_sentence,
@@ -179,8 +178,7 @@ def readings(judged: Judged) -> list[Fact]:
     if answer is None:
         return []
     counted = [reading for reading in answer.readings if reading.standing != "minority"]
-    gates = {gate_words(reading) for reading in counted if reading.acts}
-    leave = answer.verdicts == (BY_LEAVE,) and len(gates) > 1
+    leave = answer.verdicts == (BY_LEAVE,) and any("contested" in case.gates_by for case in answer.cases)
     if judged.result not in (CONTESTED, OPEN_TEXT) and not leave:
         return []
     facts: list[Fact] = []

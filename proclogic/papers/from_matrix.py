@@ -112,8 +112,7 @@ def code(row: Row) -> str:
     """A cell in short: "leave ?"."""
     signs = dict.fromkeys(SIGNS[mark.kind] for mark in row.marks if mark.kind in SIGNS)
     for case in row.answer.cases if row.answer is not None else ():
-        by = f"{case.gates_by} {case.stops_by}"
-        signs |= dict.fromkeys(sign for word, sign in (("reading", "?"), ("brackets", "[ ]")) if word in by)
+        signs |= dict.fromkeys(SIGNS[kind] for kind in (*case.gates_by, *case.stops_by))
     return " ".join([CODES.get(row.verdict, row.verdict), *signs])
 
 

@@ -19,9 +19,9 @@ from proclogic.answers.model import (
     Chosen,
     GaveWay,
     Mark,
-    ReadingAnswer,
     Way,
 )
+from proclogic.answers.short import by_words
 from proclogic.diagnostics.phrasing import listed
 from proclogic.norms.model import NOT_STATED
 
@@ -193,17 +193,7 @@ def beside_words(other: Beside) -> str:
 
 def whose_differs(answer: Answer) -> str:
     """What differs in who lets it in: "the readings", "the brackets [ ]"; "" where nothing does."""
-    by = " and the ".join(dict.fromkeys(c.gates_by for c in answer.cases if c.gates_by))
-    ways = {gate_words(r) for r in answer.readings if r.acts and r.standing != "minority"}
-    if not by and len(ways) < 2:
-        return ""
-    words = [word for sign, word in (("reading", "the readings"), ("brackets", "the brackets [ ]")) if sign in by]
-    return join(words) or "the readings"
-
-
-def gate_words(reading: ReadingAnswer) -> str:
-    """Who lets it in under a reading: the part of its acts that says it."""
-    return reading.acts.split("; ")[0].split(", not if ")[0] if reading.acts.startswith("if ") else ""
+    return by_words([kind for case in answer.cases for kind in case.gates_by], several=True)
 
 
 def of_a_kind(answer: Answer) -> bool:
